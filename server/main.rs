@@ -1,0 +1,2 @@
+//! Coesa.
+fn main() {}
