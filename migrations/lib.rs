@@ -1,1 +1,29 @@
-//! Coesa.
+//! The database's schema: one change a file, written with the schema builder, for SQLite and
+//! PostgreSQL alike. A published file is never edited; changes add.
+
+pub use sea_orm_migration::MigratorTrait;
+use sea_orm_migration::{MigrationTrait, async_trait};
+
+mod m20261123_090000_people;
+mod m20261123_091000_schools;
+mod m20261123_092000_courses;
+mod m20261123_093000_reports;
+mod m20261123_094000_work;
+mod m20261123_095000_dataset;
+
+/// All changes, in order.
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m20261123_090000_people::Migration),
+            Box::new(m20261123_091000_schools::Migration),
+            Box::new(m20261123_092000_courses::Migration),
+            Box::new(m20261123_093000_reports::Migration),
+            Box::new(m20261123_094000_work::Migration),
+            Box::new(m20261123_095000_dataset::Migration),
+        ]
+    }
+}

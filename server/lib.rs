@@ -1,1 +1,112 @@
-//! Coesa.
+//! Coesa: civic monitoring of publicly funded projects, from the first lesson to the published
+//! report. This file is the table of contents: the program's parts and the list of features.
+
+pub mod assets;
+pub mod clock;
+pub mod config;
+pub mod db;
+pub mod demo;
+pub mod error;
+pub mod files;
+pub mod mail;
+pub mod serve;
+pub mod text;
+pub mod web;
+
+pub mod people;
+pub mod projects;
+
+use std::ops::Deref;
+use std::sync::Arc;
+
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::db::Db;
+use crate::error::{Error, Result};
+use crate::mail::Mailer;
+use crate::text::Texts;
+use crate::web::page::Pages;
+use crate::web::routes::Routes;
+use crate::web::visit::{Actor, Visit};
+
+/// The running program, shared by all requests.
+#[derive(Clone)]
+pub struct App(Arc<Parts>);
+
+/// What the program is made of.
+pub struct Parts {
+    /// The database.
+    pub db: Db,
+    /// The settings.
+    pub config: Config,
+    /// The time.
+    pub clock: Clock,
+    /// The interface's words.
+    pub texts: Arc<Texts>,
+    /// The templates.
+    pub pages: Pages,
+    /// The way mails go out.
+    pub mailer: Mailer,
+    /// Uploaded files.
+    pub files: files::Files,
+    /// The public dataset.
+    pub dataset: projects::Served,
+    /// Hashing passwords, a few at a time.
+    pub passwords: people::password::Hasher,
+    /// Failed sign-ins by network address, in memory only.
+    pub callers: people::throttle::Callers,
+    /// Made anew at each start: keys made with it can't be traced back.
+    pub salt: [u8; 16],
+}
+
+impl Deref for App {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
+}
+
+impl App {
+    /// Puts the program together on an open, migrated database.
+    pub fn new(db: Db, config: Config, clock: Clock) -> Result<Self> {
+        let texts = Arc::new(Texts::load().map_err(Error::internal)?);
+        let pages = Pages::load(&texts)?;
+        let mailer = Mailer::new(&config)?;
+        let files = files::Files::new(config.files_dir());
+        let dataset = projects::Served::new(config.dataset_dir());
+        Ok(Self(Arc::new(Parts {
+            db,
+            config,
+            clock,
+            texts,
+            pages,
+            mailer,
+            files,
+            dataset,
+            passwords: people::password::Hasher::default(),
+            callers: people::throttle::Callers::default(),
+            salt: rand::random(),
+        })))
+    }
+}
+
+/// All routes of all features.
+pub fn routes() -> Routes {
+    Routes::new()
+        .merge(assets::routes())
+        .merge(serve::routes())
+        .merge(people::routes())
+        .merge(projects::routes())
+}
+
+/// What is next for a person, told by every feature that has something for them.
+pub async fn next_steps(visit: &Visit, actor: &Actor) -> Result<Vec<people::NextStep>> {
+    let _ = (visit, actor);
+    Ok(Vec::new())
+}
+
+/// The whole site as a service.
+pub fn site(app: &App) -> axum::Router {
+    web::layers::around(routes().into_router(), app)
+}

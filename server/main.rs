@@ -1,2 +1,9 @@
-//! Coesa.
-fn main() {}
+//! The command `coesa`.
+
+use std::process::ExitCode;
+
+mod cli;
+
+fn main() -> ExitCode {
+    cli::run()
+}

@@ -1,1 +1,33 @@
-//! Coesa.
+//! The tables: one file each, pure data, known to every feature.
+//!
+//! No `Serialize` here: a row can never reach a page, a mail or JSON by accident.
+
+pub mod ids;
+pub mod kinds;
+
+pub mod answer;
+pub mod answer_revision;
+pub mod class;
+pub mod class_member;
+pub mod class_teacher;
+pub mod dataset_import;
+pub mod edition;
+pub mod event;
+pub mod evidence;
+pub mod file;
+pub mod lesson_progress;
+pub mod mail;
+pub mod person;
+pub mod project_change;
+pub mod publication;
+pub mod quiz_attempt;
+pub mod remark;
+pub mod report;
+pub mod report_part;
+pub mod school;
+pub mod session;
+pub mod shortlist_item;
+pub mod sign_in_failure;
+pub mod team;
+pub mod team_member;
+pub mod team_supporter;

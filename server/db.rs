@@ -1,0 +1,58 @@
+//! What differs between SQLite and PostgreSQL, and nothing else does.
+
+use std::path::Path;
+use std::time::Duration;
+
+use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
+use sea_orm::{
+    ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, DbErr, RuntimeErr, SqlErr,
+    SqliteTransactionMode, TransactionOptions, TransactionTrait,
+};
+
+/// The pool of connections.
+pub type Db = DatabaseConnection;
+
+/// The address of the SQLite file in a data folder.
+pub fn sqlite_in(data_dir: &Path) -> String {
+    format!("sqlite://{}?mode=rwc", data_dir.join("coesa.db").display())
+}
+
+/// Opens the database at `address` (`sqlite://…` or `postgres://…`).
+///
+/// SQLite: a write is acknowledged only when it is on the disk, readers never wait for the writer,
+/// and there are several connections (the library's default is one).
+pub async fn connect(address: &str, connections: u32) -> Result<Db, DbErr> {
+    let mut options = ConnectOptions::new(address);
+    options
+        .max_connections(connections)
+        .acquire_timeout(Duration::from_secs(20))
+        .sqlx_logging(false)
+        .map_sqlx_sqlite_opts(|sqlite| {
+            sqlite
+                .journal_mode(SqliteJournalMode::Wal)
+                .synchronous(SqliteSynchronous::Full)
+                .foreign_keys(true)
+                .busy_timeout(Duration::from_secs(20))
+        });
+    Database::connect(options).await
+}
+
+/// A transaction that will write. SQLite takes its write lock here, so that it waits its turn
+/// instead of failing half-way.
+pub async fn begin_write(db: &Db) -> Result<DatabaseTransaction, DbErr> {
+    db.begin_with_options(TransactionOptions {
+        sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+        ..TransactionOptions::default()
+    })
+    .await
+}
+
+/// Did the database refuse a second row with the same unique value?
+pub fn is_unique_violation(error: &DbErr) -> bool {
+    matches!(error.sql_err(), Some(SqlErr::UniqueConstraintViolation(_)))
+}
+
+/// Did the database go away, rather than refuse?
+pub fn is_connection_error(error: &DbErr) -> bool {
+    matches!(error, DbErr::ConnectionAcquire(_) | DbErr::Conn(RuntimeErr::SqlxError(_)))
+}

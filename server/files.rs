@@ -1,0 +1,155 @@
+//! Uploaded files: their kind is judged by their content, pictures are turned upright and written
+//! anew without anything that the camera noted, and each lies under the hash of its bytes.
+
+use std::io::Cursor;
+use std::path::PathBuf;
+
+use image::{DynamicImage, ImageDecoder, ImageReader, Limits};
+use sha2::{Digest, Sha256};
+
+use crate::error::Result;
+
+/// A picture's longest side as kept, in pixels.
+const LONGEST_SIDE: u32 = 2048;
+/// A thumbnail's longest side.
+const THUMBNAIL_SIDE: u32 = 480;
+
+/// The folder of uploads.
+pub struct Files {
+    folder: PathBuf,
+}
+
+/// A cleaned upload that lies on the disk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stored {
+    /// SHA-256 of the bytes, hex.
+    pub hash: String,
+    /// By content.
+    pub media_type: &'static str,
+    /// Size.
+    pub bytes: i64,
+    /// Width and height in pixels, for pictures.
+    pub size: Option<(i32, i32)>,
+}
+
+/// Why a file is not taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// Nothing in it.
+    #[error("empty")]
+    Empty,
+    /// Neither picture nor document of a kind we take, whatever its name says.
+    #[error("unknown kind")]
+    UnknownKind,
+    /// Looks like a picture, but can't be read, or is absurdly large.
+    #[error("broken picture")]
+    BrokenPicture,
+}
+
+impl Refusal {
+    /// The key of the message for the reader.
+    pub fn text_key(self) -> &'static str {
+        match self {
+            Self::Empty => "file-empty",
+            Self::UnknownKind => "file-unknown-kind",
+            Self::BrokenPicture => "file-broken-picture",
+        }
+    }
+}
+
+impl Files {
+    /// In that folder, made when first needed.
+    pub fn new(folder: PathBuf) -> Self {
+        Self { folder }
+    }
+
+    /// Where the bytes of that hash lie.
+    pub fn path(&self, hash: &str) -> PathBuf {
+        self.folder.join(hash.get(..2).unwrap_or("00")).join(hash)
+    }
+
+    /// Where the thumbnail of that picture lies.
+    pub fn thumbnail_path(&self, hash: &str) -> PathBuf {
+        self.path(hash).with_extension("thumb.jpg")
+    }
+
+    /// Cleans an upload and keeps it. Reading and writing pictures is work for a blocking thread.
+    pub fn keep(&self, upload: &[u8]) -> Result<Result<Stored, Refusal>> {
+        if upload.is_empty() {
+            return Ok(Err(Refusal::Empty));
+        }
+        let Some(kind) = infer::get(upload) else { return Ok(Err(Refusal::UnknownKind)) };
+        match kind.mime_type() {
+            "image/jpeg" | "image/png" | "image/webp" => match picture(upload) {
+                Some(picture) => self.keep_picture(&picture).map(Ok),
+                None => Ok(Err(Refusal::BrokenPicture)),
+            },
+            "application/pdf"
+            | "application/vnd.oasis.opendocument.text"
+            | "application/vnd.oasis.opendocument.spreadsheet"
+            | "application/vnd.oasis.opendocument.presentation"
+            | "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+            | "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+            | "application/vnd.openxmlformats-officedocument.presentationml.presentation" => {
+                self.write(upload, kind.mime_type(), None).map(Ok)
+            }
+            _ => Ok(Err(Refusal::UnknownKind)),
+        }
+    }
+
+    fn keep_picture(&self, picture: &DynamicImage) -> Result<Stored> {
+        let kept = smaller(picture, LONGEST_SIDE);
+        let size = (i32::try_from(kept.width()).ok()).zip(i32::try_from(kept.height()).ok());
+        let stored = self.write(&jpeg(&kept, 85)?, "image/jpeg", size)?;
+        let thumbnail = jpeg(&smaller(&kept, THUMBNAIL_SIDE), 80)?;
+        std::fs::write(self.thumbnail_path(&stored.hash), thumbnail)?;
+        Ok(stored)
+    }
+
+    fn write(&self, bytes: &[u8], media_type: &'static str, size: Option<(i32, i32)>) -> Result<Stored> {
+        let hash = Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut hex, byte| {
+            use std::fmt::Write;
+            let _ = write!(hex, "{byte:02x}");
+            hex
+        });
+        let path = self.path(&hash);
+        if let Some(folder) = path.parent() {
+            std::fs::create_dir_all(folder)?;
+            // Half a file must never stand under a whole file's name.
+            let mut partial = tempfile::NamedTempFile::new_in(folder)?;
+            std::io::Write::write_all(&mut partial, bytes)?;
+            partial.as_file().sync_all()?;
+            partial.persist(&path).map_err(|error| error.error)?;
+        }
+        Ok(Stored { hash, media_type, bytes: i64::try_from(bytes.len()).unwrap_or(i64::MAX), size })
+    }
+}
+
+/// The picture, turned as the camera was held; none if it can't be read.
+fn picture(upload: &[u8]) -> Option<DynamicImage> {
+    let mut reader = ImageReader::new(Cursor::new(upload)).with_guessed_format().ok()?;
+    let mut limits = Limits::default();
+    limits.max_image_width = Some(20_000);
+    limits.max_image_height = Some(20_000);
+    limits.max_alloc = Some(256 * 1024 * 1024);
+    reader.limits(limits);
+    let mut decoder = reader.into_decoder().ok()?;
+    let orientation = decoder.orientation().ok()?;
+    let mut picture = DynamicImage::from_decoder(decoder).ok()?;
+    picture.apply_orientation(orientation);
+    Some(picture)
+}
+
+fn smaller(picture: &DynamicImage, longest: u32) -> DynamicImage {
+    if picture.width().max(picture.height()) <= longest {
+        return picture.clone();
+    }
+    picture.resize(longest, longest, image::imageops::FilterType::Triangle)
+}
+
+fn jpeg(picture: &DynamicImage, quality: u8) -> Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let encoder = image::codecs::jpeg::JpegEncoder::new_with_quality(&mut bytes, quality);
+    picture.to_rgb8().write_with_encoder(encoder).map_err(crate::error::Error::internal)?;
+    Ok(bytes)
+}

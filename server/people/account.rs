@@ -1,0 +1,130 @@
+//! Making accounts, and changing passwords.
+
+use rand::RngExt;
+use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, NotSet, QueryFilter, Set};
+use tables::ids::PersonId;
+use tables::kinds::Role;
+use tables::person;
+
+use crate::App;
+use crate::error::Result;
+use crate::text::Lang;
+use crate::web::visit::Actor;
+
+/// How a person signs in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SignIn {
+    /// An adult's e-mail address.
+    Email(String),
+    /// A student's personal sign-in.
+    Name(String),
+}
+
+/// As sign-ins are compared: no blanks at the ends, lower case.
+pub fn folded(text: &str) -> String {
+    text.trim().to_lowercase()
+}
+
+/// Makes an account and gives its row. A taken e-mail or sign-in is the database's unique violation.
+pub async fn create(
+    conn: &impl ConnectionTrait,
+    app: &App,
+    role: Role,
+    name: &str,
+    sign_in: SignIn,
+    password_hash: String,
+    lang: Lang,
+) -> Result<person::Model, sea_orm::DbErr> {
+    let (email, sign_in_name) = match sign_in {
+        SignIn::Email(email) => (Some(email.trim().to_owned()), None),
+        SignIn::Name(name) => (None, Some(folded(&name))),
+    };
+    person::ActiveModel {
+        id: NotSet,
+        role: Set(role),
+        name: Set(name.trim().to_owned()),
+        email_folded: Set(email.as_deref().map(folded)),
+        email: Set(email),
+        sign_in_name: Set(sign_in_name),
+        password_hash: Set(password_hash),
+        session_epoch: Set(0),
+        language: Set(lang.as_str().to_owned()),
+        active: Set(true),
+        created_at: Set(app.clock.now()),
+    }
+    .insert(conn)
+    .await
+}
+
+/// The account that signs in so.
+pub async fn find(app: &App, sign_in: &str) -> Result<Option<person::Model>> {
+    let sign_in = folded(sign_in);
+    let column = if sign_in.contains('@') { person::Column::EmailFolded } else { person::Column::SignInName };
+    Ok(person::Entity::find().filter(column.eq(sign_in)).one(&app.db).await?)
+}
+
+/// Sets a password and ends all the person's sessions; gives the new epoch.
+pub async fn set_password(app: &App, person: PersonId, password: String) -> Result<i32> {
+    let hash = app.passwords.hash(password).await?;
+    person::Entity::update_many()
+        .col_expr(person::Column::PasswordHash, Expr::value(hash))
+        .col_expr(person::Column::SessionEpoch, Expr::col(person::Column::SessionEpoch).add(1))
+        .filter(person::Column::Id.eq(person))
+        .exec(&app.db)
+        .await?;
+    let row = person::Entity::find_by_id(person).one(&app.db).await?;
+    Ok(row.map_or(0, |row| row.session_epoch))
+}
+
+/// Writes down what happened, in the transaction that does it.
+pub async fn note(
+    conn: &impl ConnectionTrait,
+    app: &App,
+    actor: Option<&Actor>,
+    kind: &str,
+    subject: String,
+    detail: serde_json::Value,
+) -> Result<(), sea_orm::DbErr> {
+    tables::event::ActiveModel {
+        id: NotSet,
+        at: Set(app.clock.now()),
+        actor_id: Set(actor.map(|actor| actor.id)),
+        kind: Set(kind.to_owned()),
+        subject: Set(subject),
+        detail: Set(detail),
+    }
+    .insert(conn)
+    .await
+    .map(drop)
+}
+
+const ANIMALS: [&str; 24] = [
+    "airone", "aquila", "cervo", "cicogna", "corvo", "delfino", "falco", "fenice", "gabbiano", "gatto",
+    "gufo", "istrice", "lepre", "lince", "lontra", "lupo", "marmotta", "orso", "picchio", "riccio",
+    "rondine", "tasso", "volpe", "zebra",
+];
+const COLOURS: [&str; 12] = [
+    "ambra", "argento", "avorio", "bianco", "blu", "corallo", "giallo", "indaco", "rosso", "turchese",
+    "verde", "viola",
+];
+
+/// A new personal sign-in for a student: easy to type, says nothing about the person.
+pub fn new_sign_in_name() -> String {
+    let mut random = rand::rng();
+    format!(
+        "{}-{}-{}",
+        ANIMALS[random.random_range(0..ANIMALS.len())],
+        COLOURS[random.random_range(0..COLOURS.len())],
+        random.random_range(100..1000),
+    )
+}
+
+/// A new password to print on a card: 12 characters without look-alikes, about 58 bits.
+pub fn new_password() -> String {
+    const ALPHABET: &[u8] = b"abcdefghjkmnpqrstuvwxyz23456789";
+    let mut random = rand::rng();
+    let letters: Vec<char> =
+        (0..12).map(|_| char::from(ALPHABET[random.random_range(0..ALPHABET.len())])).collect();
+    letters.chunks(4).map(|group| group.iter().collect::<String>()).collect::<Vec<_>>().join("-")
+}

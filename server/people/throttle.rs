@@ -1,0 +1,91 @@
+//! Slowing down guesses without locking anybody out.
+//!
+//! By account: after five failures each further one makes the next try wait, twice as long each
+//! time, a minute at most. By address: a school's thirty pupils share one, so only failures count,
+//! and too many of them make each further failure slow; nothing is refused.
+
+use std::collections::HashMap;
+use std::sync::Mutex;
+use std::time::Duration;
+
+use chrono::{DateTime, Utc};
+use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
+use sea_orm::{EntityTrait, Set};
+use sha2::{Digest, Sha256};
+use tables::sign_in_failure::{self, Column, Entity};
+
+use crate::App;
+use crate::error::Result;
+
+/// So many failures of an account are free.
+const FREE: i32 = 5;
+/// The longest wait for an account.
+const LONGEST_WAIT: i64 = 60;
+/// An account's failures are forgotten after so many quiet hours.
+const FORGET_HOURS: i64 = 12;
+/// So many failures of an address in a quarter of an hour are free.
+const FREE_BY_ADDRESS: u32 = 60;
+
+/// Failures by network address: in memory only, by salted key.
+#[derive(Default)]
+pub struct Callers(Mutex<HashMap<String, (u32, DateTime<Utc>)>>);
+
+fn key(account: &str) -> String {
+    Sha256::digest(account.as_bytes())[..16].iter().fold("account:".to_owned(), |mut key, byte| {
+        use std::fmt::Write;
+        let _ = write!(key, "{byte:02x}");
+        key
+    })
+}
+
+/// Seconds that this account must wait before its next try, if any.
+pub async fn wait(app: &App, account: &str) -> Result<Option<u64>> {
+    let Some(row) = Entity::find_by_id(key(account)).one(&app.db).await? else { return Ok(None) };
+    let over = row.failures - FREE;
+    if over < 0 {
+        return Ok(None);
+    }
+    let pause = std::cmp::min(1_i64 << std::cmp::min(over, 6), LONGEST_WAIT);
+    let left = pause - (app.clock.now() - row.last_at).num_seconds();
+    Ok(u64::try_from(left).ok().filter(|left| *left > 0))
+}
+
+/// Notes a failed try; the failing caller then waits for the given time.
+pub async fn failed(app: &App, account: &str, caller: &str) -> Result<Duration> {
+    let now = app.clock.now();
+    let row = sign_in_failure::ActiveModel { key: Set(key(account)), failures: Set(1), last_at: Set(now) };
+    Entity::insert(row)
+        .on_conflict(
+            OnConflict::column(Column::Key)
+                .value(Column::Failures, Expr::col((Entity, Column::Failures)).add(1))
+                .value(Column::LastAt, now)
+                .to_owned(),
+        )
+        .exec_without_returning(&app.db)
+        .await?;
+    Ok(app.callers.failed(caller, now))
+}
+
+/// A right password wipes the slate.
+pub async fn succeeded(app: &App, account: &str) -> Result<()> {
+    Entity::delete_by_id(key(account)).exec(&app.db).await?;
+    Ok(())
+}
+
+/// Forgets what is long past.
+pub async fn sweep(app: &App) -> Result<()> {
+    use sea_orm::{ColumnTrait, QueryFilter};
+    let long_ago = app.clock.now() - chrono::Duration::hours(FORGET_HOURS);
+    Entity::delete_many().filter(Column::LastAt.lt(long_ago)).exec(&app.db).await?;
+    Ok(())
+}
+
+impl Callers {
+    fn failed(&self, caller: &str, now: DateTime<Utc>) -> Duration {
+        let Ok(mut callers) = self.0.lock() else { return Duration::ZERO };
+        callers.retain(|_, (_, since)| now - *since < chrono::Duration::minutes(15));
+        let (failures, _) = callers.entry(caller.to_owned()).or_insert((0, now));
+        *failures += 1;
+        if *failures > FREE_BY_ADDRESS { Duration::from_secs(2) } else { Duration::ZERO }
+    }
+}

@@ -1,0 +1,64 @@
+//! The dataset that is being served: a version's folder, opened when an import has made it current.
+
+use std::path::PathBuf;
+use std::sync::{Arc, RwLock};
+
+use dataset::Dataset;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use tables::dataset_import::{Column, Entity};
+
+use crate::db::Db;
+use crate::error::{Error, Result};
+
+/// Gives the open dataset to whoever reads, and changes it under nobody's hands: a reader keeps the
+/// version that it began with.
+pub struct Served {
+    folder: PathBuf,
+    open: RwLock<Option<(String, Arc<Dataset>)>>,
+}
+
+impl Served {
+    /// Nothing open yet.
+    pub fn new(folder: PathBuf) -> Self {
+        Self { folder, open: RwLock::new(None) }
+    }
+
+    /// The folder of all versions.
+    pub fn folder(&self) -> &PathBuf {
+        &self.folder
+    }
+
+    /// The current dataset; `NotReady` as long as there is none.
+    pub fn current(&self) -> Result<Arc<Dataset>> {
+        self.find().ok_or(Error::NotReady)
+    }
+
+    /// The current dataset, if there is one.
+    pub fn find(&self) -> Option<Arc<Dataset>> {
+        self.open.read().ok()?.as_ref().map(|(_, dataset)| dataset.clone())
+    }
+
+    /// Name of the version being served.
+    pub fn version(&self) -> Option<String> {
+        self.open.read().ok()?.as_ref().map(|(version, _)| version.clone())
+    }
+
+    /// Opens the version that the database calls current, unless it is open already.
+    pub async fn refresh(&self, db: &Db) -> Result<()> {
+        let current = Entity::find()
+            .filter(Column::Current.eq(true))
+            .order_by_desc(Column::Id)
+            .one(db)
+            .await?
+            .and_then(|import| import.version);
+        let Some(version) = current.filter(|version| self.version().as_ref() != Some(version)) else {
+            return Ok(());
+        };
+        let (folder, name) = (self.folder.clone(), version.clone());
+        let dataset = tokio::task::spawn_blocking(move || Dataset::open(&folder, &name)).await??;
+        if let Ok(mut open) = self.open.write() {
+            *open = Some((version, Arc::new(dataset)));
+        }
+        Ok(())
+    }
+}

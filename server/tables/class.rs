@@ -1,0 +1,24 @@
+//! A class of a school in one edition.
+
+use crate::ids::{ClassId, EditionId, SchoolId};
+use sea_orm::entity::prelude::*;
+
+/// A class of a school in one edition.
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "class")]
+pub struct Model {
+    /// Key.
+    #[sea_orm(primary_key)]
+    pub id: ClassId,
+    /// The school.
+    pub school_id: SchoolId,
+    /// The edition.
+    pub edition_id: EditionId,
+    /// `4B Informatica`.
+    pub name: String,
+    /// What students type to join, upper case; unique.
+    pub join_code: String,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,47 @@
+//! One type for each table's key, so that a team's number can't stand where a report's is meant.
+
+use sea_orm::DeriveValueType;
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident)*) => { $(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, DeriveValueType)]
+        #[sea_orm(try_from_u64)]
+        pub struct $name(pub i64);
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+        impl std::str::FromStr for $name {
+            type Err = std::num::ParseIntError;
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                text.parse().map(Self)
+            }
+        }
+    )* }
+}
+
+ids! {
+    /// Key of `person`.
+    PersonId
+    /// Key of `edition`.
+    EditionId
+    /// Key of `school`.
+    SchoolId
+    /// Key of `class`.
+    ClassId
+    /// Key of `team`.
+    TeamId
+    /// Key of `report`.
+    ReportId
+    /// Key of `evidence`.
+    EvidenceId
+    /// Key of `file`.
+    FileId
+    /// Key of `remark`.
+    RemarkId
+    /// Key of `dataset_import`.
+    ImportId
+}

@@ -1,0 +1,77 @@
+//! The closed lists of values that tables hold, as text in the database.
+
+use sea_orm::entity::prelude::*;
+
+macro_rules! kinds {
+    ($($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $text:literal),* $(,)? })*) => { $(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum)]
+        #[sea_orm(rs_type = "String", db_type = "Text")]
+        pub enum $name {
+            $($(#[$vdoc])* #[sea_orm(string_value = $text)] $variant,)*
+        }
+        impl $name {
+            /// As it stands in the database, in addresses and in text keys.
+            pub fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $text,)* }
+            }
+            /// The value of that text.
+            pub fn parse(text: &str) -> Option<Self> {
+                match text { $($text => Some(Self::$variant),)* _ => None }
+            }
+        }
+    )* }
+}
+
+kinds! {
+    /// What a person is in the programme.
+    Role {
+        /// In a team of a class.
+        Student = "student",
+        /// Of one or more classes.
+        Teacher = "teacher",
+        /// Europe Direct centre, association, statistics office: helps the teams given to it.
+        Supporter = "supporter",
+        /// Staff: reviews the reports assigned to them.
+        Reviewer = "reviewer",
+        /// Staff: reviews, assigns and publishes.
+        Editor = "editor",
+        /// Staff: everything an editor may, and the accounts.
+        Admin = "admin",
+    }
+    /// The halves of a report that are sent and reviewed apart.
+    Part {
+        /// Desk analysis and evaluation (parts 1 and 2 of the form).
+        Main = "main",
+        /// Results and impact (part 3), weeks or months later.
+        Impact = "impact",
+    }
+    /// Where a report's part stands. Monithon's codes: draft 1, pending 3, in review 5, published 7.
+    Stage {
+        /// The team writes.
+        Draft = "draft",
+        /// The team has asked the teacher to let it go.
+        AwaitingConsent = "awaiting-consent",
+        /// With the staff, nobody has it yet.
+        Submitted = "submitted",
+        /// A reviewer reads it.
+        InReview = "in-review",
+        /// Sent back to the team with reasons; the team writes.
+        Returned = "returned",
+        /// The reviewer finds it ready; it waits to be published.
+        Approved = "approved",
+        /// Anyone reads it.
+        Published = "published",
+    }
+    /// What backs a claim.
+    EvidenceKind {
+        /// A picture, cleaned of camera data.
+        Photo = "photo",
+        /// PDF or office file.
+        Document = "document",
+        /// A source on the web.
+        Link = "link",
+        /// A video on the web, opened by a click.
+        Video = "video",
+    }
+}

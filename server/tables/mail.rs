@@ -1,0 +1,33 @@
+//! The outbox: written in the transaction that wants it, sent by the worker.
+
+use sea_orm::entity::prelude::*;
+
+/// The outbox: written in the transaction that wants it, sent by the worker.
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "mail")]
+pub struct Model {
+    /// Key.
+    #[sea_orm(primary_key)]
+    pub id: i64,
+    /// An adult's address.
+    pub recipient: String,
+    /// Subject line.
+    pub subject: String,
+    /// Plain part.
+    pub text: String,
+    /// HTML part.
+    pub html: String,
+    /// When it was made.
+    pub created_at: DateTimeUtc,
+    /// Not before.
+    pub next_try_at: DateTimeUtc,
+    /// Tries so far.
+    pub attempts: i32,
+    /// The last error.
+    pub failed_with: Option<String>,
+    /// sent_at
+    pub sent_at: Option<DateTimeUtc>,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,232 @@
+//! The order of the layers around every request, outermost first: request id, log line, panics,
+//! headers, compression, error pages, time limit, size limit, forgery check, session, visit.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use axum::Router;
+use axum::extract::{ConnectInfo, MatchedPath, Request, State};
+use axum::middleware::{Next, from_fn, from_fn_with_state};
+use axum::response::{IntoResponse, Redirect, Response};
+use http::header::{CONTENT_TYPE, HeaderName};
+use http::{HeaderValue, Method, StatusCode};
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{NotForContentType, Predicate, SizeAbove};
+use tower_http::csrf::CsrfLayer;
+use tower_http::limit::RequestBodyLimitLayer;
+use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, RequestId, SetRequestIdLayer};
+use tower_http::timeout::TimeoutLayer;
+
+use crate::App;
+use crate::error::Error;
+use crate::text::Lang;
+use crate::web::page::{Finished, Page};
+use crate::web::problem::problem;
+use crate::web::{session, visit};
+
+const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+
+/// Nothing inline, nothing from other hosts; `data:` is for the style sheet's small pictures.
+const CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
+    font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; form-action 'self'; \
+    base-uri 'none'; frame-ancestors 'none'";
+
+/// Puts all layers around the routes.
+pub fn around(router: Router<App>, app: &App) -> Router {
+    let store = session::Store::new(app.db.clone(), app.clock.clone());
+    let compressible =
+        SizeAbove::new(512).and(NotForContentType::IMAGES).and(NotForContentType::new("font/"));
+    let seconds = Duration::from_secs(app.config.request_seconds);
+    // The last layer added is the outermost.
+    router
+        .fallback(|| async { Error::NotFound })
+        .method_not_allowed_fallback(|| async { StatusCode::METHOD_NOT_ALLOWED })
+        .layer(from_fn_with_state(app.clone(), visit::layer))
+        .layer(session::layer(store, &app.config))
+        .layer(CsrfLayer::new())
+        .layer(axum::extract::DefaultBodyLimit::disable())
+        .layer(RequestBodyLimitLayer::new(app.config.upload_limit))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, seconds))
+        .layer(CatchPanicLayer::custom(panicked))
+        .layer(from_fn_with_state(app.clone(), error_pages))
+        .layer(CompressionLayer::new().compress_when(compressible))
+        .layer(from_fn_with_state(app.clone(), headers))
+        .layer(from_fn(log))
+        .layer(PropagateRequestIdLayer::new(REQUEST_ID))
+        .layer(SetRequestIdLayer::new(REQUEST_ID, MakeRequestUuid))
+        .with_state(app.clone())
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "the layer's signature")]
+fn panicked(_: Box<dyn std::any::Any + Send>) -> Response {
+    Error::internal("a handler panicked").into_response()
+}
+
+/// One line a request: its route's pattern, never the address as typed, which may hold a name.
+async fn log(request: Request, next: Next) -> Response {
+    let began = Instant::now();
+    let method = request.method().clone();
+    let route = request.extensions().get::<MatchedPath>().map(|path| path.as_str().to_owned());
+    let id = request
+        .extensions()
+        .get::<RequestId>()
+        .and_then(|id| id.header_value().to_str().ok())
+        .unwrap_or_default()
+        .to_owned();
+    let response = next.run(request).await;
+    let millis = u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX);
+    let status = response.status().as_u16();
+    let route = route.as_deref().unwrap_or("-");
+    if let Some(error) = response.extensions().get::<Arc<Error>>()
+        && error.status() == StatusCode::INTERNAL_SERVER_ERROR
+    {
+        tracing::error!(request.id = id, %method, route, status, millis, error = %error, "failed");
+    } else {
+        tracing::info!(request.id = id, %method, route, status, millis, "answered");
+    }
+    response
+}
+
+async fn headers(State(app): State<App>, request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    let headers = response.headers_mut();
+    for (name, value) in [
+        ("content-security-policy", CSP),
+        ("x-content-type-options", "nosniff"),
+        ("referrer-policy", "same-origin"),
+        ("permissions-policy", "geolocation=(self), camera=(self), microphone=()"),
+        ("cross-origin-opener-policy", "same-origin"),
+        ("cross-origin-resource-policy", "same-origin"),
+    ] {
+        headers.entry(HeaderName::from_static(name)).or_insert(HeaderValue::from_static(value));
+    }
+    if app.config.base_url.starts_with("https://") {
+        headers.insert("strict-transport-security", HeaderValue::from_static("max-age=31536000"));
+    }
+    response
+}
+
+/// A key for the caller's network address, for slowing down guesses. The address itself is never
+/// kept: the key is salted anew at each start.
+pub fn caller_key(app: &App, request: &http::request::Parts) -> String {
+    let forwarded = app
+        .config
+        .behind_proxy
+        .then(|| request.headers.get("x-forwarded-for")?.to_str().ok()?.rsplit(',').next())
+        .flatten()
+        .map(|address| address.trim().to_owned());
+    let address = forwarded.unwrap_or_else(|| {
+        request
+            .extensions
+            .get::<ConnectInfo<SocketAddr>>()
+            .map_or_else(String::new, |info| info.0.ip().to_string())
+    });
+    let mut hash = Sha256::new();
+    hash.update(app.salt);
+    hash.update(address.as_bytes());
+    format!("{:x?}", &hash.finalize()[..12])
+}
+
+#[derive(Serialize)]
+struct ErrorPage {
+    status: u16,
+    title: String,
+    detail: String,
+    request_id: String,
+}
+
+impl Page for ErrorPage {
+    const TEMPLATE: &'static str = "layout/error.html";
+}
+
+/// Turns a bare error answer into a page or a problem that says what to do.
+async fn error_pages(State(app): State<App>, request: Request, next: Next) -> Response {
+    let path = request.uri().path().to_owned();
+    let uri = request.uri().clone();
+    let get = request.method() == Method::GET;
+    let wants_json = path.starts_with("/api/")
+        || request
+            .headers()
+            .get(http::header::ACCEPT)
+            .is_some_and(|accept| accept.as_bytes().starts_with(b"application/json"));
+    let accept_language = request
+        .headers()
+        .get(http::header::ACCEPT_LANGUAGE)
+        .and_then(|v| v.to_str().ok())
+        .unwrap_or_default()
+        .to_owned();
+    let request_id = request
+        .extensions()
+        .get::<RequestId>()
+        .and_then(|id| id.header_value().to_str().ok())
+        .unwrap_or_default()
+        .to_owned();
+    let response = next.run(request).await;
+    let status = response.status();
+    if status.as_u16() < 400 || response.extensions().get::<Finished>().is_some() {
+        return response;
+    }
+    let lang = crate::web::address::lang_of(&path).unwrap_or_else(|| visit::preferred(&accept_language));
+    let error = response.extensions().get::<Arc<Error>>().cloned();
+    if status == StatusCode::UNAUTHORIZED && get && !wants_json {
+        let mut target = uri.path().to_owned();
+        if let Some(query) = uri.query() {
+            target = format!("{target}?{query}");
+        }
+        let next = serde_urlencoded::to_string([("next", target)]).unwrap_or_default();
+        return Redirect::to(&format!("/{}/accedi?{next}", lang.as_str())).into_response();
+    }
+    let (title, detail) = words(&app, lang, status, error.as_deref());
+    let mut made = if wants_json {
+        problem(status, &title, &detail)
+    } else {
+        page(&app, lang, &uri, ErrorPage { status: status.as_u16(), title, detail, request_id })
+    };
+    *made.status_mut() = status;
+    if let Some(after) = response.headers().get(http::header::RETRY_AFTER) {
+        made.headers_mut().insert(http::header::RETRY_AFTER, after.clone());
+    }
+    if let Some(error) = error {
+        made.extensions_mut().insert(error);
+    }
+    made
+}
+
+fn words(app: &App, lang: Lang, status: StatusCode, error: Option<&Error>) -> (String, String) {
+    let t = |key: &str| app.texts.get(lang, key, &[]);
+    let key = match status {
+        StatusCode::NOT_FOUND => "not-found",
+        StatusCode::FORBIDDEN => "forbidden",
+        StatusCode::UNAUTHORIZED => "sign-in",
+        StatusCode::TOO_MANY_REQUESTS => "too-many",
+        StatusCode::PAYLOAD_TOO_LARGE => "too-large",
+        StatusCode::METHOD_NOT_ALLOWED => "method",
+        StatusCode::SERVICE_UNAVAILABLE => "not-ready",
+        status if status.is_client_error() => "bad-request",
+        _ => "internal",
+    };
+    let detail = match error {
+        Some(Error::BadRequest(key)) => t(key),
+        _ => t(&format!("error-{key}-detail")),
+    };
+    (t(&format!("error-{key}-title")), detail)
+}
+
+fn page(app: &App, lang: Lang, uri: &http::Uri, page: ErrorPage) -> Response {
+    match app.pages.render_for(lang, uri, &page) {
+        Ok(shown) => shown.into_response(),
+        Err(error) => {
+            // Only a broken error template comes here; plain text still tells the reader.
+            tracing::error!(%error, "the error page could not be drawn");
+            let mut response = format!("{}\n{}", page.title, page.detail).into_response();
+            response
+                .headers_mut()
+                .insert(CONTENT_TYPE, HeaderValue::from_static("text/plain; charset=utf-8"));
+            response
+        }
+    }
+}

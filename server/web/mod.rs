@@ -1,0 +1,17 @@
+//! HTTP, without a word of our subject: routes that demand a guard, pages, forms, sessions, layers.
+
+pub mod address;
+pub mod form;
+pub mod layers;
+pub mod page;
+pub mod problem;
+pub mod routes;
+pub mod session;
+pub mod visit;
+
+#[expect(clippy::disallowed_types, reason = "the extractors and responses that features may use")]
+pub use axum::{
+    Json,
+    body::Body,
+    response::{IntoResponse, Redirect, Response},
+};

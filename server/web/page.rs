@@ -1,0 +1,192 @@
+//! Pages: a struct that knows its template, in one envelope for all.
+
+use std::collections::BTreeMap;
+
+use axum::response::{IntoResponse, Response};
+use chrono::{DateTime, NaiveDate, Utc};
+use http::HeaderValue;
+use http::header::{CACHE_CONTROL, CONTENT_LANGUAGE, CONTENT_TYPE};
+use minijinja::value::{Kwargs, Serde, Value};
+use minijinja::{AutoEscape, Environment, ErrorKind, UndefinedBehavior};
+use rust_embed::RustEmbed;
+use serde::Serialize;
+
+use crate::error::Result;
+use crate::text::{self, Arg, Lang, Texts};
+use crate::web::visit::{Flash, Visit};
+
+#[derive(RustEmbed)]
+#[folder = "templates/"]
+#[exclude = "assets/*"]
+#[exclude = "text/*"]
+struct Files;
+
+/// What a page shows, ready to show; never a table's row.
+pub trait Page: Serialize {
+    /// The template, named as the page's file.
+    const TEMPLATE: &'static str;
+}
+
+/// A rendered page.
+pub struct Shown {
+    html: String,
+    lang: Lang,
+    private: bool,
+}
+
+/// Marks an answer that the error layer must leave as it is.
+#[derive(Clone, Copy)]
+pub struct Finished;
+
+impl IntoResponse for Shown {
+    fn into_response(self) -> Response {
+        let mut response = self.html.into_response();
+        let headers = response.headers_mut();
+        headers.insert(CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+        headers.insert(CONTENT_LANGUAGE, HeaderValue::from_static(self.lang.as_str()));
+        let cache = if self.private { "private, no-store" } else { "public, max-age=60" };
+        headers.insert(CACHE_CONTROL, HeaderValue::from_static(cache));
+        headers.insert(http::header::VARY, HeaderValue::from_static("Cookie"));
+        response.extensions_mut().insert(Finished);
+        response
+    }
+}
+
+#[derive(Serialize)]
+struct Envelope<'a, P> {
+    lang: Lang,
+    path_other_lang: String,
+    here: &'a str,
+    viewer: Option<Viewer<'a>>,
+    flash: Option<&'a Flash>,
+    demo: bool,
+    page: &'a P,
+}
+
+#[derive(Serialize)]
+struct Viewer<'a> {
+    id: i64,
+    name: &'a str,
+    role: &'static str,
+}
+
+/// All templates, compiled once for each language.
+pub struct Pages {
+    it: Environment<'static>,
+    en: Environment<'static>,
+}
+
+impl Pages {
+    /// Compiles every template; a broken one stops the start.
+    pub fn load(texts: &std::sync::Arc<Texts>) -> Result<Self, minijinja::Error> {
+        Ok(Self { it: environment(Lang::It, texts)?, en: environment(Lang::En, texts)? })
+    }
+
+    fn environment(&self, lang: Lang) -> &Environment<'static> {
+        match lang {
+            Lang::It => &self.it,
+            Lang::En => &self.en,
+        }
+    }
+
+    /// Names of all templates.
+    pub fn names() -> Vec<String> {
+        Files::iter().map(|name| name.to_string()).collect()
+    }
+
+    /// Draws a page.
+    pub fn render<P: Page>(&self, visit: &Visit, page: &P) -> Result<Shown> {
+        let viewer = visit.actor.as_ref().map(|actor| Viewer {
+            id: actor.id.0,
+            name: &actor.name,
+            role: actor.role.as_str(),
+        });
+        self.draw(visit.lang, &visit.here, viewer, visit.flash.as_ref(), visit.app.config.demo, page)
+    }
+
+    /// Draws a page where there is no visit: the error page.
+    pub fn render_for<P: Page>(&self, lang: Lang, here: &http::Uri, page: &P) -> Result<Shown> {
+        self.draw(lang, here, None, None, false, page)
+    }
+
+    fn draw<P: Page>(
+        &self,
+        lang: Lang,
+        here: &http::Uri,
+        viewer: Option<Viewer<'_>>,
+        flash: Option<&Flash>,
+        demo: bool,
+        page: &P,
+    ) -> Result<Shown> {
+        let private = viewer.is_some();
+        let path_other_lang = crate::web::address::in_other_language(here, lang);
+        let envelope = Envelope { lang, path_other_lang, here: here.path(), viewer, flash, demo, page };
+        let html = self.environment(lang).get_template(P::TEMPLATE)?.render(Serde(&envelope))?;
+        Ok(Shown { html, lang, private })
+    }
+
+    /// Draws a part of a mail: the context alone, no envelope.
+    pub fn render_plain(&self, lang: Lang, template: &str, context: &impl Serialize) -> Result<String> {
+        Ok(self.environment(lang).get_template(template)?.render(Serde(context))?)
+    }
+}
+
+fn environment(lang: Lang, texts: &std::sync::Arc<Texts>) -> Result<Environment<'static>, minijinja::Error> {
+    let mut env = Environment::new();
+    env.set_undefined_behavior(UndefinedBehavior::Strict);
+    env.set_auto_escape_callback(
+        |name| {
+            if name.ends_with(".html") { AutoEscape::Html } else { AutoEscape::None }
+        },
+    );
+    let words = texts.clone();
+    env.add_function("t", move |key: &str, kwargs: Kwargs| {
+        let mut args = Vec::new();
+        let names: Vec<String> = kwargs.args().map(ToOwned::to_owned).collect();
+        for name in &names {
+            let value: Value = kwargs.get(name)?;
+            let arg = match value.as_i64() {
+                Some(number) if value.is_number() => {
+                    i32::try_from(number).map_or_else(|_| Arg::Text(number.to_string()), Arg::from)
+                }
+                _ => Arg::Text(value.to_string()),
+            };
+            args.push((name.as_str(), arg));
+        }
+        words.find(lang, key, &args).ok_or_else(|| {
+            minijinja::Error::new(ErrorKind::InvalidOperation, format!("there is no text {key:?}"))
+        })
+    });
+    env.add_function("link", move |path: &str| format!("/{}{path}", lang.as_str()));
+    env.add_function("asset", |name: &str| crate::assets::address(name));
+    env.add_filter("money", move |cents: i64| text::money(lang, cents));
+    env.add_filter("euro", move |cents: i64| text::euro(lang, cents));
+    env.add_filter("number", move |n: i64| text::number(lang, n));
+    env.add_filter("percent", text::percent);
+    env.add_filter("date", move |iso: &str| iso_date(iso).map(|date| text::date(lang, date)));
+    env.add_filter("day", |iso: &str| iso_date(iso).map(text::day));
+    env.add_filter("moment", move |iso: &str| iso_moment(iso).map(|at| text::moment(lang, at)));
+    for name in Files::iter() {
+        let Some(file) = Files::get(&name) else { continue };
+        let source = String::from_utf8(file.data.into_owned()).map_err(|_| {
+            minijinja::Error::new(ErrorKind::SyntaxError, format!("templates/{name} is not UTF-8"))
+        })?;
+        env.add_template_owned(name.to_string(), source)?;
+    }
+    Ok(env)
+}
+
+fn not_a_time(iso: &str) -> minijinja::Error {
+    minijinja::Error::new(ErrorKind::InvalidOperation, format!("{iso:?} is not a date"))
+}
+
+fn iso_date(iso: &str) -> Result<NaiveDate, minijinja::Error> {
+    iso.get(..10).and_then(|day| day.parse().ok()).ok_or_else(|| not_a_time(iso))
+}
+
+fn iso_moment(iso: &str) -> Result<DateTime<Utc>, minijinja::Error> {
+    iso.parse().map_err(|_| not_a_time(iso))
+}
+
+/// Fields of a form as they were typed, for showing it again.
+pub type Typed = BTreeMap<String, String>;

@@ -1,0 +1,140 @@
+//! `get` and `post` that take a handler only if its first argument is a guard, and the table of all
+//! routes with what each demands.
+
+use axum::Router;
+use axum::extract::FromRequestParts;
+use axum::handler::Handler;
+#[expect(clippy::disallowed_methods, reason = "the one place that calls axum's own")]
+use axum::routing::{get, post};
+use http::Method;
+
+use crate::App;
+
+/// A value that exists only if the caller may do what the handler does, and that has loaded the
+/// thing it is about.
+#[diagnostic::on_unimplemented(
+    message = "the first argument of a handler must be a guard, and `{Self}` is not one",
+    note = "take `Anyone`, `SignedIn`, `Staff` or an object guard such as `EditReport` first"
+)]
+pub trait Guard: FromRequestParts<App> {
+    /// Who gets in, in words, for `coesa routes`.
+    const ACCESS: &'static str;
+}
+
+/// A handler's arguments, the first of which is a guard.
+pub trait Guarded {
+    /// The guard's words.
+    const ACCESS: &'static str;
+}
+
+macro_rules! guarded {
+    ($($t:ident)*) => {
+        impl<M, G: Guard, $($t),*> Guarded for (M, G, $($t),*) {
+            const ACCESS: &'static str = G::ACCESS;
+        }
+    };
+}
+guarded!();
+guarded!(A);
+guarded!(A B);
+guarded!(A B C);
+guarded!(A B C D);
+
+/// One line of the table of routes.
+#[derive(Clone, Debug)]
+pub struct Route {
+    /// GET or POST.
+    pub method: Method,
+    /// The path, below the language's prefix if `paged`.
+    pub path: &'static str,
+    /// Who gets in.
+    pub access: &'static str,
+    /// True for pages, which stand once below `/it` and once below `/en`.
+    pub paged: bool,
+}
+
+/// A feature's routes. `get` and `post` are pages; `plain_get` is outside the languages.
+#[derive(Default)]
+pub struct Routes {
+    paged: Router<App>,
+    plain: Router<App>,
+    table: Vec<Route>,
+}
+
+impl Routes {
+    /// No routes yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// A page.
+    #[must_use]
+    pub fn get<H, T>(mut self, path: &'static str, handler: H) -> Self
+    where
+        H: Handler<T, App>,
+        T: Guarded + 'static,
+    {
+        self.note(Method::GET, path, T::ACCESS, true);
+        #[expect(clippy::disallowed_methods, reason = "guarded by the bound above")]
+        let route = get(handler);
+        self.paged = self.paged.route(path, route);
+        self
+    }
+
+    /// What a form of a page does.
+    #[must_use]
+    pub fn post<H, T>(mut self, path: &'static str, handler: H) -> Self
+    where
+        H: Handler<T, App>,
+        T: Guarded + 'static,
+    {
+        self.note(Method::POST, path, T::ACCESS, true);
+        #[expect(clippy::disallowed_methods, reason = "guarded by the bound above")]
+        let route = post(handler);
+        self.paged = self.paged.route(path, route);
+        self
+    }
+
+    /// Something outside the languages: the API, files, health.
+    #[must_use]
+    pub fn plain_get<H, T>(mut self, path: &'static str, handler: H) -> Self
+    where
+        H: Handler<T, App>,
+        T: Guarded + 'static,
+    {
+        self.note(Method::GET, path, T::ACCESS, false);
+        #[expect(clippy::disallowed_methods, reason = "guarded by the bound above")]
+        let route = get(handler);
+        self.plain = self.plain.route(path, route);
+        self
+    }
+
+    fn note(&mut self, method: Method, path: &'static str, access: &'static str, paged: bool) {
+        self.table.push(Route { method, path, access, paged });
+    }
+
+    /// These and those.
+    #[must_use]
+    pub fn merge(mut self, other: Self) -> Self {
+        self.paged = self.paged.merge(other.paged);
+        self.plain = self.plain.merge(other.plain);
+        self.table.extend(other.table);
+        self
+    }
+
+    /// The table of routes, by path.
+    pub fn table(&self) -> Vec<Route> {
+        let mut table = self.table.clone();
+        table.sort_by(|a, b| (a.path, a.method.as_str()).cmp(&(b.path, b.method.as_str())));
+        table
+    }
+
+    /// axum's router: pages below each language, the rest at the root.
+    pub fn into_router(self) -> Router<App> {
+        let mut router = self.plain;
+        for lang in crate::text::Lang::ALL {
+            router = router.nest(&format!("/{}", lang.as_str()), self.paged.clone());
+        }
+        router
+    }
+}
