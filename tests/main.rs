@@ -5,6 +5,7 @@
 mod support;
 
 mod people;
+mod projects;
 mod rules;
 mod text;
 mod web;

@@ -39,7 +39,10 @@ fn databases_are_named_only_where_they_differ() {
             continue;
         }
         for word in ["DatabaseBackend", "DbBackend", "rusqlite", "sqlx::"] {
-            assert!(!text.contains(word), "{name} names {word}: what differs between databases belongs in db.rs");
+            assert!(
+                !text.contains(word),
+                "{name} names {word}: what differs between databases belongs in db.rs"
+            );
         }
     }
 }
@@ -88,7 +91,11 @@ fn every_text_that_the_source_names_exists() {
                 }
                 seen += 1;
                 for lang in coesa::text::Lang::ALL {
-                    assert!(texts.find(lang, key, &[]).is_some(), "{name} uses the text {key:?}, which {} lacks", lang.as_str());
+                    assert!(
+                        texts.find(lang, key, &[]).is_some(),
+                        "{name} uses the text {key:?}, which {} lacks",
+                        lang.as_str()
+                    );
                 }
             }
         }
@@ -99,7 +106,10 @@ fn every_text_that_the_source_names_exists() {
 #[test]
 fn tables_are_never_serialised() {
     for (name, text) in files("server/tables", &["rs"]) {
-        assert!(!text.contains("Serialize)") && !text.contains("Serialize,"), "{name}: a row must never reach a page by accident");
+        assert!(
+            !text.contains("Serialize)") && !text.contains("Serialize,"),
+            "{name}: a row must never reach a page by accident"
+        );
     }
 }
 
@@ -111,7 +121,10 @@ fn features_import_only_downwards() {
         for (name, text) in files(&format!("server/{feature}"), &["rs"]) {
             for later in &order[place + 1..] {
                 // The home page asks every feature for next steps through lib.rs; assets need a guard.
-                assert!(!text.contains(&format!("crate::{later}::")), "{name} uses {later}, which comes after {feature}");
+                assert!(
+                    !text.contains(&format!("crate::{later}::")),
+                    "{name} uses {later}, which comes after {feature}"
+                );
             }
         }
     }
@@ -124,7 +137,10 @@ fn nothing_inline_in_templates() {
             continue;
         }
         for inline in [" style=\"", "<style", " onclick=", " onchange=", "javascript:"] {
-            assert!(!text.contains(inline), "{name} has {inline:?}, which the content security policy blocks");
+            assert!(
+                !text.contains(inline),
+                "{name} has {inline:?}, which the content security policy blocks"
+            );
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The edge: headers, errors, health.
 
-use http::header::{ACCEPT, ACCEPT_LANGUAGE};
 use http::StatusCode;
+use http::header::{ACCEPT, ACCEPT_LANGUAGE};
 
 use crate::support::Site;
 

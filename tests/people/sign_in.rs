@@ -58,7 +58,8 @@ async fn guesses_at_one_account_are_slowed_and_the_account_is_not_locked() {
     let mut browser = site.visitor();
     let mut last = StatusCode::OK;
     for _ in 0..6 {
-        last = browser.post("/it/accedi", &[("sign_in", "bruni@coesa.test"), ("password", "no")]).await.status;
+        last =
+            browser.post("/it/accedi", &[("sign_in", "bruni@coesa.test"), ("password", "no")]).await.status;
     }
     assert_eq!(last, StatusCode::TOO_MANY_REQUESTS);
     site.app.clock.advance(chrono::Duration::seconds(61));

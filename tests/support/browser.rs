@@ -53,16 +53,26 @@ impl Browser {
     /// Posts fields straight to an address: for what no page would send.
     pub async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> PageSeen {
         let body = serde_urlencoded::to_string(fields).unwrap();
-        self.send(Method::POST, path, Some(("application/x-www-form-urlencoded".to_owned(), body.into_bytes())), &[])
-            .await
+        self.send(
+            Method::POST,
+            path,
+            Some(("application/x-www-form-urlencoded".to_owned(), body.into_bytes())),
+            &[],
+        )
+        .await
     }
 
     /// Posts as the scripts do, which ask for JSON.
-    pub async fn post_json(&mut self, path: &str, fields: &[(&str, &str)]) -> (StatusCode, serde_json::Value) {
+    pub async fn post_json(
+        &mut self,
+        path: &str,
+        fields: &[(&str, &str)],
+    ) -> (StatusCode, serde_json::Value) {
         let body = serde_urlencoded::to_string(fields).unwrap();
         let kind = "application/x-www-form-urlencoded".to_owned();
-        let seen =
-            self.send(Method::POST, path, Some((kind, body.into_bytes())), &[(ACCEPT, "application/json")]).await;
+        let seen = self
+            .send(Method::POST, path, Some((kind, body.into_bytes())), &[(ACCEPT, "application/json")])
+            .await;
         (seen.status, serde_json::from_slice(&seen.body).unwrap_or_default())
     }
 
@@ -97,7 +107,8 @@ impl Browser {
     ) -> PageSeen {
         let mut request = Request::builder().method(method).uri(path).header(HOST, "coesa.test");
         if !self.cookies.is_empty() {
-            let cookies: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+            let cookies: Vec<String> =
+                self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
             request = request.header(COOKIE, cookies.join("; "));
         }
         for (name, value) in headers {
@@ -215,7 +226,8 @@ impl PageSeen {
     /// What every page must have: one heading of the first rank, a language, labels, ids that are
     /// there once, pictures that say what they show.
     fn check(&self) {
-        let html = self.headers.get(CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+        let html =
+            self.headers.get(CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
         if !html {
             return;
         }
@@ -244,7 +256,8 @@ impl PageSeen {
                 continue;
             }
             let by_label = field.value().attr("id").is_some_and(|id| labelled.contains(id));
-            let by_aria = field.value().attr("aria-label").or(field.value().attr("aria-labelledby")).is_some();
+            let by_aria =
+                field.value().attr("aria-label").or(field.value().attr("aria-labelledby")).is_some();
             assert!(by_label || by_aria, "{place}: the field {:?} has no label", field.value().attr("name"));
         }
     }
@@ -261,7 +274,12 @@ pub struct FormSeen {
 impl FormSeen {
     /// Types into a field, or chooses a radio button.
     pub fn set(mut self, name: &str, value: &str) -> Self {
-        assert!(self.known.contains(name), "the form {} has no field {name:?}: {:?}", self.action, self.known);
+        assert!(
+            self.known.contains(name),
+            "the form {} has no field {name:?}: {:?}",
+            self.action,
+            self.known
+        );
         self.fields.retain(|(field, _)| field != name);
         self.fields.push((name.to_owned(), value.to_owned()));
         self
@@ -269,7 +287,12 @@ impl FormSeen {
 
     /// Ticks a further box, or presses the button of that name.
     pub fn add(mut self, name: &str, value: &str) -> Self {
-        assert!(self.known.contains(name), "the form {} has no field {name:?}: {:?}", self.action, self.known);
+        assert!(
+            self.known.contains(name),
+            "the form {} has no field {name:?}: {:?}",
+            self.action,
+            self.known
+        );
         self.fields.push((name.to_owned(), value.to_owned()));
         self
     }

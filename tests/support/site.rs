@@ -139,7 +139,12 @@ impl Site {
         let mut browser = self.visitor();
         let sign_in = person.email.clone().or_else(|| person.sign_in_name.clone()).unwrap();
         let page = browser.get("/it/accedi").await;
-        let home = page.form("sign-in").set("sign_in", &sign_in).set("password", PASSWORD).submit(&mut browser).await;
+        let home = page
+            .form("sign-in")
+            .set("sign_in", &sign_in)
+            .set("password", PASSWORD)
+            .submit(&mut browser)
+            .await;
         assert_eq!(home.path, "/it/home", "{sign_in} could not sign in");
         browser
     }
