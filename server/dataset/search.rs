@@ -107,6 +107,9 @@ pub(crate) struct Summary {
     pub(crate) first: Vec<u32>,
 }
 
+/// So many rows are put in order: as far as pages reach.
+const REACHED: usize = 10_000;
+
 /// Rows remembered in order for the first pages.
 pub(crate) const FIRST: usize = 400;
 
@@ -133,7 +136,7 @@ struct Masks {
     municipalities: Vec<u32>,
 }
 
-fn mask<'a>(chosen: &[String], list: impl Iterator<Item = &'a str> + Clone) -> u32 {
+fn mask<'a>(chosen: &[String], list: &(impl Iterator<Item = &'a str> + Clone)) -> u32 {
     if chosen.is_empty() {
         return u32::MAX;
     }
@@ -155,13 +158,13 @@ fn numbers(chosen: &[String]) -> Vec<u32> {
 impl Masks {
     fn of(filter: &Filter, funds: &[Coded]) -> Self {
         Self {
-            theme: mask(&filter.theme, codes_of(&codes::THEMES)),
-            nature: mask(&filter.nature, codes_of(&codes::NATURES)),
-            state: mask(&filter.state, codes_of(&codes::STATES)),
-            cycle: mask(&filter.cycle, codes_of(&codes::CYCLES)),
-            region: mask(&filter.region, codes_of(&codes::REGIONS)),
-            fund: mask(&filter.fund, funds.iter().map(|fund| fund.code.as_str())),
-            band: mask(&filter.cost, codes_of(&codes::BANDS)),
+            theme: mask(&filter.theme, &codes_of(&codes::THEMES)),
+            nature: mask(&filter.nature, &codes_of(&codes::NATURES)),
+            state: mask(&filter.state, &codes_of(&codes::STATES)),
+            cycle: mask(&filter.cycle, &codes_of(&codes::CYCLES)),
+            region: mask(&filter.region, &codes_of(&codes::REGIONS)),
+            fund: mask(&filter.fund, &funds.iter().map(|fund| fund.code.as_str())),
+            band: mask(&filter.cost, &codes_of(&codes::BANDS)),
             provinces: numbers(&filter.province),
             municipalities: numbers(&filter.municipality),
         }
@@ -433,7 +436,6 @@ impl Dataset {
         };
         let mut ranked: Vec<(std::cmp::Reverse<i64>, u32)> =
             rows.drain(..).map(|(row, score)| (std::cmp::Reverse(rank(row, score)), row)).collect();
-        const REACHED: usize = 10_000;
         if ranked.len() > REACHED {
             ranked.select_nth_unstable(REACHED - 1);
             let (first, _) = ranked.split_at_mut(REACHED);

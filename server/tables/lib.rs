@@ -1,6 +1,7 @@
 //! The tables: one file each, pure data, known to every feature.
 //!
 //! No `Serialize` here: a row can never reach a page, a mail or JSON by accident.
+#![expect(clippy::disallowed_methods, reason = "the entity macro has transactions of its own")]
 
 pub mod ids;
 pub mod kinds;

@@ -77,7 +77,12 @@ impl Routes {
         self.note(Method::GET, path, T::ACCESS, true);
         #[expect(clippy::disallowed_methods, reason = "guarded by the bound above")]
         let route = get(handler);
-        self.paged = self.paged.route(path, route);
+        if path == "/" {
+            // Nested, it would answer at `/it` and not at `/it/`.
+            self.plain = self.plain.route("/it/", route.clone()).route("/en/", route);
+        } else {
+            self.paged = self.paged.route(path, route);
+        }
         self
     }
 

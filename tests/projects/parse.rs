@@ -50,7 +50,7 @@ fn blank_items_of_a_list_keep_their_place() {
 #[test]
 fn text_encoded_twice_is_repaired_and_other_text_left_alone() {
     assert_eq!(repair("LEGALITÃ\u{a0}"), "LEGALITà");
-    assert_eq!(repair("1ÃÂ° LOTTO"), "1° LOTTO");
+    assert_eq!(repair("1Ã\u{82}Â° LOTTO"), "1° LOTTO");
     assert_eq!(repair("4MISEÂ¿CDS000733_0"), "4MISE¿CDS000733_0");
     for whole in ["LEGALITÀ", "Città dell’Aquila", "Î", "CAFFÈ È BUONO", "50 €", "Ã", "SÃO PAULO"]
     {

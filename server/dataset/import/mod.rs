@@ -339,7 +339,7 @@ fn seal(root: &Path, building: &Path, manifest: &Manifest) -> Result<String> {
     let date = manifest
         .reference_date
         .map_or_else(|| "undated".to_owned(), |date| date.format("%Y%m%d").to_string());
-    let version = (1_u32..)
+    let version = (1..=u32::MAX)
         .map(|n| format!("{date}-{n}"))
         .find(|name| !root.join(name).exists())
         .ok_or_else(|| Error::damaged("no free name"))?;

@@ -176,7 +176,8 @@ fn unpacked(path: &Path, meter: &Arc<Meter>) -> Result<(Box<dyn BufRead>, Option
             .find(|n| {
                 archive.by_index_raw(*n).is_ok_and(|member| {
                     let name = member.name().map(|name| name.to_lowercase()).unwrap_or_default();
-                    name.ends_with(".csv") && !name.contains("__macosx")
+                    Path::new(&name).extension().is_some_and(|ending| ending == "csv")
+                        && !name.contains("__macosx")
                 })
             })
             .ok_or(Refused::NoCsv)?;
@@ -333,7 +334,7 @@ fn look(beginning: &[u8]) -> Result<u8, Refused> {
         return Err(Refused::Empty);
     }
     let line = start.split(|b| *b == b'\n').next().unwrap_or(start);
-    let count = |delimiter: u8| line.iter().filter(|b| **b == delimiter).count();
+    let count = |delimiter: u8| line.split(|b| *b == delimiter).count();
     let best =
         [b';', b',', b'\t'].into_iter().max_by_key(|delimiter| (count(*delimiter), *delimiter == b';'));
     Ok(best.unwrap_or(b';'))

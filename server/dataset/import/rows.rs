@@ -254,16 +254,13 @@ impl<'p> Builder<'p> {
         let (title, rest) = sheet.words();
         self.index.push(row, &code, sheet.text(at::CUP), &title, &rest)?;
         let hash = content_hash(&flat);
-        match &mut self.packer {
-            Some(packer) => {
-                let packed = packer.pack(&flat)?;
-                self.store.push(&code, &slug, hash, &packed)?;
-            }
-            None => {
-                self.waiting.push(Waiting { code, slug, hash, flat });
-                if self.waiting.len() == SAMPLES {
-                    self.write_waiting()?;
-                }
+        if let Some(packer) = &mut self.packer {
+            let row = packer.pack(&flat)?;
+            self.store.push(&code, &slug, hash, &row)?;
+        } else {
+            self.waiting.push(Waiting { code, slug, hash, flat });
+            if self.waiting.len() == SAMPLES {
+                self.write_waiting()?;
             }
         }
         Ok(())
@@ -277,8 +274,8 @@ impl<'p> Builder<'p> {
         self.store.part("dictionary", &dictionary)?;
         let mut packer = Packer::new(&dictionary)?;
         for one in waiting {
-            let packed = packer.pack(&one.flat)?;
-            self.store.push(&one.code, &one.slug, one.hash, &packed)?;
+            let row = packer.pack(&one.flat)?;
+            self.store.push(&one.code, &one.slug, one.hash, &row)?;
         }
         self.packer = Some(packer);
         Ok(())
