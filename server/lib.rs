@@ -15,6 +15,7 @@ pub mod web;
 
 pub mod people;
 pub mod projects;
+pub mod review;
 
 use std::ops::Deref;
 use std::sync::Arc;
@@ -98,12 +99,14 @@ pub fn routes() -> Routes {
         .merge(serve::routes())
         .merge(people::routes())
         .merge(projects::routes())
+        .merge(review::routes())
 }
 
 /// What is next for a person, told by every feature that has something for them.
 pub async fn next_steps(visit: &Visit, actor: &Actor) -> Result<Vec<people::NextStep>> {
-    let _ = (visit, actor);
-    Ok(Vec::new())
+    let mut steps = Vec::new();
+    steps.extend(review::next_steps(visit, actor).await?);
+    Ok(steps)
 }
 
 /// The whole site as a service.
