@@ -13,6 +13,7 @@ pub mod serve;
 pub mod text;
 pub mod web;
 
+pub mod archive;
 pub mod people;
 pub mod projects;
 pub mod review;
@@ -100,6 +101,7 @@ pub fn routes() -> Routes {
         .merge(people::routes())
         .merge(projects::routes())
         .merge(review::routes())
+        .merge(archive::routes())
 }
 
 /// What is next for a person, told by every feature that has something for them.
