@@ -7,6 +7,7 @@ use super::map::{self, MapView};
 use super::published::{self, Published};
 use crate::error::{Error, Result};
 use crate::people::access::Anyone;
+use crate::review::answers;
 use crate::review::content::Evidence;
 use crate::review::views::AnswerView;
 use crate::review::{ProjectState, project_now};
@@ -113,6 +114,9 @@ pub(super) fn draw(visit: &Visit, versions: &[Published], number: i32) -> Result
     let content = &shown.content;
     let view = |one: &Evidence| evidence(shown, one);
     let facets = &content.facets;
+    // In the form's own words: those of the judgement depend on the progress.
+    let words =
+        |question: &str| content.answer(question).map(|answer| answer.plain(visit.lang)).unwrap_or_default();
     // An old version is compared with the data of its own day.
     let now = if shown.number == newest.number {
         project_now(&visit.app, &content.project.slug).or_else(|| content.project.at_publication.clone())
@@ -127,8 +131,8 @@ pub(super) fn draw(visit: &Visit, versions: &[Published], number: i32) -> Result
         region: content.region_name.clone(),
         edition: content.edition.clone(),
         theme: facets.theme_label.clone(),
-        effectiveness: facets.effectiveness.clone(),
-        progress: facets.progress.clone(),
+        effectiveness: words(answers::EFFECTIVENESS),
+        progress: words(answers::PROGRESS),
         project_path: format!("/progetti/{}/", content.project.slug),
         project_code: content.project.code.clone(),
         number: shown.number,

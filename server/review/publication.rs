@@ -33,6 +33,8 @@ pub enum Published {
     },
     /// So many threads are open, and nobody said "all the same".
     Open(usize),
+    /// The results can't be public before the analysis.
+    MainFirst,
     /// Someone changed the part since the page was made.
     Moved,
 }
@@ -161,8 +163,12 @@ async fn publish_as(app: &App, may: &PublishReport, based_on: i32, over_open: bo
         tx.rollback().await?;
         return Ok(Published::Open(open));
     }
-    let slug = slug(&tx, may).await?;
     let before = last(&tx, may.report.id).await?;
+    if before.is_none() && may.part.part == Part::Impact {
+        tx.rollback().await?;
+        return Ok(Published::MainFirst);
+    }
+    let slug = slug(&tx, may).await?;
     let number = before.as_ref().map_or(0, |before| before.number) + 1;
     let content = content(&tx, app, may, before).await?;
     publication::ActiveModel {

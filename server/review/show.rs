@@ -36,10 +36,12 @@ pub(super) fn revision(text: &str) -> Result<i32> {
 struct PersonView {
     id: i64,
     name: String,
+    chosen: bool,
 }
 
 #[derive(Serialize)]
 struct ReviewPage {
+    report: i64,
     path: String,
     revision: i32,
     part: &'static str,
@@ -138,6 +140,7 @@ async fn page(
         .await?;
     let judge = may_judge(by, part);
     Ok(ReviewPage {
+        report: report.id.0,
         path: path(part),
         revision: part.revision,
         part: part.part.as_str(),
@@ -194,7 +197,14 @@ async fn reviewers(
         .await?;
     Ok((
         reviewer,
-        staff.into_iter().map(|person| PersonView { id: person.id.0, name: person.name }).collect(),
+        staff
+            .into_iter()
+            .map(|person| PersonView {
+                id: person.id.0,
+                chosen: part.reviewer_id == Some(person.id),
+                name: person.name,
+            })
+            .collect(),
     ))
 }
 
