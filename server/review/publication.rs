@@ -116,6 +116,10 @@ pub(super) async fn save(
             errors.add("all_the_same", visit.t("review-publication-open"));
             visit.show_with(StatusCode::CONFLICT, &page(&visit, &may, errors).await?)
         }
+        Published::MainFirst => {
+            let text = visit.t("review-publication-main-first");
+            visit.go_saying(&show::path(&may.part), "warning", text).await
+        }
         Published::Moved => visit.go_saying(&show::path(&may.part), "warning", visit.t("review-moved")).await,
     }
 }
