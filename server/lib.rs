@@ -111,6 +111,11 @@ pub async fn next_steps(visit: &Visit, actor: &Actor) -> Result<Vec<people::Next
     Ok(steps)
 }
 
+/// The published reports on a project, for its page: the archive tells, which comes after it.
+pub async fn reports_on(app: &App, project: &str) -> Result<Vec<archive::PublishedCard>> {
+    archive::of_project(app, project).await
+}
+
 /// The whole site as a service.
 pub fn site(app: &App) -> axum::Router {
     web::layers::around(routes().into_router(), app)

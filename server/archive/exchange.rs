@@ -1,7 +1,7 @@
 //! The exchange with the portal OpenCoesione, in the words and codes in which Monithon does it, so
 //! that a reader of the one can read the other.
 //!
-//! The answer is `{"code": 200, "message": "Ok", "count": n, "body": [line, …]}`; a line is:
+//! Asked with `?codice_locale_progetto=…`, it tells of that project only. The answer is `{"code": 200, "message": "Ok", "count": n, "body": [line, …]}`; a line is:
 //!
 //! | field | what |
 //! |---|---|
@@ -25,6 +25,7 @@ use serde_json::{Value, json};
 use super::published::{self, Filter, Published};
 use crate::error::Result;
 use crate::people::access::Anyone;
+use crate::web::form::Query;
 use crate::web::visit::Visit;
 use crate::web::{IntoResponse, Json, Response};
 
@@ -196,10 +197,19 @@ fn coded<T>(
     parse(&said).map(Some).ok_or(Unreadable { field, said })
 }
 
-pub(super) async fn show(_: Anyone, visit: Visit) -> Result<Response> {
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub(super) struct ExchangeForm {
+    codice_locale_progetto: String,
+}
+
+/// All published reports, or those on one project.
+pub(super) async fn show(_: Anyone, visit: Visit, Query(form): Query<ExchangeForm>) -> Result<Response> {
+    let project = form.codice_locale_progetto.trim();
+    let filter = Filter { project: project.to_owned(), ..Filter::default() };
     let mut body = Vec::new();
     for page in 1.. {
-        let (_, portion) = published::find(&visit.app, &Filter::default(), page, PORTION).await?;
+        let (_, portion) = published::find(&visit.app, &filter, page, PORTION).await?;
         let last = portion.is_empty();
         body.extend(portion.iter().map(|one| Line::of(&visit, one).print()));
         if last {

@@ -36,6 +36,7 @@ impl ListForm {
             theme: short(&self.theme),
             year: short(&self.year),
             effectiveness: short(&self.effectiveness),
+            project: String::new(),
         }
     }
 

@@ -110,6 +110,8 @@ pub struct Filter {
     pub year: String,
     /// Code of the judgement.
     pub effectiveness: String,
+    /// The project's local code.
+    pub project: String,
 }
 
 /// A text of a publication's facets. Both databases know this operator.
@@ -118,6 +120,7 @@ fn facet(name: &'static str) -> Expr {
         "region" => "publication.content -> 'facets' ->> 'region'",
         "theme" => "publication.content -> 'facets' ->> 'theme'",
         "year" => "publication.content -> 'facets' ->> 'year'",
+        "project" => "publication.content -> 'project' ->> 'code'",
         "effectiveness" => "publication.content -> 'facets' ->> 'effectiveness'",
         _ => "publication.content -> 'facets' ->> 'words'",
     })
@@ -138,6 +141,7 @@ fn matching(filter: &Filter) -> Condition {
         ("theme", &filter.theme),
         ("year", &filter.year),
         ("effectiveness", &filter.effectiveness),
+        ("project", &filter.project),
     ] {
         if !value.is_empty() {
             all = all.add(facet(name).eq(value.as_str()));

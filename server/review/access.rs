@@ -33,13 +33,14 @@ pub fn may_judge(by: &Actor, part: &report_part::Model) -> bool {
     may_review(by, part) && (is_editor(by.role) || part.reviewer_id == Some(by.id))
 }
 
-/// May `by` say who reviews this part? Editors; a reviewer may take what nobody has.
+/// May `by` say who reviews this part? Editors; a reviewer may take what nobody has, and take up
+/// again what came back to them.
 pub fn may_assign(by: &Actor, part: &report_part::Model) -> bool {
     let open = match part.stage {
         Stage::Submitted | Stage::InReview | Stage::Returned | Stage::Approved => true,
         Stage::Draft | Stage::AwaitingConsent | Stage::Published => false,
     };
-    let free = part.stage == Stage::Submitted && part.reviewer_id.is_none();
+    let free = part.stage == Stage::Submitted && part.reviewer_id.is_none_or(|reviewer| reviewer == by.id);
     may_review(by, part) && open && (is_editor(by.role) || free)
 }
 

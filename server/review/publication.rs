@@ -175,7 +175,7 @@ async fn publish_as(app: &App, may: &PublishReport, based_on: i32, over_open: bo
     let slug = slug(&tx, may).await?;
     let number = before.as_ref().map_or(0, |before| before.number) + 1;
     let content = content(&tx, app, may, before).await?;
-    publication::ActiveModel {
+    let written = publication::ActiveModel {
         id: NotSet,
         report_id: Set(may.report.id),
         number: Set(number),
@@ -184,7 +184,16 @@ async fn publish_as(app: &App, may: &PublishReport, based_on: i32, over_open: bo
         published_at: Set(now),
     }
     .insert(&tx)
-    .await?;
+    .await;
+    match written {
+        Ok(_) => {}
+        // The other part was published in the same moment, and this content does not know it.
+        Err(error) if db::is_unique_violation(&error) => {
+            tx.rollback().await?;
+            return Ok(Published::Moved);
+        }
+        Err(error) => return Err(error.into()),
+    }
     let detail = serde_json::json!({
         "part": may.part.part.as_str(), "number": number, "slug": slug, "open": open,
     });

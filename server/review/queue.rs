@@ -201,14 +201,16 @@ pub(super) async fn next_steps(visit: &Visit, actor: &Actor) -> Result<Vec<NextS
     }
     let app = &visit.app;
     let now = app.clock.now();
-    let mine = Condition::all().add(Column::ReviewerId.eq(actor.id)).add(Column::Stage.eq(Stage::InReview));
-    let free = Condition::all().add(Column::Stage.eq(Stage::Submitted));
+    let mine = Condition::all()
+        .add(Column::ReviewerId.eq(actor.id))
+        .add(Column::Stage.is_in([Stage::Submitted, Stage::InReview]));
+    let free = Condition::all().add(Column::Stage.eq(Stage::Submitted)).add(Column::ReviewerId.is_null());
     let mut ready = Condition::all().add(Column::Stage.eq(Stage::Approved));
     if !is_editor(actor.role) {
         ready = ready.add(Column::ReviewerId.eq(actor.id));
     }
     let waiting = [
-        ("mine", mine, format!("stage={}&mine=yes", Stage::InReview.as_str())),
+        ("mine", mine, "mine=yes".to_owned()),
         ("new", free, format!("stage={}", Stage::Submitted.as_str())),
         ("ready", ready, format!("stage={}", Stage::Approved.as_str())),
     ];

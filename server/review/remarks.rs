@@ -161,8 +161,10 @@ pub async fn resolve(
         return Ok(false);
     }
     let at = settled.then(|| app.clock.now());
-    let mut update =
-        remark::Entity::update_many().col_expr(remark::Column::ResolvedAt, Expr::value(at)).filter(thread());
+    let mut update = remark::Entity::update_many()
+        .col_expr(remark::Column::ResolvedAt, Expr::value(at))
+        .filter(thread())
+        .filter(remark::Column::Id.lte(last));
     if settled {
         update = update.filter(remark::Column::ResolvedAt.is_null());
     }

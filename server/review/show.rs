@@ -66,11 +66,8 @@ struct ReviewPage {
     versions: Vec<i32>,
     slug: Option<String>,
     other_part: Option<&'static str>,
-    may_judge: bool,
-    may_take: bool,
-    may_return: bool,
-    may_approve: bool,
-    may_publish: bool,
+    /// What the reader may do: `judge`, `take`, `return`, `approve`, `publish`.
+    may: Vec<&'static str>,
 }
 
 impl Page for ReviewPage {
@@ -139,6 +136,14 @@ async fn page(
         .one(&app.db)
         .await?;
     let judge = may_judge(by, part);
+    let may = [
+        ("judge", judge),
+        ("take", may_assign(by, part) && (part.stage == Stage::Submitted || part.reviewer_id != Some(by.id))),
+        ("return", judge && stage::may_return(part.stage)),
+        ("approve", judge && part.stage == Stage::InReview),
+        ("publish", may_publish(by, part)),
+    ];
+    let may = may.into_iter().filter(|(_, may)| *may).map(|(what, _)| what).collect();
     Ok(ReviewPage {
         report: report.id.0,
         path: path(part),
@@ -167,11 +172,7 @@ async fn page(
         other_part: others
             .filter(|other| super::access::is_with_staff(other.stage))
             .map(|other| other.part.as_str()),
-        may_judge: judge,
-        may_take: may_assign(by, part) && part.reviewer_id != Some(by.id),
-        may_return: judge && stage::may_return(part.stage),
-        may_approve: judge && part.stage == Stage::InReview,
-        may_publish: may_publish(by, part),
+        may,
     })
 }
 

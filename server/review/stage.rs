@@ -72,7 +72,9 @@ async fn finish(tx: DatabaseTransaction, moved: Moved) -> Result<Moved> {
 pub async fn assign(app: &App, may: &AssignReport, based_on: i32, reviewer: PersonId) -> Result<Moved> {
     let to = match may.part.stage {
         Stage::Submitted => Stage::InReview,
-        same => same,
+        Stage::InReview | Stage::Returned | Stage::Approved => may.part.stage,
+        // The guard lets nobody here.
+        Stage::Draft | Stage::AwaitingConsent | Stage::Published => return Ok(Moved::Stale),
     };
     let tx = db::begin_write(&app.db).await?;
     let also = [(Column::ReviewerId, Expr::value(reviewer))];
