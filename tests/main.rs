@@ -1,1 +1,11 @@
-//! Tests.
+//! Stories told over HTTP, and rules that a machine keeps. All of it runs on SQLite, and on
+//! PostgreSQL when `TEST_DATABASE_URL` names a server where databases may be made.
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
+
+mod support;
+
+mod people;
+mod projects;
+mod rules;
+mod text;
+mod web;

@@ -1,18 +1,307 @@
-//! Placeholder until the crate lands.
+//! The public dataset of funded projects (`progetti_esteso` of OpenCoesione): reading the published
+//! files, keeping a version of them, searching it.
+//!
+//! A version is a folder that is written once and never changed: the rows in a SQLite file, the
+//! words in an index, the filters and sums in a few flat files. It is built beside the old one and
+//! renamed when it is whole and on the disk; which version is current is for the caller to say.
+//! Nothing here knows the web or the main database, and everything blocks.
 
+pub mod codes;
+pub mod columns;
+mod error;
+mod facets;
+pub mod import;
+mod index;
+mod pack;
+pub mod places;
+mod project;
+mod search;
+mod store;
+pub mod text;
+pub mod value;
+pub mod words;
+
+use std::collections::{HashMap, VecDeque};
+use std::ops::ControlFlow;
 use std::path::Path;
+use std::sync::{Arc, Mutex};
 
-/// The dataset.
-pub struct Dataset;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
-/// Why it failed.
-#[derive(Debug, thiserror::Error)]
-#[error("dataset")]
-pub struct Error;
+pub use error::{Error, Result};
+pub use project::{Body, Coded, Indicator, Phase, Place, Procedure, Project, Role};
+pub use search::{FacetValue, Facets, Filter, RegionSum, Sort};
+
+use search::{FIRST, Summary};
+
+/// A project in a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Card {
+    /// Its slug.
+    pub slug: String,
+    /// Its code.
+    pub code: String,
+    /// Its CUP.
+    pub cup: Option<String>,
+    /// Its title.
+    pub title: String,
+    /// Theme.
+    pub theme: Option<Coded>,
+    /// Nature.
+    pub nature: Option<Coded>,
+    /// State.
+    pub state: Option<Coded>,
+    /// Cycle.
+    pub cycle: Option<Coded>,
+    /// Public cost in cents.
+    pub cost_cents: Option<i64>,
+    /// Payments in cents.
+    pub payments_cents: Option<i64>,
+    /// Effective start.
+    pub start: Option<NaiveDate>,
+    /// Planned end.
+    pub planned_end: Option<NaiveDate>,
+    /// Its places, each by its smallest name.
+    pub places: Vec<String>,
+    /// Reference date of the row.
+    pub reference_date: Option<NaiveDate>,
+}
+
+impl From<Project> for Card {
+    fn from(project: Project) -> Self {
+        let mut places: Vec<String> = Vec::new();
+        for place in project.places {
+            let name = place.municipality.or(place.province).unwrap_or(place.region).label;
+            if !places.contains(&name) {
+                places.push(name);
+            }
+        }
+        Self {
+            slug: project.slug,
+            code: project.code,
+            cup: project.cup,
+            title: project.title,
+            theme: project.theme,
+            nature: project.nature,
+            state: project.state,
+            cycle: project.cycle,
+            cost_cents: project.cost_cents,
+            payments_cents: project.payments_cents,
+            start: project.start,
+            planned_end: project.planned_end,
+            places,
+            reference_date: project.reference_date,
+        }
+    }
+}
+
+/// What a search gives.
+#[derive(Clone, Debug)]
+pub struct Found {
+    /// Projects in all.
+    pub total: u64,
+    /// Their public cost; unknown ones count nothing.
+    pub cost_cents: i64,
+    /// Their payments.
+    pub payments_cents: i64,
+    /// Values to filter by, with exact counts.
+    pub facets: Facets,
+    /// The page's projects.
+    pub items: Vec<Card>,
+    /// The page, from 1.
+    pub page: usize,
+    /// How many pages there are.
+    pub pages: usize,
+    /// The selection by region.
+    pub by_region: Vec<RegionSum>,
+}
+
+/// What a version says of itself.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Manifest {
+    /// Layout of the folder; another one is read by another program.
+    pub format: u32,
+    /// Projects in it.
+    pub projects: u64,
+    /// The newest reference date of its rows.
+    pub reference_date: Option<NaiveDate>,
+    /// Names of columns that the layout of 199 lacks.
+    pub extra_columns: Vec<String>,
+    /// Code and label of the funds, in the order of their bits.
+    pub funds: Vec<(String, String)>,
+}
+
+/// The folder's layout that this program reads and writes.
+const FORMAT: u32 = 1;
+
+/// An open version. Any number of threads may read it.
+pub struct Dataset {
+    manifest: Manifest,
+    store: store::Reader,
+    index: index::Reader,
+    facets: facets::Reader,
+    funds: Vec<Coded>,
+    remembered: Mutex<Memory>,
+}
+
+/// The newest answers, without their pages.
+#[derive(Default)]
+struct Memory {
+    answers: HashMap<Filter, Arc<Summary>>,
+    order: VecDeque<Filter>,
+}
+
+/// Answers remembered; each is a few kilobytes.
+const REMEMBERED: usize = 512;
 
 impl Dataset {
-    /// Opens a version.
-    pub fn open(_: &Path, _: &str) -> Result<Self, Error> {
-        Ok(Self)
+    /// Opens a version in the folder of versions.
+    pub fn open(root: &Path, version: &str) -> Result<Self> {
+        let folder = root.join(version);
+        let manifest: Manifest =
+            serde_json::from_slice(&std::fs::read(folder.join(import::MANIFEST))?).map_err(Error::damaged)?;
+        if manifest.format != FORMAT {
+            return Err(Error::damaged(format!(
+                "it has format {}, this program reads {FORMAT}",
+                manifest.format
+            )));
+        }
+        let facets = facets::Reader::open(&folder)?;
+        if facets.rows() as u64 != manifest.projects {
+            return Err(Error::damaged("the facets have another number of rows"));
+        }
+        let funds = manifest
+            .funds
+            .iter()
+            .map(|(code, label)| Coded { code: code.clone(), label: label.clone() })
+            .collect();
+        Ok(Self {
+            store: store::Reader::open(&folder)?,
+            index: index::Reader::open(&folder)?,
+            facets,
+            funds,
+            manifest,
+            remembered: Mutex::default(),
+        })
+    }
+
+    /// What the version says of itself.
+    pub fn manifest(&self) -> &Manifest {
+        &self.manifest
+    }
+
+    fn project(&self, stored: store::Stored) -> Project {
+        Project::from_cells(stored.row, stored.slug, stored.cells, &self.manifest.extra_columns)
+    }
+
+    fn by_row(&self, row: u32) -> Result<Option<Project>> {
+        Ok(self.store.by_row(row.into())?.map(|stored| self.project(stored)))
+    }
+
+    /// The project of that slug.
+    pub fn by_slug(&self, slug: &str) -> Result<Option<Project>> {
+        Ok(self.store.by_slug(slug)?.map(|stored| self.project(stored)))
+    }
+
+    /// The project of that code (`COD_LOCALE_PROGETTO`), letter case aside.
+    pub fn by_code(&self, code: &str) -> Result<Option<Project>> {
+        match self.index.rows_of_key('c', code)?.first() {
+            Some(row) => self.by_row(*row),
+            None => Ok(None),
+        }
+    }
+
+    /// Projects of that CUP: there may be several.
+    pub fn by_cup(&self, cup: &str) -> Result<Vec<Card>> {
+        self.cards(&self.index.rows_of_key('u', cup)?)
+    }
+
+    /// The slug, if what was typed is one project's code, its CUP and no other's, or the address of
+    /// its page on the portal.
+    pub fn pasted(&self, typed: &str) -> Result<Option<String>> {
+        let typed = typed.trim();
+        if let Some(slug) = text::slug_of_address(typed) {
+            return Ok(self.store.by_slug(&slug)?.map(|stored| stored.slug));
+        }
+        // Codes and CUPs have a digit; plain words do not, and are not looked up.
+        if !typed.bytes().any(|b| b.is_ascii_digit()) {
+            return Ok(None);
+        }
+        let mut rows = self.index.rows_of_key('c', typed)?;
+        if rows.is_empty() {
+            rows = self.index.rows_of_key('u', typed)?;
+        }
+        match rows[..] {
+            [row] => Ok(self.store.by_row(row.into())?.map(|stored| stored.slug)),
+            _ => Ok(None),
+        }
+    }
+
+    fn cards(&self, rows: &[u32]) -> Result<Vec<Card>> {
+        let mut cards = Vec::with_capacity(rows.len());
+        for row in rows {
+            cards.extend(self.by_row(*row)?.map(Card::from));
+        }
+        Ok(cards)
+    }
+
+    fn remember(&self, filter: &Filter, summary: &Arc<Summary>) {
+        let Ok(mut memory) = self.remembered.lock() else { return };
+        if memory.answers.insert(filter.clone(), summary.clone()).is_none() {
+            memory.order.push_back(filter.clone());
+        }
+        if memory.order.len() > REMEMBERED
+            && let Some(oldest) = memory.order.pop_front()
+        {
+            memory.answers.remove(&oldest);
+        }
+    }
+
+    fn remembered(&self, filter: &Filter) -> Option<Arc<Summary>> {
+        self.remembered.lock().ok()?.answers.get(filter).cloned()
+    }
+
+    /// Finds what is asked: the page (from 1) with so many projects on it, and the totals, facets
+    /// and sums of all.
+    pub fn search(&self, filter: &Filter, page: usize, per_page: usize) -> Result<Found> {
+        let (page, per_page) = (page.max(1), per_page.max(1));
+        let begin = (page - 1) * per_page;
+        let (summary, rows) = match self.remembered(filter) {
+            Some(summary) if begin + per_page <= FIRST || summary.first.len() as u64 == summary.total => {
+                let rows = summary.first.iter().copied().skip(begin).take(per_page).collect::<Vec<_>>();
+                (summary, rows)
+            }
+            _ => {
+                let (summary, rows) = self.summarise(filter)?;
+                let summary = Arc::new(summary);
+                self.remember(filter, &summary);
+                (summary, rows.into_iter().skip(begin).take(per_page).collect())
+            }
+        };
+        let total = usize::try_from(summary.total).unwrap_or(usize::MAX);
+        Ok(Found {
+            total: summary.total,
+            cost_cents: summary.cost_cents,
+            payments_cents: summary.payments_cents,
+            facets: summary.facets.clone(),
+            items: self.cards(&rows)?,
+            page,
+            pages: total.div_ceil(per_page).max(1),
+            by_region: summary.by_region.clone(),
+        })
+    }
+
+    /// Gives all projects of a selection, one after the other, until `each` breaks off.
+    pub fn each(&self, filter: &Filter, each: &mut dyn FnMut(Project) -> ControlFlow<()>) -> Result<()> {
+        let (_, rows) = self.summarise(filter)?;
+        for row in rows {
+            if let Some(project) = self.by_row(row)?
+                && each(project).is_break()
+            {
+                break;
+            }
+        }
+        Ok(())
     }
 }

@@ -1,7 +1,17 @@
-//! The public dataset of funded projects: import, search, one project's page, downloads, API.
-//! Everything is public but the import.
+//! The public dataset of funded projects: search, one project's page, downloads and the API.
+//! Everything is public. Reading, storing and searching are the crate `dataset`; here they are
+//! shown, and an import is made the one that is served.
 
+mod api;
+pub mod changes;
+mod download;
+pub mod filter;
+pub mod glossary;
+pub mod import;
+mod list;
+pub mod map;
 pub mod served;
+mod show;
 
 pub use served::Served;
 
@@ -10,4 +20,27 @@ use crate::web::routes::Routes;
 /// The feature's routes.
 pub fn routes() -> Routes {
     Routes::new()
+        .get("/", list::front)
+        .get("/progetti", list::list)
+        .get("/progetti/download.csv", download::csv)
+        .get("/progetti/download.json", download::json)
+        .get("/progetti/{project}", show::without_slash)
+        .get("/progetti/{project}/", show::show)
+        .plain_get("/api/v1/projects", api::list)
+        .plain_get("/api/v1/projects/{project}", api::show)
+}
+
+/// The `{project}` in addresses: OpenCoesione's own slug.
+pub struct Slug(pub String);
+
+impl std::str::FromStr for Slug {
+    type Err = std::convert::Infallible;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Ok(Self(text.to_lowercase()))
+    }
+}
+
+impl crate::web::address::Named for Slug {
+    const NAME: &'static str = "project";
 }

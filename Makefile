@@ -1,0 +1,50 @@
+# Two commands matter: `make demo` and `make test`. The rest are their parts.
+.PHONY: demo test assets tools check stories stories-sqlite stories-postgres browser bench release clean
+
+ASSETS := templates/assets
+export COESA_TEST_PG ?=
+
+# Builds, prepares, fills and serves the demo; prints the address and a sign-in for each role.
+demo: assets
+	cargo run --quiet -- --data-dir data/demo demo
+
+# Installs what is missing and runs everything.
+test: tools assets check stories browser
+
+# As root on Debian, installs what the tests need; otherwise says what is missing.
+tools:
+	@.ci/tools
+
+assets: $(ASSETS)/dist/manifest.json
+
+$(ASSETS)/node_modules/.package-lock.json: $(ASSETS)/package.json $(ASSETS)/package-lock.json
+	cd $(ASSETS) && npm ci --ignore-scripts --no-audit --no-fund
+	@touch $@
+
+ASSET_SOURCES := $(shell find $(ASSETS) -type f -not -path '*/node_modules/*' -not -path '*/dist/*' 2>/dev/null)
+$(ASSETS)/dist/manifest.json: $(ASSETS)/node_modules/.package-lock.json $(ASSET_SOURCES)
+	cd $(ASSETS) && npm run --silent build
+
+check:
+	cargo fmt --all --check
+	cargo clippy --workspace --all-targets -- -D warnings
+
+stories: stories-sqlite stories-postgres
+
+stories-sqlite:
+	cargo test --workspace
+
+stories-postgres:
+	.ci/with-postgres cargo test --workspace
+
+browser:
+	.ci/browser
+
+bench: assets
+	tests/load/run
+
+release: assets
+	cargo build --release
+
+clean:
+	rm -rf target data $(ASSETS)/dist $(ASSETS)/node_modules

@@ -1,0 +1,208 @@
+//! The rows of a version: a SQLite file that is written once and only read after.
+
+use std::path::Path;
+use std::sync::Mutex;
+
+use chrono::NaiveDate;
+use rusqlite::{Connection, OpenFlags, OptionalExtension};
+
+use crate::error::{Error, Result};
+use crate::import::{Change, Field};
+use crate::pack::{Cells, Unpacker};
+
+/// The file's name in a version's folder.
+pub(crate) const FILE: &str = "projects.db";
+
+/// Writes the file. It is nobody's yet, so nothing has to survive a crash half-way: the whole folder
+/// is thrown away then.
+pub(crate) struct Writer {
+    connection: Connection,
+    rows: u64,
+}
+
+impl Writer {
+    pub(crate) fn create(folder: &Path) -> Result<Self> {
+        let connection = Connection::open(folder.join(FILE))?;
+        connection.execute_batch(
+            "PRAGMA page_size = 16384; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;
+             PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -16000;
+             CREATE TABLE project (row INTEGER PRIMARY KEY, code TEXT NOT NULL, slug TEXT NOT NULL,
+                                   hash INTEGER NOT NULL, cells BLOB NOT NULL);
+             CREATE TABLE change (slug TEXT NOT NULL, field TEXT NOT NULL, old TEXT, new TEXT,
+                                  from_date TEXT, to_date TEXT);
+             CREATE TABLE part (name TEXT PRIMARY KEY, value BLOB NOT NULL);
+             BEGIN;",
+        )?;
+        Ok(Self { connection, rows: 0 })
+    }
+
+    /// The next row; gives its number.
+    pub(crate) fn push(&mut self, code: &str, slug: &str, hash: i64, packed: &[u8]) -> Result<u64> {
+        let row = self.rows;
+        self.connection.prepare_cached("INSERT INTO project VALUES (?1, ?2, ?3, ?4, ?5)")?.execute((
+            i64::try_from(row).unwrap_or(i64::MAX),
+            code,
+            slug,
+            hash,
+            packed,
+        ))?;
+        self.rows += 1;
+        Ok(row)
+    }
+
+    pub(crate) fn change(&mut self, change: &Change) -> Result<()> {
+        let date = |date: Option<NaiveDate>| date.map(|date| date.to_string());
+        self.connection.prepare_cached("INSERT INTO change VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?.execute((
+            &change.slug,
+            change.field.as_str(),
+            &change.old,
+            &change.new,
+            date(change.from_date),
+            date(change.to_date),
+        ))?;
+        Ok(())
+    }
+
+    pub(crate) fn part(&mut self, name: &str, value: &[u8]) -> Result<()> {
+        self.connection.execute("INSERT INTO part VALUES (?1, ?2)", (name, value))?;
+        Ok(())
+    }
+
+    /// Closes the file with all of it on the disk.
+    pub(crate) fn finish(self, folder: &Path) -> Result<()> {
+        self.connection.execute_batch("COMMIT; CREATE UNIQUE INDEX project_slug ON project (slug);")?;
+        self.connection.close().map_err(|(_, error)| error)?;
+        std::fs::File::open(folder.join(FILE))?.sync_all()?;
+        Ok(())
+    }
+}
+
+/// Reads the file. A few connections, each with its own unpacker, taken in turn.
+pub(crate) struct Reader {
+    path: std::path::PathBuf,
+    dictionary: Vec<u8>,
+    idle: Mutex<Vec<Hand>>,
+}
+
+/// A connection and an unpacker: what one reading thread needs.
+pub(crate) struct Hand {
+    connection: Connection,
+    unpacker: Unpacker,
+}
+
+/// A row as stored.
+pub(crate) struct Stored {
+    pub(crate) row: u64,
+    pub(crate) code: String,
+    pub(crate) slug: String,
+    pub(crate) cells: Cells,
+}
+
+impl Reader {
+    pub(crate) fn open(folder: &Path) -> Result<Self> {
+        let path = folder.join(FILE);
+        let connection = connect(&path)?;
+        let dictionary = part(&connection, "dictionary")?;
+        let unpacker = Unpacker::new(&dictionary)?;
+        Ok(Self { path, dictionary, idle: Mutex::new(vec![Hand { connection, unpacker }]) })
+    }
+
+    /// Does something with a connection of its own.
+    pub(crate) fn with<T>(&self, work: impl FnOnce(&mut Hand) -> Result<T>) -> Result<T> {
+        let idle = self.idle.lock().ok().and_then(|mut idle| idle.pop());
+        let mut hand = match idle {
+            Some(hand) => hand,
+            None => Hand { connection: connect(&self.path)?, unpacker: Unpacker::new(&self.dictionary)? },
+        };
+        let done = work(&mut hand);
+        if let Ok(mut idle) = self.idle.lock()
+            && idle.len() < 16
+        {
+            idle.push(hand);
+        }
+        done
+    }
+
+    pub(crate) fn by_slug(&self, slug: &str) -> Result<Option<Stored>> {
+        self.with(|hand| hand.one("SELECT row, code, slug, cells FROM project WHERE slug = ?1", slug))
+    }
+
+    pub(crate) fn by_row(&self, row: u64) -> Result<Option<Stored>> {
+        let row = i64::try_from(row).unwrap_or(i64::MAX);
+        self.with(|hand| hand.one("SELECT row, code, slug, cells FROM project WHERE row = ?1", row))
+    }
+
+    /// Code, hash and row of each project, in the order of rows.
+    pub(crate) fn each_key(&self, mut each: impl FnMut(&str, i64, u64)) -> Result<()> {
+        self.with(|hand| {
+            let mut statement = hand.connection.prepare("SELECT code, hash, row FROM project")?;
+            let mut rows = statement.query(())?;
+            while let Some(row) = rows.next()? {
+                let number = u64::try_from(row.get::<_, i64>(2)?).unwrap_or(0);
+                each(row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?, row.get(1)?, number);
+            }
+            Ok(())
+        })
+    }
+
+    pub(crate) fn changes(&self) -> Result<Vec<Change>> {
+        self.with(|hand| {
+            let mut statement =
+                hand.connection.prepare("SELECT slug, field, old, new, from_date, to_date FROM change")?;
+            let rows = statement.query_map((), |row| {
+                let date = |n: usize| -> rusqlite::Result<Option<NaiveDate>> {
+                    Ok(row.get::<_, Option<String>>(n)?.and_then(|text| text.parse().ok()))
+                };
+                Ok(Change {
+                    slug: row.get(0)?,
+                    field: Field::parse(&row.get::<_, String>(1)?).unwrap_or(Field::Title),
+                    old: row.get(2)?,
+                    new: row.get(3)?,
+                    from_date: date(4)?,
+                    to_date: date(5)?,
+                })
+            })?;
+            Ok(rows.collect::<rusqlite::Result<_>>()?)
+        })
+    }
+}
+
+impl Hand {
+    pub(crate) fn one(&mut self, sql: &str, key: impl rusqlite::ToSql) -> Result<Option<Stored>> {
+        let found = self
+            .connection
+            .prepare_cached(sql)?
+            .query_row([key], |row| {
+                Ok((
+                    row.get::<_, i64>(0)?,
+                    row.get::<_, String>(1)?,
+                    row.get::<_, String>(2)?,
+                    row.get::<_, Vec<u8>>(3)?,
+                ))
+            })
+            .optional()?;
+        let Some((row, code, slug, packed)) = found else { return Ok(None) };
+        let cells = self.unpacker.unpack(&packed)?;
+        Ok(Some(Stored { row: u64::try_from(row).unwrap_or(0), code, slug, cells }))
+    }
+}
+
+fn connect(path: &Path) -> Result<Connection> {
+    let flags =
+        OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    // Written once and for all: no locks to take, no changes to look for.
+    let uri = format!(
+        "file:{}?immutable=1",
+        path.display().to_string().replace('%', "%25").replace('?', "%3f").replace('#', "%23")
+    );
+    let connection = Connection::open_with_flags(uri, flags)?;
+    connection.execute_batch("PRAGMA cache_size = -1000;")?;
+    Ok(connection)
+}
+
+fn part(connection: &Connection, name: &str) -> Result<Vec<u8>> {
+    connection
+        .query_row("SELECT value FROM part WHERE name = ?1", [name], |row| row.get(0))
+        .optional()?
+        .ok_or_else(|| Error::damaged(format!("{name} is missing")))
+}

@@ -1,0 +1,117 @@
+//! The search and the projects as JSON, for anybody's programs. Codes are those of the data.
+
+use dataset::{Card, Coded, FacetValue, Facets, Project};
+use http::HeaderValue;
+use http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL};
+use serde_json::{Value, json};
+
+use super::filter::SearchForm;
+use super::{Slug, list, show};
+use crate::error::Result;
+use crate::people::access::Anyone;
+use crate::web::address::At;
+use crate::web::form::Query;
+use crate::web::visit::Visit;
+use crate::web::{IntoResponse, Json, Response};
+
+/// Who must be named wherever the data are shown.
+pub const ATTRIBUTION: &str = "Fonte: OpenCoesione, https://opencoesione.gov.it (CC BY 4.0)";
+
+fn public(value: Value) -> Response {
+    let mut response = Json(value).into_response();
+    let headers = response.headers_mut();
+    headers.insert(ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static("public, max-age=300"));
+    // Other sites' pages may read it: that is what open data are for.
+    headers.insert("cross-origin-resource-policy", HeaderValue::from_static("cross-origin"));
+    response
+}
+
+pub(super) async fn list(_: Anyone, visit: Visit, Query(form): Query<SearchForm>) -> Result<Response> {
+    let dataset = visit.app.dataset.current()?;
+    let found = list::find(dataset.clone(), form.filter(), form.page()).await?;
+    Ok(public(json!({
+        "total": found.total,
+        "cost_cents": found.cost_cents,
+        "payments_cents": found.payments_cents,
+        "facets": facets(&found.facets),
+        "items": found.items.iter().map(card).collect::<Vec<_>>(),
+        "page": found.page,
+        "pages": found.pages,
+        "reference_date": dataset.manifest().reference_date,
+        "attribution": ATTRIBUTION,
+    })))
+}
+
+pub(super) async fn show(_: Anyone, visit: Visit, At(Slug(slug)): At<Slug>) -> Result<Response> {
+    Ok(public(project(&show::find(&visit, slug).await?)))
+}
+
+fn facets(facets: &Facets) -> Value {
+    let values = |values: &[FacetValue]| {
+        values
+            .iter()
+            .map(|value| json!({ "code": value.code, "label": value.label, "count": value.count, "selected": value.selected }))
+            .collect::<Vec<_>>()
+    };
+    json!({
+        "theme": values(&facets.theme),
+        "nature": values(&facets.nature),
+        "state": values(&facets.state),
+        "cycle": values(&facets.cycle),
+        "region": values(&facets.region),
+        "province": values(&facets.province),
+        "municipality": values(&facets.municipality),
+        "fund": values(&facets.fund),
+        "cost": values(&facets.cost),
+    })
+}
+
+fn coded(coded: Option<&Coded>) -> Value {
+    coded.map_or(Value::Null, |coded| json!({ "code": coded.code, "label": coded.label }))
+}
+
+fn card(card: &Card) -> Value {
+    json!({
+        "slug": card.slug,
+        "code": card.code,
+        "cup": card.cup,
+        "title": card.title,
+        "theme": coded(card.theme.as_ref()),
+        "nature": coded(card.nature.as_ref()),
+        "state": coded(card.state.as_ref()),
+        "cycle": coded(card.cycle.as_ref()),
+        "cost_cents": card.cost_cents,
+        "payments_cents": card.payments_cents,
+        "start": card.start,
+        "planned_end": card.planned_end,
+        "places": card.places,
+        "reference_date": card.reference_date,
+    })
+}
+
+/// A project with every column of the data.
+pub fn project(project: &Project) -> Value {
+    let columns: serde_json::Map<String, Value> =
+        project.columns.iter().map(|(name, value)| (name.clone(), Value::String(value.clone()))).collect();
+    json!({
+        "slug": project.slug,
+        "code": project.code,
+        "cup": project.cup,
+        "title": project.title,
+        "summary": project.summary,
+        "source": project.link,
+        "theme": coded(project.theme.as_ref()),
+        "nature": coded(project.nature.as_ref()),
+        "state": coded(project.state.as_ref()),
+        "cycle": coded(project.cycle.as_ref()),
+        "cost_cents": project.cost_cents,
+        "payments_cents": project.payments_cents,
+        "start": project.start,
+        "planned_end": project.planned_end,
+        "actual_end": project.actual_end,
+        "reference_date": project.reference_date,
+        "columns": columns,
+        "attribution": ATTRIBUTION,
+    })
+}

@@ -1,0 +1,29 @@
+//! What imports moved in a project.
+
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use tables::{dataset_import, project_change};
+
+use crate::App;
+use crate::error::Result;
+
+/// So many changes of a project are shown at most.
+const SHOWN: u64 = 200;
+
+/// The project's changes, newest first; those of an import that is not whole do not count.
+pub async fn of(app: &App, slug: &str) -> Result<Vec<project_change::Model>> {
+    let whole: Vec<_> = dataset_import::Entity::find()
+        .filter(dataset_import::Column::Version.is_not_null())
+        .all(&app.db)
+        .await?
+        .into_iter()
+        .map(|import| import.id)
+        .collect();
+    Ok(project_change::Entity::find()
+        .filter(project_change::Column::ProjectSlug.eq(slug))
+        .filter(project_change::Column::ImportId.is_in(whole))
+        .order_by_desc(project_change::Column::ToDate)
+        .order_by_desc(project_change::Column::Id)
+        .limit(SHOWN)
+        .all(&app.db)
+        .await?)
+}

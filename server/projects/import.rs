@@ -1,0 +1,135 @@
+//! Making an import the one that is served.
+//!
+//! The crate builds a version in a folder of its own; nothing of it is seen until one transaction
+//! here calls it current. What it moved is written before, in small transactions, under an import
+//! that does not count yet; a crash leaves rows that the next import removes.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use dataset::import::{self, Change, Failed, ImportReport, Options, Progress, Refused, Source};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, NotSet, QueryFilter, Set};
+use tables::ids::ImportId;
+use tables::{dataset_import, project_change};
+
+use crate::App;
+use crate::db;
+use crate::error::{Error, Result};
+
+/// Changes written in one transaction.
+const BATCH: usize = 500;
+
+/// How an import ended.
+pub enum Imported {
+    /// The dataset is now this.
+    Done(ImportReport),
+    /// The file can't be the dataset; nothing has changed.
+    Refused(Refused),
+}
+
+/// Imports a file and serves it.
+pub async fn run(
+    app: &App,
+    file: PathBuf,
+    options: Options,
+    progress: Arc<dyn Progress + Send>,
+) -> Result<Imported> {
+    app.dataset.refresh(&app.db).await?;
+    sweep(app).await?;
+    let (folder, previous) = (app.dataset.folder().clone(), app.dataset.find());
+    let current = app.dataset.version();
+    let outcome = tokio::task::spawn_blocking(move || {
+        import::sweep(&folder, current.as_deref())?;
+        import::run(&folder, previous.as_deref(), Source::File(file), options, progress.as_ref())
+    })
+    .await?;
+    let outcome = match outcome {
+        Ok(outcome) => outcome,
+        Err(Failed::Refused(refused)) => return Ok(Imported::Refused(refused)),
+        Err(Failed::Machine(error)) => return Err(error.into()),
+    };
+    let report = outcome.report.clone();
+    let row = record(app, &report).await?;
+    let Some(version) = outcome.version.clone() else { return Ok(Imported::Done(report)) };
+    let changes = tokio::task::spawn_blocking(move || outcome.changes()).await??;
+    for batch in changes.chunks(BATCH) {
+        write(app, row, batch).await?;
+    }
+    make_current(app, row, &version).await?;
+    app.dataset.refresh(&app.db).await?;
+    Ok(Imported::Done(report))
+}
+
+fn counted(n: u64) -> i64 {
+    i64::try_from(n).unwrap_or(i64::MAX)
+}
+
+async fn record(app: &App, report: &ImportReport) -> Result<ImportId> {
+    let row = dataset_import::ActiveModel {
+        id: NotSet,
+        file: Set(report.file.clone()),
+        checksum: Set(report.checksum.clone()),
+        reference_date: Set(report.reference_date),
+        version: Set(None),
+        current: Set(false),
+        rows: Set(counted(report.rows)),
+        accepted: Set(counted(report.accepted)),
+        hidden: Set(counted(report.hidden)),
+        rejected: Set(counted(report.rejected)),
+        new_projects: Set(counted(report.new)),
+        changed: Set(counted(report.changed)),
+        unchanged: Set(counted(report.unchanged)),
+        seconds: Set(report.seconds),
+        finished_at: Set(app.clock.now()),
+    };
+    Ok(row.insert(&app.db).await?.id)
+}
+
+async fn write(app: &App, import: ImportId, changes: &[Change]) -> Result<()> {
+    let rows = changes.iter().cloned().map(|change| project_change::ActiveModel {
+        id: NotSet,
+        import_id: Set(import),
+        project_slug: Set(change.slug),
+        field: Set(change.field.as_str().to_owned()),
+        old: Set(change.old),
+        new: Set(change.new),
+        from_date: Set(change.from_date),
+        to_date: Set(change.to_date),
+    });
+    project_change::Entity::insert_many(rows).exec_without_returning(&app.db).await?;
+    Ok(())
+}
+
+/// The one step that readers see.
+async fn make_current(app: &App, import: ImportId, version: &str) -> Result<()> {
+    let tx = db::begin_write(&app.db).await?;
+    dataset_import::Entity::update_many()
+        .col_expr(dataset_import::Column::Current, Expr::value(false))
+        .filter(dataset_import::Column::Current.eq(true))
+        .exec(&tx)
+        .await?;
+    dataset_import::Entity::update_many()
+        .col_expr(dataset_import::Column::Current, Expr::value(true))
+        .col_expr(dataset_import::Column::Version, Expr::value(version))
+        .filter(dataset_import::Column::Id.eq(import))
+        .exec(&tx)
+        .await?;
+    tx.commit().await.map_err(Error::from)
+}
+
+/// Removes changes of imports that never became current.
+async fn sweep(app: &App) -> Result<()> {
+    let unfinished: Vec<ImportId> = dataset_import::Entity::find()
+        .filter(dataset_import::Column::Version.is_null())
+        .all(&app.db)
+        .await?
+        .into_iter()
+        .map(|import| import.id)
+        .collect();
+    project_change::Entity::delete_many()
+        .filter(project_change::Column::ImportId.is_in(unfinished))
+        .exec(&app.db)
+        .await?;
+    Ok(())
+}

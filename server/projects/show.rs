@@ -1,0 +1,309 @@
+//! One project's page: all that the data say, in words that a student understands.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use dataset::{Coded, Project, Role};
+use serde::Serialize;
+
+use super::glossary::{self, Term};
+use super::{Slug, changes, list};
+use crate::error::{Error, Result};
+use crate::people::access::Anyone;
+use crate::text;
+use crate::web::Response;
+use crate::web::address::At;
+use crate::web::page::Page;
+use crate::web::visit::Visit;
+
+#[derive(Serialize)]
+struct PhaseView {
+    name: String,
+    planned: Span,
+    actual: Span,
+}
+
+/// A stretch of time, with its place on the timeline in thousandths of its length.
+#[derive(Serialize, Default)]
+struct Span {
+    from: Option<String>,
+    to: Option<String>,
+    x: i64,
+    width: i64,
+}
+
+#[derive(Serialize)]
+struct RoleView {
+    role: &'static str,
+    bodies: Vec<BodyView>,
+}
+
+#[derive(Serialize)]
+struct BodyView {
+    name: Option<String>,
+    legal_form: Option<String>,
+}
+
+#[derive(Serialize)]
+struct PlaceView {
+    region: String,
+    province: Option<String>,
+    municipality: Option<String>,
+    code: String,
+}
+
+#[derive(Serialize)]
+struct ChangeView {
+    field: String,
+    old: Option<String>,
+    new: Option<String>,
+    from_date: Option<String>,
+    to_date: Option<String>,
+}
+
+#[derive(Serialize)]
+struct SourceView {
+    name: String,
+    cents: i64,
+}
+
+#[derive(Serialize)]
+struct ShowPage {
+    slug: String,
+    code: String,
+    cup: Option<String>,
+    title: String,
+    summary: Option<String>,
+    link: Option<String>,
+    theme: Option<(String, String)>,
+    nature: Option<(String, String)>,
+    state: Option<(String, String)>,
+    procedural_state: Option<String>,
+    current_phase: Option<String>,
+    cycle: Option<(String, String)>,
+    funds: Vec<String>,
+    programmes: Vec<(String, String)>,
+    procedures: Vec<(String, Option<String>)>,
+    cost: Option<i64>,
+    gross: Option<i64>,
+    savings: Option<i64>,
+    commitments: Option<i64>,
+    cohesion_cost: Option<i64>,
+    paid: Option<i64>,
+    share: Option<i64>,
+    sources: Vec<SourceView>,
+    start: Option<String>,
+    planned_end: Option<String>,
+    actual_end: Option<String>,
+    late_days: Option<i64>,
+    phases: Vec<PhaseView>,
+    years: Vec<(i32, i64)>,
+    roles: Vec<RoleView>,
+    places: Vec<PlaceView>,
+    indicators: Vec<(String, Option<String>, Option<String>, Option<String>)>,
+    reference_date: Option<String>,
+    changes: Vec<ChangeView>,
+    columns: Vec<(String, String)>,
+    terms: BTreeMap<&'static str, &'static Term>,
+}
+
+impl Page for ShowPage {
+    const TEMPLATE: &'static str = "projects/show.html";
+}
+
+pub(super) async fn without_slash(_: Anyone, visit: Visit, At(Slug(slug)): At<Slug>) -> Response {
+    visit.go(&format!("/progetti/{slug}/"))
+}
+
+/// The project, found on a thread where blocking is allowed.
+pub(super) async fn find(visit: &Visit, slug: String) -> Result<Project> {
+    let dataset = visit.app.dataset.current()?;
+    tokio::task::spawn_blocking(move || dataset.by_slug(&slug)).await??.ok_or(Error::NotFound)
+}
+
+pub(super) async fn show(_: Anyone, visit: Visit, At(Slug(slug)): At<Slug>) -> Result<Response> {
+    let project = find(&visit, slug).await?;
+    let moved = changes::of(&visit.app, &project.slug).await?;
+    visit.show(&ShowPage::new(&visit, project, moved))
+}
+
+fn pair(coded: Option<Coded>) -> Option<(String, String)> {
+    coded.map(|coded| (coded.code, coded.label))
+}
+
+fn iso(date: Option<NaiveDate>) -> Option<String> {
+    date.map(|date| date.to_string())
+}
+
+/// The timeline that holds all dates given: its first day and its length in days.
+struct Scale {
+    first: NaiveDate,
+    days: i64,
+}
+
+impl Scale {
+    fn of(dates: impl Iterator<Item = NaiveDate> + Clone) -> Option<Self> {
+        let first = dates.clone().min()?;
+        let days = (dates.max()? - first).num_days().max(1);
+        Some(Self { first, days })
+    }
+
+    fn at(&self, date: NaiveDate) -> i64 {
+        (date - self.first).num_days() * 1000 / self.days
+    }
+
+    fn span(&self, from: Option<NaiveDate>, to: Option<NaiveDate>) -> Span {
+        let Some(begin) = from.or(to) else { return Span::default() };
+        let x = self.at(begin);
+        let width = to.map_or(4, |to| (self.at(to) - x).max(4));
+        Span { from: iso(from), to: iso(to), x, width }
+    }
+
+    /// The first days of years on the line, every so many years that no more than ten are marked.
+    fn years(&self) -> Vec<(i32, i64)> {
+        use chrono::Datelike;
+        let (from, to) = (self.first.year() + 1, (self.first + chrono::Duration::days(self.days)).year());
+        let step = usize::try_from((to - from) / 10 + 1).unwrap_or(1);
+        (from..=to)
+            .step_by(step)
+            .filter_map(|year| Some((year, self.at(NaiveDate::from_ymd_opt(year, 1, 1)?))))
+            .collect()
+    }
+}
+
+impl ShowPage {
+    fn new(visit: &Visit, project: Project, moved: Vec<tables::project_change::Model>) -> Self {
+        let t = |key: &str| visit.t(key);
+        let whole = [project.start, project.planned_end, project.actual_end];
+        let all_dates = project
+            .phases
+            .iter()
+            .flat_map(|phase| [phase.planned_start, phase.actual_start, phase.planned_end, phase.actual_end])
+            .chain(whole)
+            .flatten();
+        let scale = Scale::of(all_dates);
+        let phases = scale.as_ref().map_or_else(Vec::new, |scale| {
+            project
+                .phases
+                .iter()
+                .map(|phase| PhaseView {
+                    name: t(&format!("projects-phase-{}", phase.key.replace('_', "-"))),
+                    planned: scale.span(phase.planned_start, phase.planned_end),
+                    actual: scale.span(phase.actual_start, phase.actual_end),
+                })
+                .collect()
+        });
+        let roles = [
+            (Role::Programmer, "programmer"),
+            (Role::Implementer, "implementer"),
+            (Role::Beneficiary, "beneficiary"),
+            (Role::Contractor, "contractor"),
+        ]
+        .into_iter()
+        .map(|(role, name)| RoleView {
+            role: name,
+            bodies: project
+                .bodies
+                .iter()
+                .filter(|body| body.role == role)
+                .map(|body| BodyView { name: body.name.clone(), legal_form: body.legal_form.clone() })
+                .collect(),
+        })
+        .filter(|view| !view.bodies.is_empty())
+        .collect();
+        let ended = project.actual_end.is_some()
+            || project
+                .state
+                .as_ref()
+                .is_some_and(|state| matches!(state.code.as_str(), "concluso" | "liquidato"));
+        let late_days = project
+            .planned_end
+            .filter(|_| !ended)
+            .zip(project.reference_date)
+            .map(|(planned, today)| (today - planned).num_days())
+            .filter(|days| *days > 0);
+        Self {
+            share: list::share(project.cost_cents, project.payments_cents),
+            theme: pair(project.theme),
+            nature: pair(project.nature),
+            state: pair(project.state).map(|(code, _)| {
+                let words = t(&format!("projects-state-{}", code.replace('_', "-")));
+                (code, words)
+            }),
+            procedural_state: project.procedural_state,
+            current_phase: project.current_phase.map(|phase| phase.label),
+            cycle: pair(project.cycle),
+            funds: project.funds.into_iter().map(|fund| fund.label).collect(),
+            programmes: project.programmes.into_iter().map(|one| (one.code, one.label)).collect(),
+            procedures: project.procedures.into_iter().map(|one| (one.name, one.kind)).collect(),
+            cost: project.cost_cents,
+            gross: project.gross_cents,
+            savings: project.savings_cents.filter(|cents| *cents != 0),
+            commitments: project.commitments_cents,
+            cohesion_cost: project.cohesion_cost_cents,
+            paid: project.payments_cents,
+            sources: project
+                .funding
+                .into_iter()
+                .map(|(column, cents)| SourceView {
+                    name: t(&format!("projects-funding-{}", column.to_lowercase().replace('_', "-"))),
+                    cents,
+                })
+                .collect(),
+            start: iso(project.start),
+            planned_end: iso(project.planned_end),
+            actual_end: iso(project.actual_end),
+            late_days,
+            phases,
+            years: scale.map_or_else(Vec::new, |scale| scale.years()),
+            roles,
+            places: project
+                .places
+                .into_iter()
+                .map(|place| PlaceView {
+                    code: place.region.code,
+                    region: place.region.label,
+                    province: place.province.map(|province| province.label),
+                    municipality: place.municipality.map(|municipality| municipality.label),
+                })
+                .collect(),
+            indicators: project
+                .indicators
+                .into_iter()
+                .map(|one| (one.name, one.unit, one.planned, one.realised))
+                .collect(),
+            reference_date: iso(project.reference_date),
+            changes: moved.into_iter().map(|change| change_view(visit, change)).collect(),
+            slug: project.slug,
+            code: project.code,
+            cup: project.cup,
+            title: project.title,
+            summary: project.summary,
+            link: project.link,
+            columns: project.columns,
+            terms: glossary::terms(visit.lang),
+        }
+    }
+}
+
+/// A change in words: amounts as money, dates as days, states by name.
+fn change_view(visit: &Visit, change: tables::project_change::Model) -> ChangeView {
+    let shown = |value: Option<String>| {
+        let value = value?;
+        Some(match change.field.as_str() {
+            "cost" | "payments" => value.parse().map_or(value, |cents| text::money(visit.lang, cents)),
+            "start" | "planned-end" | "actual-end" => {
+                value.parse().map_or(value, |date| text::date(visit.lang, date))
+            }
+            "state" => visit.t(&format!("projects-state-{}", value.replace('_', "-"))),
+            _ => value,
+        })
+    };
+    ChangeView {
+        old: shown(change.old),
+        new: shown(change.new),
+        field: visit.t(&format!("projects-field-{}", change.field)),
+        from_date: iso(change.from_date),
+        to_date: iso(change.to_date),
+    }
+}

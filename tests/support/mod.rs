@@ -1,0 +1,8 @@
+//! A site of its own for each test, and a browser that can only do what a person could.
+
+pub mod browser;
+pub mod mail;
+pub mod site;
+
+pub use browser::{Browser, PageSeen};
+pub use site::Site;
