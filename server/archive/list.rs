@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::published::{self, Filter, Published, PublishedCard};
 use crate::error::Result;
 use crate::people::access::Anyone;
-use crate::review::places;
+use crate::projects::map;
 use crate::web::Response;
 use crate::web::form::Query;
 use crate::web::page::Page;
@@ -109,7 +109,7 @@ pub(super) async fn show(_: Anyone, visit: Visit, Query(form): Query<ListForm>) 
     let filter = form.filter();
     let (total, found) = published::find(app, &filter, form.page(), PER_PAGE).await?;
     let (themes, years) = published::occurring(app).await?;
-    let regions = places::regions().iter().map(|(code, name)| (code.clone(), name.clone())).collect();
+    let regions = map::regions().map(|(code, name)| (code, name.to_owned())).collect();
     let pages = total.div_ceil(PER_PAGE).max(1);
     let page = form.page();
     let to = |page: u64| visit.link(&format!("/rapporti?{}", query(&filter, page)));

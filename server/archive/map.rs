@@ -1,27 +1,9 @@
-//! The outlines of Italy's regions, for a point on them.
-//!
-//! Source: ISTAT boundaries by way of openpolis, CC BY 4.0 (`seeds/geo`).
+//! A point on the outlines of Italy's regions.
 
-use std::sync::LazyLock;
+use serde::Serialize;
 
-use serde::{Deserialize, Serialize};
-
+use crate::projects::map;
 use crate::review::content::Point;
-
-#[derive(Deserialize)]
-struct File {
-    #[serde(rename = "viewBox")]
-    view_box: String,
-    regions: Vec<Outline>,
-}
-
-#[derive(Deserialize)]
-struct Outline {
-    d: String,
-}
-
-static FILE: LazyLock<Option<File>> =
-    LazyLock::new(|| serde_json::from_str(include_str!("../../seeds/geo/regions.json")).ok());
 
 /// A point on the drawing of Italy.
 #[derive(Clone, Debug, Serialize)]
@@ -33,22 +15,13 @@ pub(super) struct MapView {
 }
 
 /// The drawing with a point on it; none if the point is not in Italy.
+#[expect(clippy::cast_possible_truncation, reason = "between 0 and 1400, whole units are about a kilometre")]
 pub(super) fn with(point: Point) -> Option<MapView> {
-    let file = FILE.as_ref()?;
     if !(6.6..=18.6).contains(&point.lon) || !(35.0..=47.15).contains(&point.lat) {
         return None;
     }
-    let (x, y) = project(point);
-    let outlines = file.regions.iter().map(|region| region.d.as_str()).collect();
-    Some(MapView { view_box: &file.view_box, outlines, x, y })
-}
-
-/// Where a point lies on the drawing, to the drawing's unit (about a kilometre).
-#[expect(clippy::cast_possible_truncation, reason = "between 0 and 1400")]
-fn project(point: Point) -> (i64, i64) {
-    let flattening = 42_f64.to_radians().cos();
-    let scale = 1000.0 / ((18.6 - 6.6) * flattening);
-    let x = (point.lon - 6.6) * flattening * scale;
-    let y = (47.15 - point.lat) * scale;
-    (x.round() as i64, y.round() as i64)
+    let (x, y) = map::point(point.lat, point.lon);
+    let outlines =
+        map::shapes(|_| (0, String::new(), String::new())).into_iter().map(|shape| shape.d).collect();
+    Some(MapView { view_box: map::view_box(), outlines, x: x.round() as i64, y: y.round() as i64 })
 }

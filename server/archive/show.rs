@@ -103,11 +103,11 @@ pub(super) async fn to_lasting(_: Anyone, visit: Visit, At(Slug(slug)): At<Slug>
 pub(super) async fn show(_: Anyone, visit: Visit, At(Slug(slug)): At<Slug>) -> Result<Response> {
     let versions = published::versions(&visit.app, &slug).await?;
     let newest = versions.first().ok_or(Error::NotFound)?.number;
-    draw(&visit, &versions, newest)
+    draw(&visit, &versions, newest).await
 }
 
 /// Draws one of a report's versions.
-pub(super) fn draw(visit: &Visit, versions: &[Published], number: i32) -> Result<Response> {
+pub(super) async fn draw(visit: &Visit, versions: &[Published], number: i32) -> Result<Response> {
     let newest = versions.first().ok_or(Error::NotFound)?;
     let first = versions.last().ok_or(Error::NotFound)?;
     let shown = versions.iter().find(|version| version.number == number).ok_or(Error::NotFound)?;
@@ -119,7 +119,9 @@ pub(super) fn draw(visit: &Visit, versions: &[Published], number: i32) -> Result
         |question: &str| content.answer(question).map(|answer| answer.plain(visit.lang)).unwrap_or_default();
     // An old version is compared with the data of its own day.
     let now = if shown.number == newest.number {
-        project_now(&visit.app, &content.project.slug).or_else(|| content.project.at_publication.clone())
+        project_now(&visit.app, &content.project.slug)
+            .await
+            .or_else(|| content.project.at_publication.clone())
     } else {
         content.project.at_publication.clone()
     };

@@ -29,5 +29,5 @@ pub(super) async fn show(
     At(Number(number)): At<Number>,
 ) -> Result<Response> {
     let versions = published::versions(&visit.app, &slug).await?;
-    show::draw(&visit, &versions, number)
+    show::draw(&visit, &versions, number).await
 }

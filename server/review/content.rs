@@ -15,7 +15,7 @@ use crate::text::{Both, Lang};
 pub struct Content {
     /// Which definition the report answers.
     pub form: String,
-    /// Its title: the project's, then.
+    /// The title that the team gave it; the project's if it gave none.
     pub title: String,
     /// The project.
     pub project: Project,
@@ -46,6 +46,8 @@ pub struct Project {
     pub slug: String,
     /// `COD_LOCALE_PROGETTO`.
     pub code: String,
+    /// Its title, then.
+    pub title: String,
     /// Its data when the team chose it.
     pub then: ProjectState,
     /// Its data at this publication.
@@ -142,6 +144,9 @@ pub struct Choice {
     pub code: String,
     /// Its words.
     pub label: Both,
+    /// What was written beside it.
+    #[serde(default)]
+    pub text: String,
 }
 
 /// A point of the world.
@@ -230,7 +235,7 @@ impl Answer {
         match self {
             Self::Text { text } => text.clone(),
             Self::Choice { options } => {
-                options.iter().map(|option| option.label.of(lang)).collect::<Vec<_>>().join("; ")
+                options.iter().map(|option| option.plain(lang)).collect::<Vec<_>>().join("; ")
             }
             Self::Rows { rows, .. } => rows
                 .iter()
@@ -239,6 +244,14 @@ impl Answer {
                 .join("\n"),
             Self::Place { address, .. } => address.clone(),
         }
+    }
+}
+
+impl Choice {
+    /// The option's words, and what was written beside it.
+    pub fn plain(&self, lang: Lang) -> String {
+        let label = self.label.of(lang);
+        if self.text.is_empty() { label.to_owned() } else { format!("{label}: {}", self.text) }
     }
 }
 

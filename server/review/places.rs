@@ -1,6 +1,6 @@
-//! Municipalities and regions by their ISTAT codes, from `seeds/geo`.
+//! Municipalities by their ISTAT codes, from `seeds/geo`.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// A municipality.
@@ -42,16 +42,7 @@ static MUNICIPALITIES: LazyLock<HashMap<String, Municipality>> = LazyLock::new(|
     found
 });
 
-static REGIONS: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
-    MUNICIPALITIES.values().map(|place| (place.region.clone(), place.region_name.clone())).collect()
-});
-
 /// The municipality of that ISTAT code.
 pub fn municipality(code: &str) -> Option<&'static Municipality> {
     MUNICIPALITIES.get(code)
-}
-
-/// Code and name of each region, by code.
-pub fn regions() -> &'static BTreeMap<String, String> {
-    &REGIONS
 }

@@ -24,11 +24,25 @@ pub struct ProjectState {
 }
 
 /// The project as the dataset has it now; none if there is no dataset, or it has no such project.
-pub fn now(app: &App, slug: &str) -> Option<ProjectState> {
-    // The one place that asks the dataset. Once its crate is here:
-    // let project = app.dataset.find()?.by_slug(slug).ok()??;
-    let _ = (app, slug);
-    None
+/// A dataset that can't be read just now must not keep a report from being read.
+pub async fn now(app: &App, slug: &str) -> Option<ProjectState> {
+    let dataset = app.dataset.find()?;
+    let slug = slug.to_owned();
+    let project = tokio::task::spawn_blocking(move || dataset.by_slug(&slug)).await.ok()?;
+    match project {
+        Ok(project) => project.map(|project| ProjectState {
+            state: project.state.map(|state| state.label),
+            cost_cents: project.cost_cents,
+            payments_cents: project.payments_cents,
+            planned_end: project.planned_end,
+            actual_end: project.actual_end,
+            reference_date: project.reference_date,
+        }),
+        Err(error) => {
+            tracing::error!(%error, "the dataset could not be read");
+            None
+        }
+    }
 }
 
 /// The project as the report's snapshot has it.

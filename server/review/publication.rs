@@ -18,6 +18,7 @@ use crate::App;
 use crate::db;
 use crate::error::Result;
 use crate::people::account::note;
+use crate::text::Lang;
 use crate::web::Response;
 use crate::web::form::{Errors, Form};
 use crate::web::page::Page;
@@ -72,7 +73,7 @@ async fn page(visit: &Visit, may: &PublishReport, errors: Errors) -> Result<Publ
     let app = &visit.app;
     let about = About::of(&app.db, may.report.id).await?;
     let evidence = evidence::of(&app.db, may.report.id).await?;
-    let sections = answers::sections(&app.db, app, &may.report, may.part.part).await?;
+    let sections = answers::sections(&app.db, &may.report, may.part.part).await?;
     let unanswered = sections
         .iter()
         .flat_map(|section| &section.questions)
@@ -89,7 +90,7 @@ async fn page(visit: &Visit, may: &PublishReport, errors: Errors) -> Result<Publ
         revision: may.part.revision,
         slug: may.report.slug.clone(),
         number: last(&app.db, may.report.id).await?.map_or(0, |last| last.number) + 1,
-        open: open(&app.db, app, may).await?,
+        open: remarks::open_in(&app.db, &may.report, may.part.part).await?,
         photos: evidence.iter().filter(|(_, one)| one.kind == "photo").count(),
         evidence: evidence.len(),
         unanswered,
@@ -145,12 +146,6 @@ pub async fn last(conn: &impl ConnectionTrait, report: ReportId) -> Result<Optio
         .await?)
 }
 
-async fn open(conn: &impl ConnectionTrait, app: &App, may: &PublishReport) -> Result<usize> {
-    let open = remarks::open(conn, &[may.report.id]).await?;
-    let asks = |question: &&String| answers::asks(app, &may.report, may.part.part, question);
-    Ok(open.get(&may.report.id).map_or(0, |open| open.iter().filter(asks).count()))
-}
-
 async fn publish_as(app: &App, may: &PublishReport, based_on: i32, over_open: bool) -> Result<Published> {
     let now = app.clock.now();
     let tx = db::begin_write(&app.db).await?;
@@ -162,7 +157,7 @@ async fn publish_as(app: &App, may: &PublishReport, based_on: i32, over_open: bo
         tx.rollback().await?;
         return Ok(Published::Moved);
     }
-    let open = open(&tx, app, may).await?;
+    let open = remarks::open_in(&tx, &may.report, may.part.part).await?;
     if open > 0 && !over_open {
         tx.rollback().await?;
         return Ok(Published::Open(open));
@@ -240,7 +235,7 @@ async fn content(
     before: Option<publication::Model>,
 ) -> Result<Content> {
     let about = About::of(tx, may.report.id).await?;
-    let sections = answers::sections(tx, app, &may.report, may.part.part).await?;
+    let sections = answers::sections(tx, &may.report, may.part.part).await?;
     // The other part keeps what was last published, evidence too: its team may be at work on it.
     let (mut parts, mut evidence) = match before {
         Some(before) => {
@@ -266,8 +261,9 @@ async fn content(
         project: Project {
             slug: report.project_slug.clone(),
             code: report.project_code.clone(),
+            title: report.project_title.clone(),
             then: project_then(&report.snapshot, report.snapshot_date),
-            at_publication: project_now(app, &report.project_slug),
+            at_publication: project_now(app, &report.project_slug).await,
         },
         municipality: place.map_or_else(String::new, |place| place.name.clone()),
         region_name: about.region_name().to_owned(),
@@ -284,6 +280,9 @@ async fn content(
         Answer::Text { .. } | Answer::Choice { .. } | Answer::Rows { .. } => None,
     });
     content.place = pinned.or(content.place);
+    if let Some(title) = content.answer(answers::TITLE).map(|answer| answer.plain(Lang::It)) {
+        content.title = title;
+    }
     let theme = &report.snapshot["theme"];
     let code = |question: &str| {
         content.answer(question).and_then(|answer| answer.codes().next()).unwrap_or_default().to_owned()

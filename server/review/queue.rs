@@ -9,7 +9,7 @@ use tables::kinds::Stage;
 use tables::person;
 use tables::report_part::{Column, Entity, Model};
 
-use super::{About, answers, remarks};
+use super::{About, remarks};
 use crate::App;
 use crate::error::Result;
 use crate::people::NextStep;
@@ -169,10 +169,10 @@ async fn rows(app: &App, actor: &Actor, parts: Vec<Model>) -> Result<Vec<RowView
         .map(|person| (person.id, person.name))
         .collect();
     let now = app.clock.now();
-    let row = |part: Model| {
-        let about = about.get(&part.report_id)?;
-        let asks = |question: &&String| answers::asks(app, &about.report, part.part, question);
-        Some(RowView {
+    let mut rows = Vec::new();
+    for part in parts {
+        let Some(about) = about.get(&part.report_id) else { continue };
+        rows.push(RowView {
             path: format!("/review/{}/{}", part.report_id, part.part.as_str()),
             part: part.part.as_str(),
             stage: part.stage.as_str(),
@@ -183,10 +183,10 @@ async fn rows(app: &App, actor: &Actor, parts: Vec<Model>) -> Result<Vec<RowView
             region: about.region_name(),
             reviewer: part.reviewer_id.and_then(|id| reviewers.get(&id).cloned()),
             mine: part.reviewer_id == Some(actor.id),
-            open: open.get(&part.report_id).map_or(0, |open| open.iter().filter(asks).count()),
-        })
-    };
-    Ok(parts.into_iter().filter_map(row).collect())
+            open: remarks::count(open.get(&part.report_id), &about.report, part.part)?,
+        });
+    }
+    Ok(rows)
 }
 
 async fn oldest(app: &App, condition: Condition) -> Result<Option<Model>> {

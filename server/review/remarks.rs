@@ -9,10 +9,11 @@ use sea_orm::{
 };
 use serde::Serialize;
 use tables::ids::{RemarkId, ReportId};
-use tables::kinds::Role;
-use tables::{person, remark};
+use tables::kinds::{Part, Role};
+use tables::{person, remark, report};
 
 use super::access::{JudgeReport, ReadThreads};
+use super::answers;
 use crate::App;
 use crate::db;
 use crate::error::Result;
@@ -106,6 +107,20 @@ pub async fn open(
         open.entry(remark.report_id).or_default().insert(remark.question);
     }
     Ok(open)
+}
+
+/// How many threads of that part are open.
+pub async fn open_in(conn: &impl ConnectionTrait, report: &report::Model, part: Part) -> Result<usize> {
+    count(open(conn, &[report.id]).await?.get(&report.id), report, part)
+}
+
+/// How many of these questions are of that part.
+pub fn count(open: Option<&HashSet<String>>, report: &report::Model, part: Part) -> Result<usize> {
+    let mut count = 0;
+    for question in open.into_iter().flatten() {
+        count += usize::from(answers::asks(report, part, question)?);
+    }
+    Ok(count)
 }
 
 async fn write(app: &App, by: &Actor, report: ReportId, question: &str, body: &str) -> Result<RemarkId> {

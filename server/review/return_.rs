@@ -47,14 +47,13 @@ async fn page<'a>(
     errors: Errors,
 ) -> Result<ReturnPage<'a>> {
     let about = About::of(&visit.app.db, may.report.id).await?;
-    let open = remarks::open(&visit.app.db, &[may.report.id]).await?;
     Ok(ReturnPage {
         path: show::path(&may.part),
         team: about.team.name,
         project: &may.report.project_title,
         part: may.part.part.as_str(),
         public: may.part.stage == tables::kinds::Stage::Published,
-        open: open.get(&may.report.id).map_or(0, std::collections::HashSet::len),
+        open: remarks::open_in(&visit.app.db, &may.report, may.part.part).await?,
         revision: may.part.revision,
         form,
         errors,

@@ -108,7 +108,7 @@ async fn page(
     let about = About::of(&app.db, report.id).await?;
     let mut threads = remarks::threads(app, report.id).await?;
     let general = threads.remove(remarks::GENERAL).unwrap_or_default();
-    let answers = answers::sections(&app.db, app, report, part.part).await?;
+    let answers = answers::sections(&app.db, report, part.part).await?;
     let mut sections = views::sections(answers, visit.lang, &mut threads);
     let evidence = evidence_views(app, visit.lang, report.id).await?;
     let (mut general_body, mut general_errors) = (String::new(), Errors::new());
@@ -166,7 +166,7 @@ async fn page(
         general_errors,
         evidence: evidence.into_iter().filter(|one| one.question.is_none()).collect(),
         then: project_then(&report.snapshot, report.snapshot_date),
-        now: project_now(app, &report.project_slug),
+        now: project_now(app, &report.project_slug).await,
         versions: versions.into_iter().map(|version| version.number).collect(),
         slug: report.slug.clone(),
         other_part: others

@@ -62,7 +62,7 @@ async fn page(
     let general = threads.remove(remarks::GENERAL).unwrap_or_default();
     let mut sections = Vec::new();
     for part in [Part::Main, Part::Impact] {
-        let answers = answers::sections(&app.db, app, &may.report, part).await?;
+        let answers = answers::sections(&app.db, &may.report, part).await?;
         sections.extend(views::sections(answers, visit.lang, &mut threads));
     }
     // Only what is being talked about.
@@ -121,7 +121,8 @@ pub(super) async fn reply(
         return Err(Error::Forbidden);
     }
     let app = &visit.app;
-    if ![Part::Main, Part::Impact].iter().any(|part| answers::asks(app, &may.report, *part, &question)) {
+    let main = answers::asks(&may.report, Part::Main, &question)?;
+    if !main && !answers::asks(&may.report, Part::Impact, &question)? {
         return Err(Error::NotFound);
     }
     match form.check(&visit) {

@@ -64,7 +64,7 @@ pub(super) async fn add(
     At(Asked(question)): At<Asked>,
     Form(form): Form<RemarkForm>,
 ) -> Result<Response> {
-    if !answers::asks(&visit.app, &may.report, may.part.part, &question) {
+    if !answers::asks(&may.report, may.part.part, &question)? {
         return Err(Error::NotFound);
     }
     match form.check(&visit) {

@@ -28,7 +28,7 @@ impl AnswerView {
                 "text"
             }
             Answer::Choice { options } => {
-                paragraphs = options.iter().map(|option| option.label.of(lang).to_owned()).collect();
+                paragraphs = options.iter().map(|option| option.plain(lang)).collect();
                 "choice"
             }
             Answer::Rows { columns: headings, rows: cells } => {
