@@ -13,7 +13,7 @@ use tables::{publication, report, report_part};
 use super::access::PublishReport;
 use super::content::{Answer, Content, Facets, Point, Project, PublishedPart, folded, slugified};
 use super::stage::{Moved, step, subject};
-use super::{About, answers, evidence, letters, project_now, project_then, remarks, show};
+use super::{About, ProjectState, answers, evidence, letters, project_now, project_then, remarks, show};
 use crate::App;
 use crate::db;
 use crate::error::Result;
@@ -148,6 +148,8 @@ pub async fn last(conn: &impl ConnectionTrait, report: ReportId) -> Result<Optio
 
 async fn publish_as(app: &App, may: &PublishReport, based_on: i32, over_open: bool) -> Result<Published> {
     let now = app.clock.now();
+    // Read before the transaction: it should not hold the writer's place while the dataset is asked.
+    let data_now = project_now(app, &may.report.project_slug).await;
     let tx = db::begin_write(&app.db).await?;
     let mut also = Vec::new();
     if may.part.published_at.is_none() {
@@ -169,7 +171,7 @@ async fn publish_as(app: &App, may: &PublishReport, based_on: i32, over_open: bo
     }
     let slug = slug(&tx, may).await?;
     let number = before.as_ref().map_or(0, |before| before.number) + 1;
-    let content = content(&tx, app, may, before).await?;
+    let content = content(&tx, app, may, before, data_now).await?;
     let written = publication::ActiveModel {
         id: NotSet,
         report_id: Set(may.report.id),
@@ -233,6 +235,7 @@ async fn content(
     app: &App,
     may: &PublishReport,
     before: Option<publication::Model>,
+    data_now: Option<ProjectState>,
 ) -> Result<Content> {
     let about = About::of(tx, may.report.id).await?;
     let sections = answers::sections(tx, &may.report, may.part.part).await?;
@@ -263,7 +266,7 @@ async fn content(
             code: report.project_code.clone(),
             title: report.project_title.clone(),
             then: project_then(&report.snapshot, report.snapshot_date),
-            at_publication: project_now(app, &report.project_slug).await,
+            at_publication: data_now,
         },
         municipality: place.map_or_else(String::new, |place| place.name.clone()),
         region_name: about.region_name().to_owned(),
