@@ -13,8 +13,10 @@ pub mod serve;
 pub mod text;
 pub mod web;
 
+pub mod archive;
 pub mod people;
 pub mod projects;
+pub mod review;
 
 use std::ops::Deref;
 use std::sync::Arc;
@@ -98,12 +100,20 @@ pub fn routes() -> Routes {
         .merge(serve::routes())
         .merge(people::routes())
         .merge(projects::routes())
+        .merge(review::routes())
+        .merge(archive::routes())
 }
 
 /// What is next for a person, told by every feature that has something for them.
 pub async fn next_steps(visit: &Visit, actor: &Actor) -> Result<Vec<people::NextStep>> {
-    let _ = (visit, actor);
-    Ok(Vec::new())
+    let mut steps = Vec::new();
+    steps.extend(review::next_steps(visit, actor).await?);
+    Ok(steps)
+}
+
+/// The published reports on a project, for its page: the archive tells, which comes after it.
+pub async fn reports_on(app: &App, project: &str) -> Result<Vec<archive::PublishedCard>> {
+    archive::of_project(app, project).await
 }
 
 /// The whole site as a service.

@@ -1,0 +1,198 @@
+//! Who may read, judge, assign and publish a report's part, and who may speak in its threads.
+
+use axum::extract::FromRequestParts;
+use http::request::Parts;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use tables::ids::ReportId;
+use tables::kinds::{Part, Role, Stage};
+use tables::{class_teacher, report, report_part, team, team_member, team_supporter};
+
+use crate::App;
+use crate::db::Db;
+use crate::error::{Error, Result};
+use crate::people::access::{Actor, is_editor, is_staff};
+use crate::web::address::PathParts;
+use crate::web::routes::Guard;
+use crate::web::visit::Visit;
+
+/// Has the part ever come to the staff? Before that it is the team's own.
+pub fn is_with_staff(stage: Stage) -> bool {
+    match stage {
+        Stage::Draft | Stage::AwaitingConsent => false,
+        Stage::Submitted | Stage::InReview | Stage::Returned | Stage::Approved | Stage::Published => true,
+    }
+}
+
+/// May `by` read this part in review?
+pub fn may_review(by: &Actor, part: &report_part::Model) -> bool {
+    is_staff(by.role) && is_with_staff(part.stage)
+}
+
+/// May `by` put remarks on this part, settle them, send it back, approve it? Its reviewer, and editors.
+pub fn may_judge(by: &Actor, part: &report_part::Model) -> bool {
+    may_review(by, part) && (is_editor(by.role) || part.reviewer_id == Some(by.id))
+}
+
+/// May `by` say who reviews this part? Editors; a reviewer may take what nobody has, and take up
+/// again what came back to them.
+pub fn may_assign(by: &Actor, part: &report_part::Model) -> bool {
+    let open = match part.stage {
+        Stage::Submitted | Stage::InReview | Stage::Returned | Stage::Approved => true,
+        Stage::Draft | Stage::AwaitingConsent | Stage::Published => false,
+    };
+    let free = part.stage == Stage::Submitted && part.reviewer_id.is_none_or(|reviewer| reviewer == by.id);
+    may_review(by, part) && open && (is_editor(by.role) || free)
+}
+
+/// May `by` publish this part? Once it is approved: its reviewer, and editors.
+pub fn may_publish(by: &Actor, part: &report_part::Model) -> bool {
+    may_judge(by, part) && part.stage == Stage::Approved
+}
+
+async fn load(db: &Db, id: ReportId, part: Part) -> Result<(report::Model, report_part::Model)> {
+    let report = report::Entity::find_by_id(id).one(db).await?.ok_or(Error::NotFound)?;
+    let part = report_part::Entity::find_by_id((id, part)).one(db).await?.ok_or(Error::NotFound)?;
+    Ok((report, part))
+}
+
+async fn named(parts: &mut Parts, app: &App) -> Result<(Actor, ReportId, Part)> {
+    let actor = Visit::from_request_parts(parts, app).await?.actor.ok_or(Error::SignInFirst)?;
+    let path = PathParts::of(parts, app).await?;
+    let part = Part::parse(&path.get::<String>("part")?).ok_or(Error::NotFound)?;
+    Ok((actor, path.get("report")?, part))
+}
+
+macro_rules! guards {
+    ($($(#[$doc:meta])* $name:ident, $access:literal, $may:path;)*) => { $(
+        $(#[$doc])*
+        pub struct $name {
+            /// Who.
+            pub by: Actor,
+            /// The report.
+            pub report: report::Model,
+            /// Its part, as the guard saw it: what is written is conditional on its stage and revision.
+            pub part: report_part::Model,
+            _proof: (),
+        }
+
+        impl $name {
+            /// Loads the part and proves the right. What is not for one's eyes is not there; what
+            /// one may see but not do (now) is forbidden.
+            pub async fn check(db: &Db, by: Actor, id: ReportId, part: Part) -> Result<Self> {
+                let (report, part) = load(db, id, part).await?;
+                if !may_review(&by, &part) {
+                    return Err(Error::NotFound);
+                }
+                if !$may(&by, &part) {
+                    return Err(Error::Forbidden);
+                }
+                Ok(Self { by, report, part, _proof: () })
+            }
+        }
+
+        impl Guard for $name {
+            const ACCESS: &'static str = $access;
+        }
+
+        impl FromRequestParts<App> for $name {
+            type Rejection = Error;
+
+            async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self> {
+                let (actor, id, part) = named(parts, app).await?;
+                Self::check(&app.db, actor, id, part).await
+            }
+        }
+    )* };
+}
+
+guards! {
+    /// Proof that `by` may read `part` in review.
+    ReviewReport, "staff, once it was sent", may_review;
+    /// Proof that `by` may judge `part`.
+    JudgeReport, "its reviewer, editors", may_judge;
+    /// Proof that `by` may say who reviews `part`.
+    AssignReport, "editors; reviewers what nobody has", may_assign;
+    /// Proof that `by` may publish `part`.
+    PublishReport, "its reviewer, editors, once approved", may_publish;
+}
+
+/// How a person stands to a report's threads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ThreadTie {
+    /// Now in the team.
+    Member,
+    /// Teaches the team's class.
+    Teacher,
+    /// Given to the team: reads along.
+    Supporter,
+    /// Reviewer, editor or admin.
+    Staff,
+}
+
+impl ThreadTie {
+    /// May this person write in the threads on this page? Staff write on theirs.
+    pub fn may_reply(self) -> bool {
+        match self {
+            Self::Member | Self::Teacher => true,
+            Self::Supporter | Self::Staff => false,
+        }
+    }
+}
+
+/// Proof that `by` may read the threads of `report`.
+pub struct ReadThreads {
+    /// Who.
+    pub by: Actor,
+    /// The report.
+    pub report: report::Model,
+    /// As what.
+    pub tie: ThreadTie,
+    _proof: (),
+}
+
+impl ReadThreads {
+    /// Loads the report and finds how the person stands to it.
+    pub async fn check(db: &Db, by: Actor, id: ReportId) -> Result<Self> {
+        let report = report::Entity::find_by_id(id).one(db).await?.ok_or(Error::NotFound)?;
+        let tie = tie(db, &by, &report).await?.ok_or(Error::NotFound)?;
+        Ok(Self { by, report, tie, _proof: () })
+    }
+}
+
+async fn tie(db: &Db, by: &Actor, report: &report::Model) -> Result<Option<ThreadTie>> {
+    let team = report.team_id;
+    Ok(match by.role {
+        Role::Reviewer | Role::Editor | Role::Admin => Some(ThreadTie::Staff),
+        Role::Student => team_member::Entity::find()
+            .filter(team_member::Column::TeamId.eq(team))
+            .filter(team_member::Column::PersonId.eq(by.id))
+            .filter(team_member::Column::LeftAt.is_null())
+            .one(db)
+            .await?
+            .map(|_| ThreadTie::Member),
+        Role::Supporter => {
+            team_supporter::Entity::find_by_id((team, by.id)).one(db).await?.map(|_| ThreadTie::Supporter)
+        }
+        Role::Teacher => {
+            let team = team::Entity::find_by_id(team).one(db).await?.ok_or(Error::NotFound)?;
+            class_teacher::Entity::find_by_id((team.class_id, by.id))
+                .one(db)
+                .await?
+                .map(|_| ThreadTie::Teacher)
+        }
+    })
+}
+
+impl Guard for ReadThreads {
+    const ACCESS: &'static str = "team, teacher, supporter, staff";
+}
+
+impl FromRequestParts<App> for ReadThreads {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self> {
+        let actor = Visit::from_request_parts(parts, app).await?.actor.ok_or(Error::SignInFirst)?;
+        let id = PathParts::of(parts, app).await?.get("report")?;
+        Self::check(&app.db, actor, id).await
+    }
+}

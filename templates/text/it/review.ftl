@@ -1,0 +1,178 @@
+review-queue-title = Coda di revisione
+review-queue-intro = Le parti di rapporto arrivate alla redazione, da quella che aspetta da più tempo.
+review-queue-filter = Filtra la coda
+review-queue-stage = Stato
+review-queue-all = Tutti gli stati
+review-queue-mine = Solo quelle affidate a me
+review-queue-show = Mostra
+review-queue-total = { $count ->
+    [one] Una parte di rapporto
+   *[other] { $count } parti di rapporto
+}
+review-queue-empty = Qui non c’è niente in attesa. Quando una scuola invia un rapporto, lo trovi in questa pagina.
+review-queue-report = Rapporto
+review-queue-team = Squadra e scuola
+review-queue-region = Regione
+review-queue-reviewer = Chi rivede
+review-queue-nobody = nessuno
+review-queue-me = tu
+review-queue-age = In questo stato da
+review-queue-days = { $days ->
+    [0] oggi
+    [one] un giorno
+   *[other] { $days } giorni
+}
+review-queue-open = Note aperte
+review-queue-pages = Pagine della coda
+review-page = Pagina { $page } di { $pages }
+review-previous = Precedente
+review-next = Successiva
+
+review-stage-draft = In scrittura
+review-stage-awaiting-consent = Dal docente
+review-stage-submitted = Inviata
+review-stage-in-review = In revisione
+review-stage-returned = Rimandata alla squadra
+review-stage-approved = Approvata
+review-stage-published = Pubblicata
+review-part-main = Analisi e valutazione
+review-part-impact = Risultati e impatto
+review-voice-team = squadra
+review-voice-teacher = docente
+review-voice-staff = redazione
+
+review-show-team = Squadra
+review-show-school = Scuola
+review-show-class = Classe
+review-show-stage = Stato
+review-show-since = dal { $date }
+review-show-reviewer = Rivede
+review-show-project = Il progetto sul sito
+review-show-public = La pagina pubblica
+review-show-other = Vai all’altra parte: { $part }
+review-show-versions = Versioni pubblicate
+review-show-returned = Perché è tornata alla squadra
+review-show-actions = Che cosa puoi fare
+review-show-general = Sul rapporto in generale
+review-show-evidence = Prove
+review-show-evidence-general = Prove per tutto il rapporto
+review-show-no-answer = Nessuna risposta
+review-show-data = I dati del progetto, allora e oggi
+review-show-read-only = Puoi leggere questa parte, ma la rivede un’altra persona.
+review-assign-label = A chi affidare questa parte
+review-assign-save = Affida
+review-assign-take = Prendo io questa parte
+review-assigned = La parte è stata affidata.
+review-assignment-unknown = Questa persona non può rivedere rapporti. Scegline una dall’elenco e riprova.
+review-moved = Nel frattempo qualcun altro ha cambiato questa parte. Qui vedi com’è adesso: controlla e, se serve, riprova.
+review-too-long = Il testo è troppo lungo. Accorcialo e riprova.
+
+review-thread-title = Note
+review-thread-empty = Ancora nessuna nota.
+review-thread-open = aperta
+review-thread-settled = risolta
+review-thread-settle = Segna come risolta
+review-thread-reopen = Riapri
+review-thread-newer = È arrivata una nuova nota mentre leggevi: leggila, poi segna la discussione come risolta.
+review-remark-label = Scrivi una nota
+review-remark-save = Aggiungi la nota
+review-remark-missing = La nota è vuota. Scrivi qualcosa e riprova.
+review-reply-label = Rispondi
+review-reply-save = Invia la risposta
+review-threads-title = Note della redazione
+review-threads-intro = Chi rivede il rapporto scrive qui che cosa manca o non è chiaro. Rispondi alle note; le risposte alle domande si cambiano nel rapporto.
+review-threads-empty = Non ci sono ancora note sulle domande.
+review-threads-write = Torna al rapporto
+review-threads-parts = A che punto siamo
+
+review-return-title = Rimanda alla squadra
+review-return-button = Rimanda alla squadra
+review-return-intro = La squadra { $team } potrà scrivere di nuovo in questa parte. Spiega che cosa deve fare: lo leggono anche i docenti.
+review-return-public = Questa parte è già pubblica. La versione pubblicata resta visibile finché non ne pubblichi una nuova.
+review-return-open = { $count ->
+    [0] Non ci sono note aperte.
+    [one] C’è una nota aperta, che la squadra vedrà.
+   *[other] Ci sono { $count } note aperte, che la squadra vedrà.
+}
+review-return-reason = Motivi
+review-return-reason-hint = Scrivi con parole semplici che cosa correggere o aggiungere, e perché.
+review-return-reason-missing = Scrivi almeno un motivo: senza, la squadra non sa che cosa fare.
+review-returned = La parte è tornata alla squadra.
+review-cancel = Annulla
+
+review-approve-button = Approva
+review-approved = La parte è approvata. Adesso si può pubblicare.
+review-publish-button = Pubblica…
+review-publication-title = Pubblicare questa parte?
+review-publication-intro = Chiunque potrà leggerla. Di persone non compare nessuno: solo il nome della squadra e della scuola.
+review-publication-team = Squadra
+review-publication-school = Scuola
+review-publication-number = Versione
+review-publication-address = Indirizzo
+review-publication-new-address = Lo riceve con questa pubblicazione, e non cambierà più.
+review-publication-evidence = Prove
+review-publication-evidence-count = { $count ->
+    [0] nessuna prova
+    [one] una prova
+   *[other] { $count } prove
+}
+review-publication-photos = { $count ->
+    [0] senza foto
+    [one] con una foto
+   *[other] con { $count } foto
+}
+review-publication-unanswered = Domande senza risposta, che non compariranno
+review-publication-open-count = { $count ->
+    [one] C’è ancora una discussione aperta.
+   *[other] Ci sono ancora { $count } discussioni aperte.
+}
+review-publication-all-the-same = Pubblica lo stesso, con le note ancora aperte
+review-publication-open = Ci sono note aperte. Risolvile, oppure conferma di voler pubblicare lo stesso.
+review-publication-main-first = Prima si pubblica la parte «Analisi e valutazione», poi i risultati.
+review-publication-save = Pubblica adesso
+review-published = Il rapporto è pubblico. Questa è la sua pagina.
+
+review-next-mine-title = { $count ->
+    [one] Stai rivedendo una parte di rapporto
+   *[other] Stai rivedendo { $count } parti di rapporto
+}
+review-next-mine-text = { $days ->
+    [0] L’hai presa oggi.
+    [one] La più vecchia aspetta da un giorno.
+   *[other] La più vecchia aspetta da { $days } giorni.
+}
+review-next-mine-action = Continua la revisione
+review-next-new-title = { $count ->
+    [one] Una parte di rapporto aspetta chi la riveda
+   *[other] { $count } parti di rapporto aspettano chi le riveda
+}
+review-next-new-text = { $days ->
+    [0] È arrivata oggi.
+    [one] La più vecchia è arrivata ieri.
+   *[other] La più vecchia è arrivata { $days } giorni fa.
+}
+review-next-new-action = Apri la coda
+review-next-ready-title = { $count ->
+    [one] Una parte è pronta per la pubblicazione
+   *[other] { $count } parti sono pronte per la pubblicazione
+}
+review-next-ready-text = { $days ->
+    [0] È stata approvata oggi.
+    [one] La più vecchia è stata approvata ieri.
+   *[other] La più vecchia è stata approvata { $days } giorni fa.
+}
+review-next-ready-action = Vedi che cosa pubblicare
+
+review-mail-hello = Ciao { $name },
+review-mail-assigned-subject = Un rapporto da rivedere: { $team }
+review-mail-assigned-text = ti è stata affidata la parte «{ $part }» del rapporto della squadra { $team } sul progetto «{ $project }».
+review-mail-assigned-link = Apri la revisione
+review-mail-returned-subject = Il rapporto della squadra { $team } è tornato con alcune note
+review-mail-returned-text = la redazione ha letto la parte «{ $part }» del rapporto della squadra { $team } sul progetto «{ $project }» e chiede di rivederla. Ecco perché:
+review-mail-returned-link = Leggi le note
+review-mail-approved-subject = Il rapporto della squadra { $team } è approvato
+review-mail-approved-text = la redazione ha approvato la parte «{ $part }» del rapporto della squadra { $team } sul progetto «{ $project }». Tra poco sarà pubblica.
+review-mail-approved-link = Guarda a che punto è
+review-mail-published-subject = Pubblicato: il rapporto della squadra { $team }
+review-mail-published-text = la parte «{ $part }» del rapporto della squadra { $team } sul progetto «{ $project }» è pubblica. L’indirizzo non cambierà: si può condividere.
+review-mail-published-link = Apri la pagina pubblica
