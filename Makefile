@@ -1,15 +1,14 @@
 # Two commands matter: `make demo` and `make test`. The rest are their parts.
-.PHONY: demo test assets tools check stories stories-sqlite stories-postgres browser bench release clean
+.PHONY: demo test assets tools check stories stories-sqlite stories-postgres release clean
 
 ASSETS := templates/assets
-export COESA_TEST_PG ?=
 
 # Builds, prepares, fills and serves the demo; prints the address and a sign-in for each role.
 demo: assets
 	cargo run --quiet -- --data-dir data/demo demo
 
 # Installs what is missing and runs everything.
-test: tools assets check stories browser
+test: tools assets check stories
 
 # As root on Debian, installs what the tests need; otherwise says what is missing.
 tools:
@@ -36,12 +35,6 @@ stories-sqlite:
 
 stories-postgres:
 	.ci/with-postgres cargo test --workspace
-
-browser:
-	.ci/browser
-
-bench: assets
-	tests/load/run
 
 release: assets
 	cargo build --release

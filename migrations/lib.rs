@@ -1,7 +1,6 @@
 //! The database's schema: one change a file, written with the schema builder, for SQLite and
 //! PostgreSQL alike. A published file is never edited; changes add.
 #![expect(
-    clippy::wildcard_imports,
     clippy::too_many_lines,
     reason = "a migration is a list, written in the builder's own small language"
 )]

@@ -1,6 +1,9 @@
 //! People, sessions and failed sign-ins.
 
-use sea_orm_migration::{prelude::*, schema::*};
+use sea_orm_migration::prelude::*;
+use sea_orm_migration::schema::{
+    big_integer, boolean, integer, json_binary, text, text_null, timestamp_with_time_zone,
+};
 
 /// The change.
 #[derive(DeriveMigrationName)]

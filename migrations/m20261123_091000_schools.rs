@@ -1,6 +1,9 @@
 //! Editions, schools, classes, teams and who belongs to them.
 
-use sea_orm_migration::{prelude::*, schema::*};
+use sea_orm_migration::prelude::*;
+use sea_orm_migration::schema::{
+    big_integer, date, text, timestamp_with_time_zone, timestamp_with_time_zone_null,
+};
 
 /// The change.
 #[derive(DeriveMigrationName)]

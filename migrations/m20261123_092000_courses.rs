@@ -1,6 +1,10 @@
 //! Lessons read and quizzes taken.
 
-use sea_orm_migration::{prelude::*, schema::*};
+use sea_orm_migration::prelude::*;
+use sea_orm_migration::schema::{
+    big_integer, integer, integer_null, json_binary, text, timestamp_with_time_zone,
+    timestamp_with_time_zone_null,
+};
 
 /// The change.
 #[derive(DeriveMigrationName)]

@@ -1,6 +1,10 @@
 //! Events and the mail outbox.
 
-use sea_orm_migration::{prelude::*, schema::*};
+use sea_orm_migration::prelude::*;
+use sea_orm_migration::schema::{
+    big_integer, big_integer_null, integer, json_binary, text, text_null, timestamp_with_time_zone,
+    timestamp_with_time_zone_null,
+};
 
 /// The change.
 #[derive(DeriveMigrationName)]

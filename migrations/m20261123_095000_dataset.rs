@@ -1,6 +1,9 @@
 //! Imports of the public dataset and what they moved.
 
-use sea_orm_migration::{prelude::*, schema::*};
+use sea_orm_migration::prelude::*;
+use sea_orm_migration::schema::{
+    big_integer, boolean, date_null, double, text, text_null, timestamp_with_time_zone,
+};
 
 /// The change.
 #[derive(DeriveMigrationName)]

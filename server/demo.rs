@@ -1,18 +1,262 @@
-//! The demo: an empty data folder is filled with one story, told through the same verbs that the
-//! pages use, so that it can be clicked through as every role.
+//! The demo: an empty site is filled with one invented story (`seeds/demo`) and a small invented
+//! dataset in the published layout, by the same import that a real one goes through.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use dataset::import::{Options, Progress};
+use sea_orm::{ActiveModelTrait, ConnectionTrait, DbErr, EntityTrait, NotSet, PaginatorTrait, Set};
+use serde::Deserialize;
+use tables::ids::{ClassId, EditionId, PersonId, SchoolId, TeamId};
+use tables::kinds::Role;
+use tables::{
+    class, class_member, class_teacher, edition, person, school, team, team_member, team_supporter,
+};
 
 use crate::App;
-use crate::error::Result;
+use crate::db;
+use crate::error::{Error, Result};
+use crate::people::account::{self, SignIn};
+use crate::projects::import::{self, Imported};
+use crate::text::Lang;
 
 /// The password of every demo sign-in.
 pub const PASSWORD: &str = "coesa-demo-2026";
 
-/// Fills an empty database; a filled one is left alone.
-pub async fn fill(_app: &App) -> Result<()> {
+const STORY: &str = include_str!("../seeds/demo/story.toml");
+const PROJECTS: &str = include_str!("../seeds/demo/progetti_demo_20260630.csv");
+
+#[derive(Deserialize)]
+struct Story {
+    edition: EditionSeed,
+    person: Vec<PersonSeed>,
+    school: Vec<SchoolSeed>,
+    class: Vec<ClassSeed>,
+    team: Vec<TeamSeed>,
+}
+
+#[derive(Deserialize)]
+struct EditionSeed {
+    id: String,
+    name: String,
+    starts_on: toml::value::Datetime,
+    ends_on: toml::value::Datetime,
+}
+
+#[derive(Deserialize)]
+struct PersonSeed {
+    id: String,
+    role: String,
+    name: String,
+    email: Option<String>,
+    username: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct SchoolSeed {
+    id: String,
+    code: String,
+    name: String,
+    municipality: String,
+}
+
+#[derive(Deserialize)]
+struct ClassSeed {
+    id: String,
+    school: String,
+    name: String,
+    join_code: String,
+    teachers: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct TeamSeed {
+    id: String,
+    class: String,
+    name: String,
+    motto: String,
+    members: Vec<String>,
+    #[serde(default)]
+    supporters: Vec<String>,
+}
+
+struct Quiet;
+
+impl Progress for Quiet {
+    fn bytes(&self, _: u64, _: Option<u64>, _: u64) {}
+    fn stage(&self, _: &str) {}
+}
+
+fn story() -> Result<Story> {
+    toml::from_str(STORY).map_err(|error| Error::internal(format!("seeds/demo/story.toml: {error}")))
+}
+
+/// Fills an empty site; one that has people in it is left alone.
+pub async fn fill(app: &App) -> Result<()> {
+    if person::Entity::find().count(&app.db).await? > 0 {
+        return Ok(());
+    }
+    let folder = tempfile::tempdir()?;
+    let file = folder.path().join("progetti_demo_20260630.csv");
+    std::fs::write(&file, PROJECTS)?;
+    if let Imported::Refused(refused) = import::run(app, file, Options::default(), Arc::new(Quiet)).await? {
+        return Err(Error::internal(format!("the demo's projects: {refused}")));
+    }
+    let story = story()?;
+    let hash = app.passwords.hash(PASSWORD.to_owned()).await?;
+    let tx = db::begin_write(&app.db).await?;
+    let people = people(&tx, app, &story, &hash).await?;
+    let classes = classes(&tx, &story, &people).await?;
+    teams(&tx, app, &story, &people, &classes).await?;
+    tx.commit().await?;
     Ok(())
 }
 
-/// What the demo prints when it is ready.
+fn of<K: Copy>(map: &HashMap<&str, K>, id: &str) -> Result<K> {
+    map.get(id)
+        .copied()
+        .ok_or_else(|| Error::internal(format!("seeds/demo/story.toml names an unknown {id:?}")))
+}
+
+async fn people<'s>(
+    conn: &impl ConnectionTrait,
+    app: &App,
+    story: &'s Story,
+    hash: &str,
+) -> Result<HashMap<&'s str, PersonId>> {
+    let mut people = HashMap::new();
+    for one in &story.person {
+        let role =
+            Role::parse(&one.role).ok_or_else(|| Error::internal(format!("no role {:?}", one.role)))?;
+        let sign_in = match (&one.email, &one.username) {
+            (Some(email), _) => SignIn::Email(email.clone()),
+            (None, Some(name)) => SignIn::Name(name.clone()),
+            (None, None) => return Err(Error::internal(format!("{} can't sign in", one.id))),
+        };
+        let row = account::create(conn, app, role, &one.name, sign_in, hash.to_owned(), Lang::It).await?;
+        people.insert(one.id.as_str(), row.id);
+    }
+    Ok(people)
+}
+
+fn day(date: &toml::value::Datetime) -> Result<chrono::NaiveDate> {
+    date.to_string().parse().map_err(Error::internal)
+}
+
+async fn classes<'s>(
+    conn: &impl ConnectionTrait,
+    story: &'s Story,
+    people: &HashMap<&str, PersonId>,
+) -> Result<HashMap<&'s str, ClassId>> {
+    let edition: EditionId = edition::ActiveModel {
+        id: NotSet,
+        slug: Set(story.edition.id.clone()),
+        name: Set(story.edition.name.clone()),
+        starts_on: Set(day(&story.edition.starts_on)?),
+        ends_on: Set(day(&story.edition.ends_on)?),
+    }
+    .insert(conn)
+    .await?
+    .id;
+    let mut schools: HashMap<&str, SchoolId> = HashMap::new();
+    for one in &story.school {
+        let row = school::ActiveModel {
+            id: NotSet,
+            code: Set(one.code.clone()),
+            name: Set(one.name.clone()),
+            municipality: Set(one.municipality.clone()),
+        };
+        schools.insert(&one.id, row.insert(conn).await?.id);
+    }
+    let mut classes = HashMap::new();
+    for one in &story.class {
+        let row = class::ActiveModel {
+            id: NotSet,
+            school_id: Set(of(&schools, &one.school)?),
+            edition_id: Set(edition),
+            name: Set(one.name.clone()),
+            join_code: Set(one.join_code.clone()),
+        };
+        let class_id = row.insert(conn).await?.id;
+        for teacher in &one.teachers {
+            let row =
+                class_teacher::ActiveModel { class_id: Set(class_id), person_id: Set(of(people, teacher)?) };
+            class_teacher::Entity::insert(row).exec_without_returning(conn).await?;
+        }
+        classes.insert(one.id.as_str(), class_id);
+    }
+    Ok(classes)
+}
+
+async fn teams(
+    conn: &impl ConnectionTrait,
+    app: &App,
+    story: &Story,
+    people: &HashMap<&str, PersonId>,
+    classes: &HashMap<&str, ClassId>,
+) -> Result<()> {
+    let now = app.clock.now();
+    for one in &story.team {
+        let class_id = of(classes, &one.class)?;
+        let row = team::ActiveModel {
+            id: NotSet,
+            class_id: Set(class_id),
+            name: Set(one.name.clone()),
+            slug: Set(one.id.clone()),
+            motto: Set(one.motto.clone()),
+        };
+        let team_id: TeamId = row.insert(conn).await?.id;
+        for member in &one.members {
+            let person_id = of(people, member)?;
+            enrol(conn, class_id, team_id, person_id, now).await?;
+        }
+        for supporter in &one.supporters {
+            let row =
+                team_supporter::ActiveModel { team_id: Set(team_id), person_id: Set(of(people, supporter)?) };
+            team_supporter::Entity::insert(row).exec_without_returning(conn).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn enrol(
+    conn: &impl ConnectionTrait,
+    class_id: ClassId,
+    team_id: TeamId,
+    person_id: PersonId,
+    now: chrono::DateTime<chrono::Utc>,
+) -> Result<(), DbErr> {
+    class_member::ActiveModel {
+        id: NotSet,
+        class_id: Set(class_id),
+        person_id: Set(person_id),
+        joined_at: Set(now),
+        left_at: Set(None),
+    }
+    .insert(conn)
+    .await?;
+    team_member::ActiveModel {
+        id: NotSet,
+        team_id: Set(team_id),
+        person_id: Set(person_id),
+        joined_at: Set(now),
+        left_at: Set(None),
+    }
+    .insert(conn)
+    .await?;
+    Ok(())
+}
+
+/// What the demo prints when it is ready: the address, and one sign-in for each role.
 pub fn welcome(app: &App) -> Vec<String> {
-    vec![format!("Coesa demo: {}/it/", app.config.base_url)]
+    let mut lines = vec![format!("Coesa demo: {}/it/", app.config.base_url), format!("password: {PASSWORD}")];
+    let mut told = Vec::new();
+    for one in story().map(|story| story.person).unwrap_or_default() {
+        if !told.contains(&one.role) {
+            let sign_in = one.email.or(one.username).unwrap_or_default();
+            lines.push(format!("{:10} {sign_in}", one.role));
+            told.push(one.role);
+        }
+    }
+    lines
 }

@@ -1,8 +1,11 @@
 //! Stories told over HTTP, and rules that a machine keeps. All of it runs on SQLite, and on
 //! PostgreSQL when `TEST_DATABASE_URL` names a server where databases may be made.
-#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod support;
+
+mod demo;
+mod mail;
 
 mod people;
 mod projects;

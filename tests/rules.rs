@@ -53,7 +53,7 @@ fn every_template_of_a_page_exists_and_every_template_is_used() {
     let templates = files("templates", &["html", "txt"]);
     for part in sources.split("const TEMPLATE: &'static str = \"").skip(1) {
         let name = part.split('"').next().unwrap();
-        if name.ends_with(".html") {
+        if Path::new(name).extension().is_some_and(|ending| ending == "html") {
             assert!(root().join("templates").join(name).is_file(), "there is no templates/{name}");
         } else {
             for file in ["subject.txt", "body.txt", "body.html"] {

@@ -66,22 +66,14 @@ pub(super) async fn sign_in(_: Anyone, visit: Visit, Form(form): Form<SignInForm
     let person = account::find(&visit.app, &form.sign_in).await?.filter(|person| person.active);
     let hash = person.as_ref().map(|person| person.password_hash.clone());
     let right = visit.app.passwords.verify(form.password.clone(), hash).await?;
-    match person.filter(|_| right) {
-        Some(person) => {
-            throttle::succeeded(&visit.app, &key).await?;
-            visit.begin_session(person.id, person.session_epoch).await?;
-            Ok(if is_ours(&form.next) {
-                crate::web::IntoResponse::into_response(crate::web::Redirect::to(&form.next))
-            } else {
-                visit.go("/home")
-            })
-        }
-        None => {
-            let pause = throttle::failed(&visit.app, &key, &visit.caller).await?;
-            tokio::time::sleep(pause).await;
-            again(StatusCode::UNPROCESSABLE_ENTITY, visit.t("sign-in-wrong"))
-        }
-    }
+    let Some(person) = person.filter(|_| right) else {
+        let pause = throttle::failed(&visit.app, &key, &visit.caller).await?;
+        tokio::time::sleep(pause).await;
+        return again(StatusCode::UNPROCESSABLE_ENTITY, visit.t("sign-in-wrong"));
+    };
+    throttle::succeeded(&visit.app, &key).await?;
+    visit.begin_session(person.id, person.session_epoch).await?;
+    if is_ours(&form.next) { Ok(visit.to(&form.next)) } else { Ok(visit.go("/home")) }
 }
 
 /// Only addresses of our own pages: `//host` and `/\host` lead elsewhere.

@@ -68,6 +68,14 @@ struct SourceView {
 }
 
 #[derive(Serialize)]
+struct IndicatorView {
+    name: String,
+    unit: Option<String>,
+    planned: Option<String>,
+    realised: Option<String>,
+}
+
+#[derive(Serialize)]
 struct ShowPage {
     slug: String,
     code: String,
@@ -100,7 +108,7 @@ struct ShowPage {
     years: Vec<(i32, i64)>,
     roles: Vec<RoleView>,
     places: Vec<PlaceView>,
-    indicators: Vec<(String, Option<String>, Option<String>, Option<String>)>,
+    indicators: Vec<IndicatorView>,
     reference_date: Option<String>,
     changes: Vec<ChangeView>,
     columns: Vec<(String, String)>,
@@ -172,6 +180,7 @@ impl Scale {
 }
 
 impl ShowPage {
+    #[expect(clippy::too_many_lines, reason = "one line for each thing that the page says")]
     fn new(visit: &Visit, project: Project, moved: Vec<tables::project_change::Model>) -> Self {
         let t = |key: &str| visit.t(key);
         let whole = [project.start, project.planned_end, project.actual_end];
@@ -270,7 +279,12 @@ impl ShowPage {
             indicators: project
                 .indicators
                 .into_iter()
-                .map(|one| (one.name, one.unit, one.planned, one.realised))
+                .map(|one| IndicatorView {
+                    name: one.name,
+                    unit: one.unit,
+                    planned: one.planned,
+                    realised: one.realised,
+                })
                 .collect(),
             reference_date: iso(project.reference_date),
             changes: moved.into_iter().map(|change| change_view(visit, change)).collect(),

@@ -115,7 +115,7 @@ pub async fn open_in(conn: &impl ConnectionTrait, report: &report::Model, part: 
 }
 
 /// How many of these questions are of that part.
-pub fn count(open: Option<&HashSet<String>>, report: &report::Model, part: Part) -> Result<usize> {
+pub(super) fn count(open: Option<&HashSet<String>>, report: &report::Model, part: Part) -> Result<usize> {
     let mut count = 0;
     for question in open.into_iter().flatten() {
         count += usize::from(answers::asks(report, part, question)?);

@@ -26,7 +26,7 @@ pub struct Model {
     pub attempts: i32,
     /// The last error.
     pub failed_with: Option<String>,
-    /// sent_at
+    /// When it went out; empty: not yet.
     pub sent_at: Option<DateTimeUtc>,
 }
 

@@ -17,7 +17,7 @@ pub struct Model {
     pub form_version: String,
     /// The project's slug.
     pub project_slug: String,
-    /// COD_LOCALE_PROGETTO.
+    /// `COD_LOCALE_PROGETTO`.
     pub project_code: String,
     /// Its title then.
     pub project_title: String,

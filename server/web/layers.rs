@@ -61,7 +61,6 @@ pub fn around(router: Router<App>, app: &App) -> Router {
         .with_state(app.clone())
 }
 
-#[expect(clippy::needless_pass_by_value, reason = "the layer's signature")]
 fn panicked(_: Box<dyn std::any::Any + Send>) -> Response {
     Error::internal("a handler panicked").into_response()
 }
@@ -184,7 +183,7 @@ async fn error_pages(State(app): State<App>, request: Request, next: Next) -> Re
     let mut made = if wants_json {
         problem(status, &title, &detail)
     } else {
-        page(&app, lang, &uri, ErrorPage { status: status.as_u16(), title, detail, request_id })
+        page(&app, lang, &uri, &ErrorPage { status: status.as_u16(), title, detail, request_id })
     };
     *made.status_mut() = status;
     if let Some(after) = response.headers().get(http::header::RETRY_AFTER) {
@@ -216,8 +215,8 @@ fn words(app: &App, lang: Lang, status: StatusCode, error: Option<&Error>) -> (S
     (t(&format!("error-{key}-title")), detail)
 }
 
-fn page(app: &App, lang: Lang, uri: &http::Uri, page: ErrorPage) -> Response {
-    match app.pages.render_for(lang, uri, &page) {
+fn page(app: &App, lang: Lang, uri: &http::Uri, page: &ErrorPage) -> Response {
+    match app.pages.render_for(lang, uri, page) {
         Ok(shown) => shown.into_response(),
         Err(error) => {
             // Only a broken error template comes here; plain text still tells the reader.

@@ -9,7 +9,6 @@ pub mod routes;
 pub mod session;
 pub mod visit;
 
-#[expect(clippy::disallowed_types, reason = "the extractors and responses that features may use")]
 pub use axum::{
     Json,
     body::Body,

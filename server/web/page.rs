@@ -134,11 +134,13 @@ impl Pages {
 fn environment(lang: Lang, texts: &std::sync::Arc<Texts>) -> Result<Environment<'static>, minijinja::Error> {
     let mut env = Environment::new();
     env.set_undefined_behavior(UndefinedBehavior::Strict);
-    env.set_auto_escape_callback(
-        |name| {
-            if name.ends_with(".html") { AutoEscape::Html } else { AutoEscape::None }
-        },
-    );
+    env.set_auto_escape_callback(|name| {
+        if std::path::Path::new(name).extension().is_some_and(|e| e == "html") {
+            AutoEscape::Html
+        } else {
+            AutoEscape::None
+        }
+    });
     let words = texts.clone();
     env.add_function("t", move |key: &str, kwargs: Kwargs| {
         let mut args = Vec::new();

@@ -4,7 +4,6 @@
 use axum::Router;
 use axum::extract::FromRequestParts;
 use axum::handler::Handler;
-#[expect(clippy::disallowed_methods, reason = "the one place that calls axum's own")]
 use axum::routing::{get, post};
 use http::Method;
 

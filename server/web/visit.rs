@@ -98,6 +98,11 @@ impl Visit {
         Redirect::to(&self.link(path)).into_response()
     }
 
+    /// On to an address that has been checked to be ours.
+    pub fn to(&self, address: &str) -> Response {
+        Redirect::to(address).into_response()
+    }
+
     /// On to another page of ours, which will say `text`.
     pub async fn go_saying(&self, path: &str, kind: &str, text: String) -> Result<Response> {
         if self.actor.is_some() {
@@ -186,9 +191,5 @@ async fn actor(app: &App, ticket: &Ticket) -> Result<Option<Actor>> {
 
 /// The first language of ours that the browser asks for.
 pub fn preferred(accept_language: &str) -> Lang {
-    accept_language
-        .split(',')
-        .filter_map(|part| Lang::parse(part.trim().get(..2)?))
-        .next()
-        .unwrap_or_default()
+    accept_language.split(',').find_map(|part| Lang::parse(part.trim().get(..2)?)).unwrap_or_default()
 }

@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use axum::body::Body;
-use http::header::{ACCEPT, CONTENT_TYPE, COOKIE, HOST, LOCATION, ORIGIN, SET_COOKIE};
+use http::header::{CONTENT_TYPE, COOKIE, HOST, LOCATION, ORIGIN, SET_COOKIE};
 use http::{HeaderMap, Method, Request, StatusCode};
 use scraper::{ElementRef, Html, Selector};
 use tower::ServiceExt;
@@ -62,20 +62,6 @@ impl Browser {
         .await
     }
 
-    /// Posts as the scripts do, which ask for JSON.
-    pub async fn post_json(
-        &mut self,
-        path: &str,
-        fields: &[(&str, &str)],
-    ) -> (StatusCode, serde_json::Value) {
-        let body = serde_urlencoded::to_string(fields).unwrap();
-        let kind = "application/x-www-form-urlencoded".to_owned();
-        let seen = self
-            .send(Method::POST, path, Some((kind, body.into_bytes())), &[(ACCEPT, "application/json")])
-            .await;
-        (seen.status, serde_json::from_slice(&seen.body).unwrap_or_default())
-    }
-
     /// Sends one request and follows its redirects, a page at a time.
     pub async fn send(
         &mut self,
@@ -91,7 +77,7 @@ impl Browser {
                 seen.check();
                 return seen;
             }
-            path = seen.headers[LOCATION].to_str().unwrap().to_owned();
+            seen.headers[LOCATION].to_str().unwrap().clone_into(&mut path);
             method = Method::GET;
         }
         panic!("{path} redirects without end");
@@ -178,15 +164,6 @@ impl PageSeen {
             .select(&select(selector))
             .filter_map(|element| element.value().attr(attribute).map(str::to_owned))
             .collect()
-    }
-
-    /// The address of the link of that text.
-    pub fn link(&self, text: &str) -> String {
-        Html::parse_document(&self.html())
-            .select(&select("a[href]"))
-            .find(|link| text_of(*link).contains(text))
-            .and_then(|link| link.value().attr("href").map(str::to_owned))
-            .unwrap_or_else(|| panic!("{} has no link {text:?}", self.path))
     }
 
     /// The form with that id.
@@ -281,18 +258,6 @@ impl FormSeen {
             self.known
         );
         self.fields.retain(|(field, _)| field != name);
-        self.fields.push((name.to_owned(), value.to_owned()));
-        self
-    }
-
-    /// Ticks a further box, or presses the button of that name.
-    pub fn add(mut self, name: &str, value: &str) -> Self {
-        assert!(
-            self.known.contains(name),
-            "the form {} has no field {name:?}: {:?}",
-            self.action,
-            self.known
-        );
         self.fields.push((name.to_owned(), value.to_owned()));
         self
     }

@@ -4,5 +4,5 @@ pub mod browser;
 pub mod mail;
 pub mod site;
 
-pub use browser::{Browser, PageSeen};
+pub use browser::Browser;
 pub use site::Site;
