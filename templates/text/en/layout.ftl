@@ -19,3 +19,5 @@ front-numbers = The projects in numbers
 front-projects = Projects
 front-cost = Public cost
 front-paid = Payments made so far
+layout-reports = Reports
+layout-review = Review

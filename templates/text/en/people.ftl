@@ -32,8 +32,6 @@ sign-in-wait = Too many wrong tries with this name. Wait { $seconds ->
     [one] one second
    *[other] { $seconds } seconds
 } and try again.
-sign-in-join = You have a class code and no sign-in name yet?
-sign-in-join-link = Join your class
 profile-title = Your sign-in
 profile-sign-in = You sign in as
 profile-password-title = Change the password

@@ -19,3 +19,5 @@ front-numbers = I progetti in numeri
 front-projects = Progetti
 front-cost = Costo pubblico
 front-paid = Pagamenti già fatti
+layout-reports = Report
+layout-review = Revisione

@@ -32,8 +32,6 @@ sign-in-wait = Troppi tentativi sbagliati con questo nome. Aspetta { $seconds ->
     [one] un secondo
    *[other] { $seconds } secondi
 } e riprova.
-sign-in-join = Hai il codice della classe e non hai ancora un nome di accesso?
-sign-in-join-link = Entra nella tua classe
 profile-title = Il tuo accesso
 profile-sign-in = Entri come
 profile-password-title = Cambia la password
