@@ -16,7 +16,9 @@ pub mod web;
 pub mod archive;
 pub mod people;
 pub mod projects;
+pub mod reports;
 pub mod review;
+pub mod teams;
 
 use std::ops::Deref;
 use std::sync::Arc;
@@ -53,6 +55,8 @@ pub struct Parts {
     pub files: files::Files,
     /// The public dataset.
     pub dataset: projects::Served,
+    /// The questionnaires of the reports.
+    pub forms: &'static reports::questions::Forms,
     /// Hashing passwords, a few at a time.
     pub passwords: people::password::Hasher,
     /// Failed sign-ins by network address, in memory only.
@@ -86,6 +90,7 @@ impl App {
             mailer,
             files,
             dataset,
+            forms: reports::questions::forms()?,
             passwords: people::password::Hasher::default(),
             callers: people::throttle::Callers::default(),
             salt: rand::random(),
@@ -100,6 +105,7 @@ pub fn routes() -> Routes {
         .merge(serve::routes())
         .merge(people::routes())
         .merge(projects::routes())
+        .merge(teams::routes())
         .merge(review::routes())
         .merge(archive::routes())
 }
@@ -107,6 +113,7 @@ pub fn routes() -> Routes {
 /// What is next for a person, told by every feature that has something for them.
 pub async fn next_steps(visit: &Visit, actor: &Actor) -> Result<Vec<people::NextStep>> {
     let mut steps = Vec::new();
+    steps.extend(teams::next_steps(visit, actor).await?);
     steps.extend(review::next_steps(visit, actor).await?);
     Ok(steps)
 }

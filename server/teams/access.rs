@@ -1,0 +1,123 @@
+//! How a person stands to a team, and what follows from it.
+
+use axum::extract::FromRequestParts;
+use http::request::Parts;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use tables::ids::TeamId;
+use tables::kinds::Role;
+use tables::{class_teacher, team, team_member, team_supporter};
+
+use crate::App;
+use crate::db::Db;
+use crate::error::{Error, Result};
+use crate::people::access::Actor;
+use crate::web::address::PathParts;
+use crate::web::routes::Guard;
+use crate::web::visit::Visit;
+
+/// How a person stands to a team now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TeamTie {
+    /// In the team.
+    Member,
+    /// Teaches the team's class.
+    Teacher,
+    /// Given to the team.
+    Supporter,
+    /// Reviewer, editor or admin.
+    Staff,
+    /// Nothing to do with it.
+    None,
+}
+
+/// May one with this tie see the team's place?
+pub fn may_view(tie: TeamTie) -> bool {
+    match tie {
+        TeamTie::Member | TeamTie::Teacher | TeamTie::Supporter | TeamTie::Staff => true,
+        TeamTie::None => false,
+    }
+}
+
+/// May one with this tie change the shortlist, choose, write?
+pub fn may_edit(tie: TeamTie) -> bool {
+    match tie {
+        TeamTie::Member => true,
+        TeamTie::Teacher | TeamTie::Supporter | TeamTie::Staff | TeamTie::None => false,
+    }
+}
+
+/// Finds the tie in one query: a role has only one kind of tie.
+pub async fn tie(db: &Db, by: &Actor, team: &team::Model) -> Result<TeamTie> {
+    let (tied, tie) = match by.role {
+        Role::Reviewer | Role::Editor | Role::Admin => (true, TeamTie::Staff),
+        Role::Student => {
+            let row = team_member::Entity::find()
+                .filter(team_member::Column::TeamId.eq(team.id))
+                .filter(team_member::Column::PersonId.eq(by.id))
+                .filter(team_member::Column::LeftAt.is_null())
+                .one(db)
+                .await?;
+            (row.is_some(), TeamTie::Member)
+        }
+        Role::Teacher => {
+            let row = class_teacher::Entity::find_by_id((team.class_id, by.id)).one(db).await?;
+            (row.is_some(), TeamTie::Teacher)
+        }
+        Role::Supporter => {
+            let row = team_supporter::Entity::find_by_id((team.id, by.id)).one(db).await?;
+            (row.is_some(), TeamTie::Supporter)
+        }
+    };
+    Ok(if tied { tie } else { TeamTie::None })
+}
+
+macro_rules! guards {
+    ($($(#[$doc:meta])* $name:ident, $access:literal, $may:path;)*) => { $(
+        $(#[$doc])*
+        pub struct $name {
+            /// Who.
+            pub by: Actor,
+            /// The team.
+            pub team: team::Model,
+            /// As what.
+            pub tie: TeamTie,
+            _proof: (),
+        }
+
+        impl $name {
+            /// Loads the team and proves the right. A team that is none of one's business is not there.
+            pub async fn check(db: &Db, by: Actor, id: TeamId) -> Result<Self> {
+                let team = team::Entity::find_by_id(id).one(db).await?.ok_or(Error::NotFound)?;
+                let tie = tie(db, &by, &team).await?;
+                if !may_view(tie) {
+                    return Err(Error::NotFound);
+                }
+                if !$may(tie) {
+                    return Err(Error::Forbidden);
+                }
+                Ok(Self { by, team, tie, _proof: () })
+            }
+        }
+
+        impl Guard for $name {
+            const ACCESS: &'static str = $access;
+        }
+
+        impl FromRequestParts<App> for $name {
+            type Rejection = Error;
+
+            async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self> {
+                let actor = Visit::from_request_parts(parts, app).await?.actor.ok_or(Error::SignInFirst)?;
+                let id = PathParts::of(parts, app).await?.get("team")?;
+                Self::check(&app.db, actor, id).await
+            }
+        }
+    )* };
+}
+
+guards! {
+    /// Proof that `by` may see the team's place.
+    ViewTeam, "team, teacher, supporter, staff", may_view;
+    /// Proof that `by` is in the team.
+    EditTeam, "team", may_edit;
+}

@@ -1,0 +1,142 @@
+//! How far a team is, and what is next for its members until the report begins.
+
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use tables::kinds::{Part, Role, Stage};
+use tables::{report, report_part, team, team_member, team_supporter};
+
+use super::shortlist;
+use crate::error::Result;
+use crate::people::NextStep;
+use crate::text::Arg;
+use crate::web::visit::{Actor, Visit};
+
+/// The stations of a team's way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Step {
+    Shortlist,
+    Choice,
+    Writing,
+    Consent,
+    Review,
+    Impact,
+    Done,
+}
+
+impl Step {
+    /// Those that are shown; the last is reached when all of them are.
+    pub(super) const ALL: [Self; 6] =
+        [Self::Shortlist, Self::Choice, Self::Writing, Self::Consent, Self::Review, Self::Impact];
+
+    pub(super) fn as_str(self) -> &'static str {
+        match self {
+            Self::Shortlist => "shortlist",
+            Self::Choice => "choice",
+            Self::Writing => "writing",
+            Self::Consent => "consent",
+            Self::Review => "review",
+            Self::Impact => "impact",
+            Self::Done => "done",
+        }
+    }
+}
+
+/// Where a team stands: `listed` projects on its list, and its report's parts, if it has begun.
+pub(super) fn step(listed: usize, parts: &[report_part::Model]) -> Step {
+    let stage = |part: Part| parts.iter().find(|row| row.part == part).map(|row| row.stage);
+    match stage(Part::Main) {
+        None if listed == 0 => Step::Shortlist,
+        None => Step::Choice,
+        Some(Stage::Draft | Stage::Returned) => Step::Writing,
+        Some(Stage::AwaitingConsent) => Step::Consent,
+        Some(Stage::Submitted | Stage::InReview | Stage::Approved) => Step::Review,
+        Some(Stage::Published) => match stage(Part::Impact) {
+            Some(Stage::Published) => Step::Done,
+            None
+            | Some(
+                Stage::Draft
+                | Stage::AwaitingConsent
+                | Stage::Submitted
+                | Stage::InReview
+                | Stage::Returned
+                | Stage::Approved,
+            ) => Step::Impact,
+        },
+    }
+}
+
+/// What is next: for a student whose team has no report yet, and the way in for supporters.
+pub async fn next_steps(visit: &Visit, actor: &Actor) -> Result<Vec<NextStep>> {
+    match actor.role {
+        Role::Student => for_student(visit, actor).await,
+        Role::Supporter => for_supporter(visit, actor).await,
+        Role::Teacher | Role::Reviewer | Role::Editor | Role::Admin => Ok(Vec::new()),
+    }
+}
+
+async fn for_student(visit: &Visit, actor: &Actor) -> Result<Vec<NextStep>> {
+    let db = &visit.app.db;
+    let ids = team_member::Entity::find()
+        .filter(team_member::Column::PersonId.eq(actor.id))
+        .filter(team_member::Column::LeftAt.is_null())
+        .all(db)
+        .await?;
+    let teams = team::Entity::find()
+        .filter(team::Column::Id.is_in(ids.into_iter().map(|row| row.team_id)))
+        .order_by_asc(team::Column::Id)
+        .all(db)
+        .await?;
+    let mut steps = Vec::new();
+    for team in teams {
+        let begun = report::Entity::find().filter(report::Column::TeamId.eq(team.id)).one(db).await?;
+        if begun.is_some() {
+            continue;
+        }
+        let listed = shortlist::of(db, team.id).await?.len();
+        let step = step(listed, &[]).as_str();
+        let args = [("team", Arg::from(team.name.as_str())), ("count", Arg::from(listed))];
+        steps.push(NextStep {
+            title: visit.t_with(&format!("teams-next-{step}-title"), &args),
+            text: visit.t_with(&format!("teams-next-{step}-text"), &args),
+            href: visit.link(&format!("/teams/{}", team.id)),
+            action: visit.t(&format!("teams-next-{step}-action")),
+            urgent: true,
+        });
+    }
+    Ok(steps)
+}
+
+async fn for_supporter(visit: &Visit, actor: &Actor) -> Result<Vec<NextStep>> {
+    let db = &visit.app.db;
+    let ties = team_supporter::Entity::find()
+        .filter(team_supporter::Column::PersonId.eq(actor.id))
+        .all(db)
+        .await?;
+    let teams = team::Entity::find()
+        .filter(team::Column::Id.is_in(ties.into_iter().map(|row| row.team_id)))
+        .order_by_asc(team::Column::Name)
+        .all(db)
+        .await?;
+    let mut steps = Vec::new();
+    for team in teams {
+        let report = report::Entity::find().filter(report::Column::TeamId.eq(team.id)).one(db).await?;
+        let parts = match &report {
+            Some(report) => {
+                report_part::Entity::find()
+                    .filter(report_part::Column::ReportId.eq(report.id))
+                    .all(db)
+                    .await?
+            }
+            None => Vec::new(),
+        };
+        let step = step(shortlist::of(db, team.id).await?.len(), &parts);
+        let args = [("team", Arg::from(team.name.as_str()))];
+        steps.push(NextStep {
+            title: visit.t_with("teams-next-support-title", &args),
+            text: visit.t(&format!("teams-state-{}", step.as_str())),
+            href: visit.link(&format!("/teams/{}", team.id)),
+            action: visit.t("teams-next-support-action"),
+            urgent: false,
+        });
+    }
+    Ok(steps)
+}
