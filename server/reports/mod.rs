@@ -5,5 +5,10 @@
 //! computers never lose a word. What is open for writing is decided by the stage of the part that a
 //! question belongs to, in the transaction that writes.
 
+pub mod access;
+pub mod answer;
 mod definition;
+mod letters;
 pub mod questions;
+pub mod stage;
+pub mod value;

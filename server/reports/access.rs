@@ -1,0 +1,232 @@
+//! Who may read, write and let go a report.
+
+use axum::extract::FromRequestParts;
+use http::request::Parts;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use tables::ids::ReportId;
+use tables::kinds::{Part, Stage};
+use tables::{report, report_part, team};
+
+use super::stage::is_open;
+use crate::App;
+use crate::db::Db;
+use crate::error::{Error, Result};
+use crate::people::access::Actor;
+use crate::teams::access::{TeamTie, tie};
+use crate::web::address::PathParts;
+use crate::web::routes::Guard;
+use crate::web::visit::Visit;
+
+/// Has a part in this stage ever come to the staff? Before that it is the team's own.
+pub fn is_with_staff(stage: Stage) -> bool {
+    match stage {
+        Stage::Draft | Stage::AwaitingConsent => false,
+        Stage::Submitted | Stage::InReview | Stage::Returned | Stage::Approved | Stage::Published => true,
+    }
+}
+
+/// May one with this tie read a part in this stage?
+pub fn may_read(tie: TeamTie, stage: Stage) -> bool {
+    match tie {
+        TeamTie::Member | TeamTie::Teacher | TeamTie::Supporter => true,
+        TeamTie::Staff => is_with_staff(stage),
+        TeamTie::None => false,
+    }
+}
+
+/// May one with this tie write in a part in this stage?
+pub fn may_edit(tie: TeamTie, stage: Stage) -> bool {
+    match tie {
+        TeamTie::Member => is_open(stage),
+        TeamTie::Teacher | TeamTie::Supporter | TeamTie::Staff | TeamTie::None => false,
+    }
+}
+
+/// May one with this tie let a part in this stage go, or send it back to the team?
+pub fn may_consent(tie: TeamTie, stage: Stage) -> bool {
+    match tie {
+        TeamTie::Teacher => match stage {
+            Stage::AwaitingConsent => true,
+            Stage::Draft
+            | Stage::Submitted
+            | Stage::InReview
+            | Stage::Returned
+            | Stage::Approved
+            | Stage::Published => false,
+        },
+        TeamTie::Member | TeamTie::Supporter | TeamTie::Staff | TeamTie::None => false,
+    }
+}
+
+struct Loaded {
+    report: report::Model,
+    team: team::Model,
+    parts: Vec<report_part::Model>,
+    tie: TeamTie,
+}
+
+/// Loads a report for one who may read at least one of its parts; for others it is not there.
+async fn load(db: &Db, by: &Actor, id: ReportId) -> Result<Loaded> {
+    let report = report::Entity::find_by_id(id).one(db).await?.ok_or(Error::NotFound)?;
+    let team = team::Entity::find_by_id(report.team_id).one(db).await?.ok_or(Error::NotFound)?;
+    let tie = tie(db, by, &team).await?;
+    let mut parts =
+        report_part::Entity::find().filter(report_part::Column::ReportId.eq(id)).all(db).await?;
+    parts.sort_by_key(|part| part.part != Part::Main);
+    if !parts.iter().any(|part| may_read(tie, part.stage)) {
+        return Err(Error::NotFound);
+    }
+    Ok(Loaded { report, team, parts, tie })
+}
+
+async fn named(parts: &mut Parts, app: &App) -> Result<(Actor, PathParts)> {
+    let actor = Visit::from_request_parts(parts, app).await?.actor.ok_or(Error::SignInFirst)?;
+    Ok((actor, PathParts::of(parts, app).await?))
+}
+
+/// Proof that `by` may read the report: those of its parts that [`ReadReport::may`] names.
+pub struct ReadReport {
+    /// Who.
+    pub by: Actor,
+    /// As what.
+    pub tie: TeamTie,
+    /// The report.
+    pub report: report::Model,
+    /// Its team.
+    pub team: team::Model,
+    /// Its parts, the main one first, as the guard saw them.
+    pub parts: Vec<report_part::Model>,
+    _proof: (),
+}
+
+impl ReadReport {
+    /// Loads the report and proves the right.
+    pub async fn check(db: &Db, by: Actor, id: ReportId) -> Result<Self> {
+        let Loaded { report, team, parts, tie } = load(db, &by, id).await?;
+        Ok(Self { by, tie, report, team, parts, _proof: () })
+    }
+
+    /// The part as the guard saw it.
+    pub fn part(&self, part: Part) -> Option<&report_part::Model> {
+        self.parts.iter().find(|row| row.part == part)
+    }
+
+    /// May this person read that part?
+    pub fn may(&self, part: Part) -> bool {
+        self.part(part).is_some_and(|row| may_read(self.tie, row.stage))
+    }
+
+    /// May this person write in that part now?
+    pub fn may_write(&self, part: Part) -> bool {
+        self.part(part).is_some_and(|row| may_edit(self.tie, row.stage))
+    }
+}
+
+/// Proof that `by` is in the report's team and that a part of it is open for writing: which one,
+/// [`EditReport::is_open`] says.
+pub struct EditReport {
+    /// Who.
+    pub by: Actor,
+    /// The report.
+    pub report: report::Model,
+    /// Its team.
+    pub team: team::Model,
+    /// Its parts, the main one first, as the guard saw them.
+    pub parts: Vec<report_part::Model>,
+    _proof: (),
+}
+
+impl EditReport {
+    /// Loads the report and proves the right.
+    pub async fn check(db: &Db, by: Actor, id: ReportId) -> Result<Self> {
+        let Loaded { report, team, parts, tie } = load(db, &by, id).await?;
+        if !parts.iter().any(|part| may_edit(tie, part.stage)) {
+            return Err(Error::Forbidden);
+        }
+        Ok(Self { by, report, team, parts, _proof: () })
+    }
+
+    /// The part as the guard saw it.
+    pub fn part(&self, part: Part) -> Option<&report_part::Model> {
+        self.parts.iter().find(|row| row.part == part)
+    }
+
+    /// Is that part open for writing?
+    pub fn is_open(&self, part: Part) -> bool {
+        self.part(part).is_some_and(|row| is_open(row.stage))
+    }
+
+    /// Who may write may read.
+    pub fn read(self) -> ReadReport {
+        let Self { by, report, team, parts, .. } = self;
+        ReadReport { by, tie: TeamTie::Member, report, team, parts, _proof: () }
+    }
+}
+
+/// Proof that `by` teaches the team's class and that `part` waits for their consent.
+pub struct ConsentReport {
+    /// Who.
+    pub by: Actor,
+    /// The report.
+    pub report: report::Model,
+    /// Its team.
+    pub team: team::Model,
+    /// The part, as the guard saw it.
+    pub part: report_part::Model,
+    _proof: (),
+}
+
+impl ConsentReport {
+    /// Loads the part and proves the right.
+    pub async fn check(db: &Db, by: Actor, id: ReportId, part: Part) -> Result<Self> {
+        let Loaded { report, team, parts, tie } = load(db, &by, id).await?;
+        let part = parts
+            .into_iter()
+            .find(|row| row.part == part && may_read(tie, row.stage))
+            .ok_or(Error::NotFound)?;
+        if !may_consent(tie, part.stage) {
+            return Err(Error::Forbidden);
+        }
+        Ok(Self { by, report, team, part, _proof: () })
+    }
+}
+
+impl Guard for ReadReport {
+    const ACCESS: &'static str = "team, teacher, supporter; staff, once it was sent";
+}
+
+impl FromRequestParts<App> for ReadReport {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self> {
+        let (actor, path) = named(parts, app).await?;
+        Self::check(&app.db, actor, path.get("report")?).await
+    }
+}
+
+impl Guard for EditReport {
+    const ACCESS: &'static str = "team, while a part is open";
+}
+
+impl FromRequestParts<App> for EditReport {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self> {
+        let (actor, path) = named(parts, app).await?;
+        Self::check(&app.db, actor, path.get("report")?).await
+    }
+}
+
+impl Guard for ConsentReport {
+    const ACCESS: &'static str = "class teacher, while it waits for consent";
+}
+
+impl FromRequestParts<App> for ConsentReport {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self> {
+        let (actor, path) = named(parts, app).await?;
+        let part = Part::parse(&path.get::<String>("part")?).ok_or(Error::NotFound)?;
+        Self::check(&app.db, actor, path.get("report")?, part).await
+    }
+}

@@ -1,0 +1,183 @@
+//! Saving one answer, so that nothing anybody wrote is lost; and its history.
+
+use chrono::{DateTime, Utc};
+use sea_orm::sea_query::{Expr, OnConflict};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set,
+};
+use serde_json::Value;
+use tables::ids::ReportId;
+use tables::kinds::Part;
+use tables::{answer, answer_revision, person, report_part};
+
+use super::access::EditReport;
+use super::questions::{self, Answers, Question};
+use super::stage::is_open;
+use super::value::{self, Mistake};
+use crate::App;
+use crate::db::{self, Db};
+use crate::error::{Error, Result};
+
+/// What became of a save.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Saved {
+    /// It is there.
+    Done {
+        /// The answer's revision now.
+        revision: i32,
+        /// When.
+        saved_at: DateTime<Utc>,
+    },
+    /// It was there already.
+    Unchanged {
+        /// The answer's revision.
+        revision: i32,
+    },
+    /// Someone else saved another answer since the page was made.
+    Stale {
+        /// What is there now.
+        theirs: answer::Model,
+        /// Who wrote it.
+        author: String,
+    },
+    /// Not an answer to this question.
+    Refused(Mistake),
+    /// The part is not open for writing any more.
+    Closed,
+}
+
+/// All answers of a report, by question.
+pub async fn all(conn: &impl ConnectionTrait, report: ReportId) -> Result<Vec<answer::Model>> {
+    Ok(answer::Entity::find().filter(answer::Column::ReportId.eq(report)).all(conn).await?)
+}
+
+/// Their values, by question.
+pub fn values(rows: &[answer::Model]) -> Answers {
+    rows.iter().map(|row| (row.question.clone(), row.value.clone())).collect()
+}
+
+/// A question of the report's form with the part it is in; one that is not there is not found.
+pub fn question(report: &tables::report::Model, id: &str) -> Result<(Part, &'static Question)> {
+    let (section, question) = questions::of(&report.form_version)?.question(id).ok_or(Error::NotFound)?;
+    Ok((section.part(), question))
+}
+
+/// Is the part open now? In a writing transaction, so that it stays open until the end of it.
+pub(super) async fn part_is_open(conn: &impl ConnectionTrait, report: ReportId, part: Part) -> Result<bool> {
+    let row = report_part::Entity::find_by_id((report, part)).lock_shared().one(conn).await?;
+    Ok(row.is_some_and(|row| is_open(row.stage)))
+}
+
+/// Saves one answer that began as revision `based_on` (0: none yet).
+pub async fn save(app: &App, may: &EditReport, id: &str, based_on: i32, value: &Value) -> Result<Saved> {
+    let (part, question) = question(&may.report, id)?;
+    let value = match value::checked(question, value) {
+        Ok(value) => value,
+        Err(mistake) => return Ok(Saved::Refused(mistake)),
+    };
+    let tx = db::begin_write(&app.db).await?;
+    if !part_is_open(&tx, may.report.id, part).await? {
+        return Ok(Saved::Closed);
+    }
+    let there = answer::Entity::find_by_id((may.report.id, id.to_owned())).one(&tx).await?;
+    match &there {
+        // Equal texts are no quarrel, whoever was first.
+        Some(row) if row.value == value => return Ok(Saved::Unchanged { revision: row.revision }),
+        None if value::is_empty(&value) => return Ok(Saved::Unchanged { revision: 0 }),
+        Some(_) | None => {}
+    }
+    let saved_at = app.clock.now();
+    let done = if based_on == 0 {
+        insert(&tx, may, id, &value, saved_at).await?
+    } else {
+        update(&tx, may, id, based_on, &value, saved_at).await?
+    };
+    if !done {
+        drop(tx);
+        return stale(&app.db, may.report.id, id).await;
+    }
+    let revision = based_on.saturating_add(1);
+    answer_revision::ActiveModel {
+        report_id: Set(may.report.id),
+        question: Set(id.to_owned()),
+        revision: Set(revision),
+        value: Set(value),
+        author_id: Set(may.by.id),
+        saved_at: Set(saved_at),
+    }
+    .insert(&tx)
+    .await?;
+    tx.commit().await?;
+    Ok(Saved::Done { revision, saved_at })
+}
+
+async fn insert(
+    conn: &impl ConnectionTrait,
+    may: &EditReport,
+    id: &str,
+    value: &Value,
+    at: DateTime<Utc>,
+) -> Result<bool> {
+    let row = answer::ActiveModel {
+        report_id: Set(may.report.id),
+        question: Set(id.to_owned()),
+        revision: Set(1),
+        value: Set(value.clone()),
+        author_id: Set(may.by.id),
+        saved_at: Set(at),
+    };
+    let key = [answer::Column::ReportId, answer::Column::Question];
+    let inserted = answer::Entity::insert(row)
+        .on_conflict(OnConflict::columns(key).do_nothing().to_owned())
+        .exec_without_returning(conn)
+        .await?;
+    Ok(inserted == 1)
+}
+
+async fn update(
+    conn: &impl ConnectionTrait,
+    may: &EditReport,
+    id: &str,
+    based_on: i32,
+    value: &Value,
+    at: DateTime<Utc>,
+) -> Result<bool> {
+    let done = answer::Entity::update_many()
+        .col_expr(answer::Column::Revision, Expr::value(based_on.saturating_add(1)))
+        .col_expr(answer::Column::Value, Expr::value(value.clone()))
+        .col_expr(answer::Column::AuthorId, Expr::value(may.by.id))
+        .col_expr(answer::Column::SavedAt, Expr::value(at))
+        .filter(answer::Column::ReportId.eq(may.report.id))
+        .filter(answer::Column::Question.eq(id))
+        .filter(answer::Column::Revision.eq(based_on))
+        .exec(conn)
+        .await?;
+    Ok(done.rows_affected == 1)
+}
+
+async fn stale(db: &Db, report: ReportId, id: &str) -> Result<Saved> {
+    let theirs = answer::Entity::find_by_id((report, id.to_owned())).one(db).await?;
+    // A page that names a revision of an answer that never was is not one of ours.
+    let theirs = theirs.ok_or(Error::BadRequest("error-bad-form"))?;
+    let author = person::Entity::find_by_id(theirs.author_id).one(db).await?;
+    Ok(Saved::Stale { author: author.map(|row| row.name).unwrap_or_default(), theirs })
+}
+
+/// Every answer ever saved to a question, the newest first.
+pub async fn history(db: &Db, report: ReportId, id: &str) -> Result<Vec<answer_revision::Model>> {
+    Ok(answer_revision::Entity::find()
+        .filter(answer_revision::Column::ReportId.eq(report))
+        .filter(answer_revision::Column::Question.eq(id))
+        .order_by_desc(answer_revision::Column::Revision)
+        .all(db)
+        .await?)
+}
+
+/// Saves an earlier revision's value again, as a new revision.
+pub async fn restore(app: &App, may: &EditReport, id: &str, based_on: i32, revision: i32) -> Result<Saved> {
+    let row = answer_revision::Entity::find_by_id((may.report.id, id.to_owned(), revision))
+        .one(&app.db)
+        .await?
+        .ok_or(Error::NotFound)?;
+    save(app, may, id, based_on, &row.value).await
+}
