@@ -106,6 +106,7 @@ pub fn routes() -> Routes {
         .merge(people::routes())
         .merge(projects::routes())
         .merge(teams::routes())
+        .merge(reports::routes())
         .merge(review::routes())
         .merge(archive::routes())
 }

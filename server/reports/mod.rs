@@ -8,7 +8,23 @@
 pub mod access;
 pub mod answer;
 mod definition;
+mod edit;
+mod fields;
+mod history;
 mod letters;
+pub mod material;
 pub mod questions;
 pub mod stage;
 pub mod value;
+mod views;
+
+use crate::web::routes::Routes;
+
+/// The feature's routes.
+pub fn routes() -> Routes {
+    Routes::new()
+        .get("/reports/{report}/{section}", edit::show)
+        .post("/reports/{report}/answers/{question}", edit::save)
+        .get("/reports/{report}/history/{question}", history::show)
+        .post("/reports/{report}/history/{question}", history::restore)
+}

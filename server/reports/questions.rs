@@ -298,7 +298,8 @@ impl Question {
 }
 
 impl When {
-    fn is_met(&self, answers: &Answers, project: &Value) -> bool {
+    /// Is it met?
+    pub(super) fn is_met(&self, answers: &Answers, project: &Value) -> bool {
         let by_answer = self.question.as_deref().is_some_and(|other| holds(answers, other, &self.values));
         let by_project = self.project.as_deref().is_some_and(|name| {
             let datum = &project[name];

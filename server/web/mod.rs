@@ -7,6 +7,7 @@ pub mod page;
 pub mod problem;
 pub mod routes;
 pub mod session;
+pub mod upload;
 pub mod visit;
 
 pub use axum::{

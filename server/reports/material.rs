@@ -1,0 +1,216 @@
+//! A report's evidence: adding, removing, and the photo that stands for the report.
+
+use std::collections::HashMap;
+
+use bytes::Bytes;
+use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, NotSet, PaginatorTrait, QueryFilter,
+    QueryOrder, Set,
+};
+use tables::evidence::{ActiveModel, Column, Entity, Model};
+use tables::ids::{EvidenceId, FileId, ReportId};
+use tables::kinds::{EvidenceKind, Part};
+use tables::{file, publication, report};
+
+use super::access::EditReport;
+use super::answer::part_is_open;
+use super::questions;
+use crate::App;
+use crate::db;
+use crate::error::{Error, Result};
+use crate::files::{Refusal, Stored};
+
+/// The most pieces a report can have.
+pub const MOST: u64 = 100;
+
+/// A piece of evidence to be added.
+pub struct New {
+    /// What it is.
+    pub kind: EvidenceKind,
+    /// The question whose claim it backs.
+    pub question: Option<String>,
+    /// Caption.
+    pub title: String,
+    /// What a photo shows.
+    pub alt: String,
+    /// For links and videos.
+    pub url: Option<String>,
+    /// Name and bytes, for photos and documents.
+    pub upload: Option<(String, Bytes)>,
+}
+
+/// What became of an addition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Added {
+    /// It is there.
+    Done(EvidenceId),
+    /// The file is not taken.
+    Refused(Refusal),
+    /// The part it belongs to is not open for writing.
+    Closed,
+    /// There are as many as there can be.
+    Full,
+}
+
+/// The part that a piece belongs to: its question's; the main part, if it backs the whole report.
+pub fn part_of(report: &report::Model, question: Option<&str>) -> Result<Part> {
+    let Some(question) = question else { return Ok(Part::Main) };
+    let form = questions::of(&report.form_version)?;
+    Ok(form.question(question).map_or(Part::Main, |(section, _)| section.part()))
+}
+
+/// All evidence of a report with its files, in the order of adding.
+pub async fn of(conn: &impl ConnectionTrait, report: ReportId) -> Result<Vec<(Model, Option<file::Model>)>> {
+    let rows =
+        Entity::find().filter(Column::ReportId.eq(report)).order_by_asc(Column::Id).all(conn).await?;
+    let mut files: HashMap<FileId, file::Model> = file::Entity::find()
+        .filter(file::Column::Id.is_in(rows.iter().filter_map(|row| row.file_id)))
+        .all(conn)
+        .await?
+        .into_iter()
+        .map(|file| (file.id, file))
+        .collect();
+    let with_file = |row: Model| {
+        let file = row.file_id.and_then(|id| files.remove(&id));
+        (row, file)
+    };
+    Ok(rows.into_iter().map(with_file).collect())
+}
+
+/// Adds a piece. The first photo stands for the report until another is chosen.
+pub async fn add(app: &App, may: &EditReport, new: New) -> Result<Added> {
+    let part = part_of(&may.report, new.question.as_deref())?;
+    let stored = match new.upload {
+        Some((name, bytes)) => match keep(app, new.kind, bytes).await? {
+            Ok(stored) => Some((name, stored)),
+            Err(refusal) => return Ok(Added::Refused(refusal)),
+        },
+        None => None,
+    };
+    let now = app.clock.now();
+    let tx = db::begin_write(&app.db).await?;
+    if !part_is_open(&tx, may.report.id, part).await? {
+        return Ok(Added::Closed);
+    }
+    let here = Entity::find().filter(Column::ReportId.eq(may.report.id));
+    if here.clone().count(&tx).await? >= MOST {
+        return Ok(Added::Full);
+    }
+    let file_id = match stored {
+        Some((name, stored)) => Some(file_row(&tx, name, stored, now).await?),
+        None => None,
+    };
+    let cover = new.kind == EvidenceKind::Photo
+        && part == Part::Main
+        && here.filter(Column::Cover.eq(true)).count(&tx).await? == 0;
+    let row = ActiveModel {
+        id: NotSet,
+        report_id: Set(may.report.id),
+        kind: Set(new.kind),
+        question: Set(new.question),
+        title: Set(new.title),
+        alt: Set(new.alt),
+        url: Set(new.url),
+        file_id: Set(file_id),
+        cover: Set(cover),
+        added_by: Set(may.by.id),
+        added_at: Set(now),
+    };
+    let row = row.insert(&tx).await?;
+    tx.commit().await?;
+    Ok(Added::Done(row.id))
+}
+
+/// Cleans the upload on a thread where blocking is allowed; a photo must be a picture, and a
+/// document must not.
+async fn keep(app: &App, kind: EvidenceKind, bytes: Bytes) -> Result<Result<Stored, Refusal>> {
+    let picture = infer::get(&bytes).is_some_and(|found| found.matcher_type() == infer::MatcherType::Image);
+    if !bytes.is_empty() && picture != (kind == EvidenceKind::Photo) {
+        return Ok(Err(Refusal::UnknownKind));
+    }
+    let app = app.clone();
+    tokio::task::spawn_blocking(move || app.files.keep(&bytes)).await?
+}
+
+async fn file_row(
+    conn: &impl ConnectionTrait,
+    name: String,
+    stored: Stored,
+    at: chrono::DateTime<chrono::Utc>,
+) -> Result<FileId> {
+    let row = file::ActiveModel {
+        id: NotSet,
+        hash: Set(stored.hash),
+        name: Set(name),
+        media_type: Set(stored.media_type.to_owned()),
+        bytes: Set(stored.bytes),
+        width: Set(stored.size.map(|size| size.0)),
+        height: Set(stored.size.map(|size| size.1)),
+        added_at: Set(at),
+    };
+    Ok(row.insert(conn).await?.id)
+}
+
+async fn one(conn: &impl ConnectionTrait, may: &EditReport, id: EvidenceId) -> Result<Option<Model>> {
+    Ok(Entity::find_by_id(id).filter(Column::ReportId.eq(may.report.id)).one(conn).await?)
+}
+
+/// Lets a photo stand for the report; false if it is not there, or no photo, or the main part is
+/// not open.
+pub async fn set_cover(app: &App, may: &EditReport, id: EvidenceId) -> Result<bool> {
+    let tx = db::begin_write(&app.db).await?;
+    let Some(row) = one(&tx, may, id).await? else { return Ok(false) };
+    if row.kind != EvidenceKind::Photo || !part_is_open(&tx, may.report.id, Part::Main).await? {
+        return Ok(false);
+    }
+    Entity::update_many()
+        .col_expr(Column::Cover, Expr::col(Column::Id).eq(id))
+        .filter(Column::ReportId.eq(may.report.id))
+        .exec(&tx)
+        .await?;
+    tx.commit().await?;
+    Ok(true)
+}
+
+/// Removes a piece; false if it is not there or its part is not open. Its bytes go too, unless
+/// another piece or a published version has the same file: what must not be seen must not lie about.
+pub async fn remove(app: &App, may: &EditReport, id: EvidenceId) -> Result<bool> {
+    let tx = db::begin_write(&app.db).await?;
+    let Some(row) = one(&tx, may, id).await? else { return Ok(false) };
+    let part = part_of(&may.report, row.question.as_deref())?;
+    if !part_is_open(&tx, may.report.id, part).await? {
+        return Ok(false);
+    }
+    Entity::delete_by_id(id).exec(&tx).await?;
+    let gone = match row.file_id {
+        Some(file) => forget(&tx, may.report.id, file).await?,
+        None => None,
+    };
+    tx.commit().await?;
+    if let Some(hash) = gone {
+        let paths = [app.files.path(&hash), app.files.thumbnail_path(&hash)];
+        for path in paths {
+            match tokio::fs::remove_file(path).await {
+                Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
+                Ok(()) | Err(_) => {}
+            }
+        }
+    }
+    Ok(true)
+}
+
+/// Removes the file's row; gives the hash if nothing has its bytes any more.
+async fn forget(conn: &impl ConnectionTrait, report: ReportId, id: FileId) -> Result<Option<String>> {
+    let file = file::Entity::find_by_id(id).one(conn).await?.ok_or(Error::NotFound)?;
+    let versions = publication::Entity::find()
+        .filter(publication::Column::ReportId.eq(report))
+        .all(conn)
+        .await?;
+    if versions.iter().any(|version| version.content.to_string().contains(&file.hash)) {
+        return Ok(None);
+    }
+    file::Entity::delete_by_id(id).exec(conn).await?;
+    let others = file::Entity::find().filter(file::Column::Hash.eq(&file.hash)).count(conn).await?;
+    Ok((others == 0).then_some(file.hash))
+}
