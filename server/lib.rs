@@ -115,6 +115,7 @@ pub fn routes() -> Routes {
 pub async fn next_steps(visit: &Visit, actor: &Actor) -> Result<Vec<people::NextStep>> {
     let mut steps = Vec::new();
     steps.extend(teams::next_steps(visit, actor).await?);
+    steps.extend(reports::next_steps(visit, actor).await?);
     steps.extend(review::next_steps(visit, actor).await?);
     Ok(steps)
 }

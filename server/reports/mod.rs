@@ -7,24 +7,44 @@
 
 pub mod access;
 pub mod answer;
+mod consent;
 mod definition;
 mod edit;
+mod evidence;
 mod fields;
+mod file;
 mod history;
 mod letters;
 pub mod material;
+pub mod missing;
+mod next;
 pub mod questions;
+mod show;
 pub mod stage;
+mod submission;
 pub mod value;
 mod views;
+
+pub use next::next_steps;
 
 use crate::web::routes::Routes;
 
 /// The feature's routes.
 pub fn routes() -> Routes {
     Routes::new()
+        .get("/reports/{report}", show::show)
         .get("/reports/{report}/{section}", edit::show)
         .post("/reports/{report}/answers/{question}", edit::save)
         .get("/reports/{report}/history/{question}", history::show)
         .post("/reports/{report}/history/{question}", history::restore)
+        .get("/reports/{report}/evidence", evidence::show)
+        .post("/reports/{report}/evidence", evidence::add)
+        .post("/reports/{report}/evidence/{evidence}/cover", evidence::cover)
+        .post("/reports/{report}/evidence/{evidence}/removal", evidence::remove)
+        .get("/reports/{report}/evidence/{evidence}/file", file::show)
+        .get("/reports/{report}/evidence/{evidence}/thumb", file::thumb)
+        .get("/reports/{report}/submission/{part}", submission::show)
+        .post("/reports/{report}/submission/{part}", submission::save)
+        .get("/reports/{report}/consent/{part}", consent::show)
+        .post("/reports/{report}/consent/{part}", consent::save)
 }

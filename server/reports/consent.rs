@@ -1,0 +1,117 @@
+//! The teacher reads the whole part before it leaves the school, and lets it go or sends it back.
+
+use http::StatusCode;
+use serde::{Deserialize, Serialize};
+use tables::kinds::Part;
+
+use super::access::{ConsentReport, ReadReport, may_consent};
+use super::evidence::{self, EvidenceView};
+use super::stage::{self, Moved};
+use super::submission::Which;
+use super::views::{self, ReadSection};
+use super::{answer, questions};
+use crate::error::{Error, Result};
+use crate::teams::access::TeamTie;
+use crate::text::Arg;
+use crate::web::Response;
+use crate::web::address::At;
+use crate::web::form::{Errors, Form};
+use crate::web::page::Page;
+use crate::web::visit::Visit;
+
+/// The longest reason, in characters.
+const LONGEST_REASON: usize = 5000;
+
+#[derive(Serialize)]
+struct ConsentPage {
+    report: i64,
+    team: String,
+    project: String,
+    part: &'static str,
+    revision: i32,
+    sections: Vec<ReadSection>,
+    evidence: Vec<EvidenceView>,
+    form: ReasonView,
+    errors: Errors,
+}
+
+#[derive(Serialize)]
+struct ReasonView {
+    reason: String,
+}
+
+impl Page for ConsentPage {
+    const TEMPLATE: &'static str = "reports/consent.html";
+}
+
+/// The decision: `yes` lets it go, anything else sends it back.
+#[derive(Deserialize)]
+pub(super) struct DecisionForm {
+    #[serde(default)]
+    revision: String,
+    #[serde(default)]
+    decision: String,
+    #[serde(default)]
+    reason: String,
+}
+
+/// A teacher who follows the mail's link after a colleague has decided is told so.
+pub(super) async fn show(may: ReadReport, visit: Visit, At(Which(part)): At<Which>) -> Result<Response> {
+    let row = may.part(part).ok_or(Error::NotFound)?;
+    if !may_consent(may.tie, row.stage) {
+        return match may.tie {
+            TeamTie::Teacher => {
+                let path = format!("/reports/{}", may.report.id);
+                visit.go_saying(&path, "info", visit.t("reports-consent-over")).await
+            }
+            TeamTie::Member | TeamTie::Supporter | TeamTie::Staff | TeamTie::None => Err(Error::Forbidden),
+        };
+    }
+    let may = ConsentReport::check(&visit.app.db, may.by, may.report.id, part).await?;
+    visit.show(&page(&visit, &may, String::new(), Errors::new()).await?)
+}
+
+async fn page(visit: &Visit, may: &ConsentReport, reason: String, errors: Errors) -> Result<ConsentPage> {
+    let db = &visit.app.db;
+    let form = questions::of(&may.report.form_version)?;
+    let answers = answer::values(&answer::all(db, may.report.id).await?);
+    let part: Part = may.part.part;
+    let evidence = evidence::views(visit, &may.report).await?;
+    Ok(ConsentPage {
+        report: may.report.id.0,
+        team: may.team.name.clone(),
+        project: may.report.project_title.clone(),
+        part: part.as_str(),
+        revision: may.part.revision,
+        sections: views::read(form, part, &answers, &may.report.snapshot, visit.lang),
+        evidence: evidence.into_iter().filter(|one| one.part == part.as_str()).collect(),
+        form: ReasonView { reason },
+        errors,
+    })
+}
+
+pub(super) async fn save(may: ConsentReport, visit: Visit, Form(form): Form<DecisionForm>) -> Result<Response> {
+    let based_on = form.revision.parse().map_err(|_| Error::BadRequest("error-bad-form"))?;
+    let (moved, key) = if form.decision == "yes" {
+        (stage::consent(&visit.app, &may, based_on).await?, "reports-consent-given")
+    } else {
+        let reason = form.reason.replace('\0', "").replace("\r\n", "\n").trim().to_owned();
+        let mut errors = Errors::new();
+        if reason.is_empty() {
+            errors.add("reason", visit.t("reports-reason-empty"));
+        } else if reason.chars().count() > LONGEST_REASON {
+            let max = [("max", Arg::from(LONGEST_REASON))];
+            errors.add("reason", visit.t_with("reports-mistake-long", &max));
+        }
+        if !errors.is_empty() {
+            let page = page(&visit, &may, form.reason, errors).await?;
+            return visit.show_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
+        }
+        (stage::send_back(&visit.app, &may, based_on, &reason).await?, "reports-sent-back")
+    };
+    let path = format!("/reports/{}", may.report.id);
+    match moved {
+        Moved::Done => visit.go_saying(&path, "success", visit.t(key)).await,
+        Moved::Stale => visit.go_saying(&path, "warning", visit.t("reports-moved")).await,
+    }
+}
