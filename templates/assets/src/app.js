@@ -1,39 +1,94 @@
-// Everything works without this. With it, the search answers while one types, and forms that
-// would be sent by a change of theirs are.
+// On every page. Everything works without it; no page depends on it.
+//   button[data-toggle="id"]      opens and closes that element (class "open", aria-expanded)
+//   details[data-menu]            closes at Escape and at a click elsewhere
+//   form[data-confirm], button[data-confirm]   asks the attribute's question before sending
+//                                 (the dialog is the one in <template id="confirm-dialog">)
+//   button[data-copy="#id" or a text]  copies it; data-copied is what it says then
+//   button[hidden][data-print]    shown, and prints
+//   select[data-autosubmit]       sends its form when changed
+//   [data-focus]                  is focused when the page opens: notices, lists of mistakes
+//   form[data-sign-out]           removes what is kept on this device; asks data-unsent first if
+//                                 something has not been sent yet
+import { anyKept, forgetAll, forgetOld } from './kept.js';
 
-// Live search: form[data-live] is fetched at each change; #results of the answer replaces ours, and
-// the address follows, so that going back and passing on the address work as without.
-const form = document.querySelector('form[data-live]');
-if (form) {
-  let timer;
-  let newest = 0;
-  const fetchResults = async () => {
-    const mine = ++newest;
-    const query = new URLSearchParams(new FormData(form));
-    for (const [name, value] of [...query]) if (!value) query.delete(name, value);
-    const address = `${form.action}${query.size ? `?${query}` : ''}`;
-    const answer = await fetch(address, { headers: { Accept: 'text/html' } });
-    // A pasted code leads to the project itself.
-    if (answer.redirected) { location.assign(answer.url); return; }
-    if (!answer.ok || mine !== newest) return;
-    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-    const focused = document.activeElement?.id;
-    for (const id of ['results', 'facets']) {
-      const [ours, theirs] = [document.getElementById(id), page.getElementById(id)];
-      if (!ours || !theirs) continue;
-      const open = new Set([...ours.querySelectorAll('details[open]')].map((one) => one.dataset.facet));
-      ours.replaceChildren(...theirs.childNodes);
-      for (const one of ours.querySelectorAll('details[data-facet]')) if (open.has(one.dataset.facet)) one.open = true;
-    }
-    if (focused) document.getElementById(focused)?.focus();
-    history.replaceState(null, '', address);
+for (const button of document.querySelectorAll('[data-toggle]')) {
+  const target = document.getElementById(button.dataset.toggle);
+  if (!target) continue;
+  const set = (open) => {
+    target.classList.toggle('open', open);
+    button.setAttribute('aria-expanded', String(open));
   };
-  const soon = (delay) => { clearTimeout(timer); timer = setTimeout(() => fetchResults().catch(() => {}), delay); };
-  form.addEventListener('input', (event) => { if (event.target.type === 'search') soon(300); });
-  form.addEventListener('change', (event) => { if (event.target.type !== 'search') soon(0); });
+  set(false);
+  button.addEventListener('click', () => set(button.getAttribute('aria-expanded') !== 'true'));
+  target.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape' && button.offsetParent) { set(false); button.focus(); }
+  });
 }
+
+for (const menu of document.querySelectorAll('details[data-menu]')) {
+  document.addEventListener('click', (event) => { if (!menu.contains(event.target)) menu.open = false; });
+  menu.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape' && menu.open) { menu.open = false; menu.querySelector('summary').focus(); }
+  });
+}
+
+// Asks, and tells the answer. Without the template or <dialog> the browser's own question serves.
+function ask(question) {
+  const template = document.getElementById('confirm-dialog');
+  if (!template || typeof HTMLDialogElement === 'undefined') return Promise.resolve(window.confirm(question));
+  const dialog = template.content.firstElementChild.cloneNode(true);
+  dialog.querySelector('[data-question]').textContent = question;
+  document.body.append(dialog);
+  dialog.showModal();
+  return new Promise((resolve) => {
+    dialog.addEventListener('close', () => { resolve(dialog.returnValue === 'yes'); dialog.remove(); });
+  });
+}
+
+const agreed = new WeakSet();
+document.addEventListener('submit', async (event) => {
+  const form = event.target;
+  if (agreed.has(form)) { agreed.delete(form); return; }
+  let question = event.submitter?.dataset.confirm ?? form.dataset.confirm;
+  if (form.matches('[data-sign-out]')) {
+    const unsent = anyKept(document.body.dataset.person);
+    question = unsent ? form.dataset.unsent : undefined;
+    if (!question) { forgetAll(); return; }
+  }
+  if (!question) return;
+  // Other listeners (uploads, the report) must not see a sending that is not agreed yet.
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  const submitter = event.submitter;
+  if (!(await ask(question))) { submitter?.focus(); return; }
+  if (form.matches('[data-sign-out]')) forgetAll();
+  agreed.add(form);
+  form.requestSubmit(submitter);
+}, true);
+
+document.addEventListener('click', async (event) => {
+  const button = event.target.closest('[data-copy]');
+  if (!button) return;
+  const source = button.dataset.copy;
+  const text = source.startsWith('#') ? document.querySelector(source)?.textContent.trim() : source;
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch { return; }
+  const words = button.textContent;
+  button.textContent = button.dataset.copied ?? words;
+  setTimeout(() => { button.textContent = words; }, 3000);
+});
 
 for (const button of document.querySelectorAll('[data-print]')) {
   button.hidden = false;
   button.addEventListener('click', () => window.print());
 }
+
+document.addEventListener('change', (event) => {
+  if (event.target.matches('select[data-autosubmit]')) event.target.form.requestSubmit();
+});
+
+const first = document.querySelector('[data-focus]');
+if (first) { first.tabIndex = -1; first.focus(); }
+
+forgetOld();

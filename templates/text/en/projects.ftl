@@ -150,3 +150,4 @@ projects-found = { $n ->
     [one] One project found
    *[other] { $shown } projects found
 }
+projects-search-failed = The search did not answer. Press Search to try again.

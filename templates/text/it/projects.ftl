@@ -150,3 +150,4 @@ projects-found = { $n ->
     [one] Un progetto trovato
    *[other] { $shown } progetti trovati
 }
+projects-search-failed = La ricerca non ha risposto. Premi Cerca per riprovare.

@@ -1,0 +1,29 @@
+// Answers kept on this device until the server has them. Their keys begin alike and name the person,
+// so that on a shared school computer nobody is offered another's text.
+//   coesa:unsent:<person>:<report>:<question> = [{"fields": [[name, value], …], "at": "…"}, …], newest first
+const PREFIX = 'coesa:unsent:';
+const DAYS_KEPT = 30;
+
+// A browser may refuse storage (private windows, full disk). Then only the page itself holds the text.
+const quietly = (work, otherwise) => {
+  try { return work(); } catch { return otherwise; }
+};
+
+export const keyOf = (person, report, question) => `${PREFIX}${person}:${report}:${question}`;
+
+export const keep = (key, copies) => quietly(() => localStorage.setItem(key, JSON.stringify(copies)));
+
+export const kept = (key) => quietly(() => JSON.parse(localStorage.getItem(key)), null);
+
+export const forget = (key) => quietly(() => localStorage.removeItem(key));
+
+const keys = () => quietly(() => Object.keys(localStorage).filter((key) => key.startsWith(PREFIX)), []);
+
+export const anyKept = (person) => keys().some((key) => key.startsWith(`${PREFIX}${person}:`));
+
+export const forgetAll = () => keys().forEach(forget);
+
+export const forgetOld = () => {
+  const limit = Date.now() - DAYS_KEPT * 86400000;
+  for (const key of keys()) if (!(Date.parse(kept(key)?.[0]?.at) > limit)) forget(key);
+};
