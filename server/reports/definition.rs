@@ -65,8 +65,8 @@ fn check_question(question: &Question, before: &HashMap<&str, &Question>) -> Res
     let mut seen = HashSet::new();
     for field in &question.fields {
         check_id(&field.id).map_err(|error| format!("field {:?}: {error}", field.id))?;
-        // `revision` is the form's own field.
-        if field.id == "revision" || !seen.insert(field.id.as_str()) {
+        // The form's own field, and the names by which an answer's codes are found.
+        if ["revision", "value", "values"].contains(&field.id.as_str()) || !seen.insert(field.id.as_str()) {
             return Err(format!("the field {:?} is taken", field.id));
         }
         let choice = match field.kind {

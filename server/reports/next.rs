@@ -3,10 +3,11 @@
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use tables::ids::TeamId;
 use tables::kinds::{Part, Role, Stage};
-use tables::{class_teacher, report, report_part, team, team_member};
+use tables::{class_teacher, report, report_part, team};
 
 use crate::error::Result;
 use crate::people::NextStep;
+use crate::teams;
 use crate::text::Arg;
 use crate::web::visit::{Actor, Visit};
 
@@ -39,13 +40,9 @@ fn doing(stage: Stage) -> (&'static str, bool) {
 
 async fn for_student(visit: &Visit, actor: &Actor) -> Result<Vec<NextStep>> {
     let db = &visit.app.db;
-    let ties = team_member::Entity::find()
-        .filter(team_member::Column::PersonId.eq(actor.id))
-        .filter(team_member::Column::LeftAt.is_null())
-        .all(db)
-        .await?;
+    let teams = teams::of_member(db, actor.id).await?;
     let reports = report::Entity::find()
-        .filter(report::Column::TeamId.is_in(ties.into_iter().map(|row| row.team_id)))
+        .filter(report::Column::TeamId.is_in(teams.into_iter().map(|team| team.id)))
         .order_by_asc(report::Column::Id)
         .all(db)
         .await?;

@@ -11,17 +11,10 @@ use crate::App;
 use crate::db::Db;
 use crate::error::{Error, Result};
 use crate::people::access::{Actor, is_editor, is_staff};
+pub use crate::reports::access::is_with_staff;
 use crate::web::address::PathParts;
 use crate::web::routes::Guard;
 use crate::web::visit::Visit;
-
-/// Has the part ever come to the staff? Before that it is the team's own.
-pub fn is_with_staff(stage: Stage) -> bool {
-    match stage {
-        Stage::Draft | Stage::AwaitingConsent => false,
-        Stage::Submitted | Stage::InReview | Stage::Returned | Stage::Approved | Stage::Published => true,
-    }
-}
 
 /// May `by` read this part in review?
 pub fn may_review(by: &Actor, part: &report_part::Model) -> bool {

@@ -6,7 +6,7 @@ use tables::kinds::Part;
 use tables::{answer, report};
 
 use super::content::{Answer, Choice, Point, Question, Section};
-use super::form::{self, Answers, Kind};
+use crate::reports::questions::{self as form, Answers, Kind};
 use crate::error::Result;
 use crate::text::Both;
 

@@ -13,7 +13,6 @@ mod approval;
 mod assignment;
 pub mod content;
 pub mod evidence;
-pub mod form;
 pub mod letters;
 pub mod places;
 mod project_now;

@@ -11,7 +11,7 @@ mod next;
 pub mod shortlist;
 mod show;
 
-pub use next::next_steps;
+pub use next::{next_steps, of_member};
 
 use crate::web::routes::Routes;
 

@@ -1,10 +1,12 @@
 //! How far a team is, and what is next for its members until the report begins.
 
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use tables::ids::PersonId;
 use tables::kinds::{Part, Role, Stage};
 use tables::{report, report_part, team, team_member, team_supporter};
 
 use super::shortlist;
+use crate::db::Db;
 use crate::error::Result;
 use crate::people::NextStep;
 use crate::text::Arg;
@@ -73,20 +75,24 @@ pub async fn next_steps(visit: &Visit, actor: &Actor) -> Result<Vec<NextStep>> {
     }
 }
 
-async fn for_student(visit: &Visit, actor: &Actor) -> Result<Vec<NextStep>> {
-    let db = &visit.app.db;
-    let ids = team_member::Entity::find()
-        .filter(team_member::Column::PersonId.eq(actor.id))
+/// The teams that a person is in now.
+pub async fn of_member(db: &Db, person: PersonId) -> Result<Vec<team::Model>> {
+    let ties = team_member::Entity::find()
+        .filter(team_member::Column::PersonId.eq(person))
         .filter(team_member::Column::LeftAt.is_null())
         .all(db)
         .await?;
-    let teams = team::Entity::find()
-        .filter(team::Column::Id.is_in(ids.into_iter().map(|row| row.team_id)))
+    Ok(team::Entity::find()
+        .filter(team::Column::Id.is_in(ties.into_iter().map(|row| row.team_id)))
         .order_by_asc(team::Column::Id)
         .all(db)
-        .await?;
+        .await?)
+}
+
+async fn for_student(visit: &Visit, actor: &Actor) -> Result<Vec<NextStep>> {
+    let db = &visit.app.db;
     let mut steps = Vec::new();
-    for team in teams {
+    for team in of_member(db, actor.id).await? {
         let begun = report::Entity::find().filter(report::Column::TeamId.eq(team.id)).one(db).await?;
         if begun.is_some() {
             continue;

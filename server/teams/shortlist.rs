@@ -50,7 +50,7 @@ pub async fn add(app: &App, may: &EditTeam, typed: &str, note: &str) -> Result<A
         team_id: Set(may.team.id),
         project_slug: Set(chosen.slug),
         title: Set(chosen.title.clone()),
-        note: Set(note.chars().filter(|c| *c != '\0').take(LONGEST_NOTE).collect()),
+        note: Set(note.replace('\0', "").trim().to_owned()),
         added_by: Set(may.by.id),
         added_at: Set(app.clock.now()),
     };

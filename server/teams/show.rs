@@ -236,7 +236,18 @@ async fn members(visit: &Visit, may: &ViewTeam) -> Result<Vec<String>> {
         .collect())
 }
 
+fn too_long(visit: &Visit, note: &str) -> Option<String> {
+    let max = [("max", Arg::from(shortlist::LONGEST_NOTE))];
+    let long = note.trim().chars().count() > shortlist::LONGEST_NOTE;
+    long.then(|| visit.t_with("teams-note-long", &max))
+}
+
 pub(super) async fn add(may: EditTeam, visit: Visit, Form(form): Form<AddForm>) -> Result<Response> {
+    if let Some(message) = too_long(&visit, &form.note) {
+        let mut errors = Errors::new();
+        errors.add("note", message);
+        return refused(&visit, may, form, errors).await;
+    }
     let key = match shortlist::add(&visit.app, &may, &form.project, &form.note).await? {
         Added::Done(title) => {
             let said = visit.t_with("teams-shortlist-added", &[("title", Arg::from(title))]);
@@ -260,10 +271,7 @@ pub(super) async fn note(
     At(Item(item)): At<Item>,
     Form(form): Form<NoteForm>,
 ) -> Result<Response> {
-    let text = form.note.trim();
-    if text.chars().count() > shortlist::LONGEST_NOTE {
-        let message =
-            visit.t_with("teams-note-long", &[("max", Arg::from(shortlist::LONGEST_NOTE))]);
+    if let Some(message) = too_long(&visit, &form.note) {
         let path = path_of(&may);
         let may = ViewTeam::check(&visit.app.db, may.by, may.team.id).await?;
         let mut page = page(&visit, &may, AddForm::default(), Errors::new()).await?;
@@ -275,7 +283,7 @@ pub(super) async fn note(
         page.errors.add(format!("note-{item}"), message);
         return visit.show_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
     }
-    let (kind, key) = if shortlist::note(&visit.app, &may, item, text).await? {
+    let (kind, key) = if shortlist::note(&visit.app, &may, item, form.note.trim()).await? {
         ("success", "teams-note-saved")
     } else {
         ("warning", "teams-shortlist-gone")
