@@ -125,6 +125,13 @@ pub async fn reports_on(app: &App, project: &str) -> Result<Vec<archive::Publish
     archive::of_project(app, project).await
 }
 
+/// Key and name of the teams on whose shortlists a visitor may put a project, for its page.
+pub async fn shortlists_of(visit: &Visit) -> Result<Vec<(i64, String)>> {
+    let Some(actor) = &visit.actor else { return Ok(Vec::new()) };
+    let teams = teams::of_member(&visit.app.db, actor.id).await?;
+    Ok(teams.into_iter().map(|team| (team.id.0, team.name)).collect())
+}
+
 /// The whole site as a service.
 pub fn site(app: &App) -> axum::Router {
     web::layers::around(routes().into_router(), app)

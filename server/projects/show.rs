@@ -113,6 +113,7 @@ struct ShowPage {
     changes: Vec<ChangeView>,
     columns: Vec<(String, String)>,
     terms: BTreeMap<&'static str, &'static Term>,
+    shortlists: Vec<(i64, String)>,
 }
 
 impl Page for ShowPage {
@@ -132,7 +133,9 @@ pub(super) async fn find(visit: &Visit, slug: String) -> Result<Project> {
 pub(super) async fn show(_: Anyone, visit: Visit, At(Slug(slug)): At<Slug>) -> Result<Response> {
     let project = find(&visit, slug).await?;
     let moved = changes::of(&visit.app, &project.slug).await?;
-    visit.show(&ShowPage::new(&visit, project, moved))
+    let mut page = ShowPage::new(&visit, project, moved);
+    page.shortlists = crate::shortlists_of(&visit).await?;
+    visit.show(&page)
 }
 
 fn pair(coded: Option<Coded>) -> Option<(String, String)> {
@@ -296,6 +299,7 @@ impl ShowPage {
             link: project.link,
             columns: project.columns,
             terms: glossary::terms(visit.lang),
+            shortlists: Vec::new(),
         }
     }
 }

@@ -70,8 +70,7 @@ async fn load(db: &Db, by: &Actor, id: ReportId) -> Result<Loaded> {
     let report = report::Entity::find_by_id(id).one(db).await?.ok_or(Error::NotFound)?;
     let team = team::Entity::find_by_id(report.team_id).one(db).await?.ok_or(Error::NotFound)?;
     let tie = tie(db, by, &team).await?;
-    let mut parts =
-        report_part::Entity::find().filter(report_part::Column::ReportId.eq(id)).all(db).await?;
+    let mut parts = report_part::Entity::find().filter(report_part::Column::ReportId.eq(id)).all(db).await?;
     parts.sort_by_key(|part| part.part != Part::Main);
     if !parts.iter().any(|part| may_read(tie, part.stage)) {
         return Err(Error::NotFound);

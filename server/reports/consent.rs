@@ -90,7 +90,11 @@ async fn page(visit: &Visit, may: &ConsentReport, reason: String, errors: Errors
     })
 }
 
-pub(super) async fn save(may: ConsentReport, visit: Visit, Form(form): Form<DecisionForm>) -> Result<Response> {
+pub(super) async fn save(
+    may: ConsentReport,
+    visit: Visit,
+    Form(form): Form<DecisionForm>,
+) -> Result<Response> {
     let based_on = form.revision.parse().map_err(|_| Error::BadRequest("error-bad-form"))?;
     let (moved, key) = if form.decision == "yes" {
         (stage::consent(&visit.app, &may, based_on).await?, "reports-consent-given")

@@ -22,7 +22,8 @@ pub(super) fn check(form: &Form) -> Result<(), String> {
             return Err(format!("section {:?} is there twice", section.id));
         }
         for question in &section.questions {
-            let place = |error: String| format!("section {:?}, question {:?}: {error}", section.id, question.id);
+            let place =
+                |error: String| format!("section {:?}, question {:?}: {error}", section.id, question.id);
             check_question(question, &before).map_err(place)?;
             if before.insert(&question.id, question).is_some() {
                 return Err(place("there is another one of that id".to_owned()));

@@ -84,7 +84,11 @@ struct Again<'a> {
     theirs: Option<TheirsView>,
 }
 
-pub(super) async fn show(may: ReadReport, visit: Visit, At(SectionId(id)): At<SectionId>) -> Result<Response> {
+pub(super) async fn show(
+    may: ReadReport,
+    visit: Visit,
+    At(SectionId(id)): At<SectionId>,
+) -> Result<Response> {
     let form = questions::of(&may.report.form_version)?;
     let section = form.section(&id).ok_or(Error::NotFound)?;
     if !may.may(section.part()) {
@@ -93,7 +97,12 @@ pub(super) async fn show(may: ReadReport, visit: Visit, At(SectionId(id)): At<Se
     visit.show(&page(&visit, &may, section, None).await?)
 }
 
-async fn page(visit: &Visit, may: &ReadReport, section: &Section, again: Option<Again<'_>>) -> Result<EditPage> {
+async fn page(
+    visit: &Visit,
+    may: &ReadReport,
+    section: &Section,
+    again: Option<Again<'_>>,
+) -> Result<EditPage> {
     let form = questions::of(&may.report.form_version)?;
     let part = may.part(section.part()).ok_or(Error::NotFound)?;
     let written = Written::load(&visit.app.db, may).await?;
@@ -119,7 +128,8 @@ async fn page(visit: &Visit, may: &ReadReport, section: &Section, again: Option<
     let has_map = questions.iter().any(|view| view.kind == Kind::Place.as_str());
     let nav = views::nav(form, may, &written.answers, Some(&section.id), visit.lang);
     let place = nav.iter().position(|one| one.current).unwrap_or(0);
-    let beside = |at: Option<usize>| at.and_then(|at| nav.get(at)).map(|one| (one.id.clone(), one.title.clone()));
+    let beside =
+        |at: Option<usize>| at.and_then(|at| nav.get(at)).map(|one| (one.id.clone(), one.title.clone()));
     Ok(EditPage {
         report: may.report.id.0,
         team: may.team.id.0,
@@ -171,9 +181,7 @@ pub(super) async fn save(
             return visit.go_saying(&place(&may, &id)?, "info", visit.t("reports-unchanged")).await;
         }
         Saved::Closed => return Err(Error::Forbidden),
-        Saved::Refused(mistake) => {
-            (StatusCode::UNPROCESSABLE_ENTITY, based_on, mistake.told(&visit), None)
-        }
+        Saved::Refused(mistake) => (StatusCode::UNPROCESSABLE_ENTITY, based_on, mistake.told(&visit), None),
         Saved::Stale { theirs, author } => {
             let answers = answer::values(&answer::all(&visit.app.db, may.report.id).await?);
             let view = TheirsView {

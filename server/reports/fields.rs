@@ -43,7 +43,11 @@ pub(super) fn typed(question: &Question, fields: &Fields) -> Value {
         }
         Kind::Place => {
             let names = ["address", "postcode", "lat", "lon"];
-            names.into_iter().map(|name| (name.to_owned(), json!(fields.one(name)))).collect::<Map<_, _>>().into()
+            names
+                .into_iter()
+                .map(|name| (name.to_owned(), json!(fields.one(name))))
+                .collect::<Map<_, _>>()
+                .into()
         }
     }
 }

@@ -48,7 +48,11 @@ pub(super) struct RestoreForm {
     based_on: String,
 }
 
-pub(super) async fn show(may: ReadReport, visit: Visit, At(QuestionId(id)): At<QuestionId>) -> Result<Response> {
+pub(super) async fn show(
+    may: ReadReport,
+    visit: Visit,
+    At(QuestionId(id)): At<QuestionId>,
+) -> Result<Response> {
     visit.show(&page(&visit, &may, &id, false).await?)
 }
 

@@ -62,8 +62,7 @@ pub fn part_of(report: &report::Model, question: Option<&str>) -> Result<Part> {
 
 /// All evidence of a report with its files, in the order of adding.
 pub async fn of(conn: &impl ConnectionTrait, report: ReportId) -> Result<Vec<(Model, Option<file::Model>)>> {
-    let rows =
-        Entity::find().filter(Column::ReportId.eq(report)).order_by_asc(Column::Id).all(conn).await?;
+    let rows = Entity::find().filter(Column::ReportId.eq(report)).order_by_asc(Column::Id).all(conn).await?;
     let mut files: HashMap<FileId, file::Model> = file::Entity::find()
         .filter(file::Column::Id.is_in(rows.iter().filter_map(|row| row.file_id)))
         .all(conn)
@@ -203,10 +202,8 @@ pub async fn remove(app: &App, may: &EditReport, id: EvidenceId) -> Result<bool>
 /// Removes the file's row; gives the hash if nothing has its bytes any more.
 async fn forget(conn: &impl ConnectionTrait, report: ReportId, id: FileId) -> Result<Option<String>> {
     let file = file::Entity::find_by_id(id).one(conn).await?.ok_or(Error::NotFound)?;
-    let versions = publication::Entity::find()
-        .filter(publication::Column::ReportId.eq(report))
-        .all(conn)
-        .await?;
+    let versions =
+        publication::Entity::find().filter(publication::Column::ReportId.eq(report)).all(conn).await?;
     if versions.iter().any(|version| version.content.to_string().contains(&file.hash)) {
         return Ok(None);
     }

@@ -48,10 +48,8 @@ async fn for_student(visit: &Visit, actor: &Actor) -> Result<Vec<NextStep>> {
         .await?;
     let mut steps = Vec::new();
     for report in reports {
-        let parts = report_part::Entity::find()
-            .filter(report_part::Column::ReportId.eq(report.id))
-            .all(db)
-            .await?;
+        let parts =
+            report_part::Entity::find().filter(report_part::Column::ReportId.eq(report.id)).all(db).await?;
         let Some(part) = current(&parts) else { continue };
         let (key, urgent) = doing(part.stage);
         let args = [
@@ -71,10 +69,8 @@ async fn for_student(visit: &Visit, actor: &Actor) -> Result<Vec<NextStep>> {
 
 async fn for_teacher(visit: &Visit, actor: &Actor) -> Result<Vec<NextStep>> {
     let db = &visit.app.db;
-    let ties = class_teacher::Entity::find()
-        .filter(class_teacher::Column::PersonId.eq(actor.id))
-        .all(db)
-        .await?;
+    let ties =
+        class_teacher::Entity::find().filter(class_teacher::Column::PersonId.eq(actor.id)).all(db).await?;
     let teams: Vec<team::Model> = team::Entity::find()
         .filter(team::Column::ClassId.is_in(ties.into_iter().map(|row| row.class_id)))
         .all(db)

@@ -209,9 +209,7 @@ pub fn of(version: &str) -> Result<&'static Form> {
 impl Forms {
     /// The form of that version.
     pub fn of(&self, version: &str) -> Result<&Form> {
-        self.0
-            .get(version)
-            .ok_or_else(|| Error::internal(format!("there is no form of version {version:?}")))
+        self.0.get(version).ok_or_else(|| Error::internal(format!("there is no form of version {version:?}")))
     }
 
     /// The version that new reports answer: the highest number.

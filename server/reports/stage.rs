@@ -120,11 +120,9 @@ pub fn code(stage: Stage) -> i32 {
 pub fn is_open(stage: Stage) -> bool {
     match stage {
         Stage::Draft | Stage::Returned => true,
-        Stage::AwaitingConsent
-        | Stage::Submitted
-        | Stage::InReview
-        | Stage::Approved
-        | Stage::Published => false,
+        Stage::AwaitingConsent | Stage::Submitted | Stage::InReview | Stage::Approved | Stage::Published => {
+            false
+        }
     }
 }
 
@@ -189,10 +187,8 @@ pub async fn ask(app: &App, may: &EditReport, part: Part, based_on: i32) -> Resu
 pub async fn consent(app: &App, may: &ConsentReport, based_on: i32) -> Result<Moved> {
     let tx = db::begin_write(&app.db).await?;
     let now = app.clock.now();
-    let also = vec![
-        (Column::ConsentBy, Expr::value(Some(may.by.id))),
-        (Column::SentAt, Expr::value(Some(now))),
-    ];
+    let also =
+        vec![(Column::ConsentBy, Expr::value(Some(may.by.id))), (Column::SentAt, Expr::value(Some(now)))];
     let change = Change { part: &may.part, based_on, step: Step::Consent, also };
     if change.make(&tx, now).await? == Moved::Stale {
         return Ok(Moved::Stale);

@@ -65,8 +65,7 @@ async fn page(visit: &Visit, may: &EditReport, part: Part) -> Result<SubmissionP
     let db = &visit.app.db;
     let form = questions::of(&may.report.form_version)?;
     let answers = answer::values(&answer::all(db, may.report.id).await?);
-    let evidence: Vec<_> =
-        material::of(db, may.report.id).await?.into_iter().map(|(row, _)| row).collect();
+    let evidence: Vec<_> = material::of(db, may.report.id).await?.into_iter().map(|(row, _)| row).collect();
     let report = may.report.id;
     let view = |one: Missing<'_>| match one {
         Missing::Answer(section, question) => MissingView {

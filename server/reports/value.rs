@@ -54,9 +54,7 @@ impl Mistake {
             Self::BadPostcode => visit.t("reports-mistake-postcode"),
             Self::BadPoint => visit.t("reports-mistake-point"),
             Self::NotInItaly => visit.t("reports-mistake-italy"),
-            Self::TooManyRows => {
-                visit.t_with("reports-mistake-rows", &[("max", Arg::from(MOST_ROWS))])
-            }
+            Self::TooManyRows => visit.t_with("reports-mistake-rows", &[("max", Arg::from(MOST_ROWS))]),
             Self::WrongShape => visit.t("reports-mistake-shape"),
         }
     }
@@ -157,7 +155,8 @@ fn choice(question: &Question, value: &Value) -> Result<Value, Mistake> {
         [code] => known(&question.options, code)?,
         _ => return Err(Mistake::WrongShape),
     };
-    let text = if chosen.text { line(&json!(beside(value, &chosen.value)), LONGEST_LINE)? } else { String::new() };
+    let text =
+        if chosen.text { line(&json!(beside(value, &chosen.value)), LONGEST_LINE)? } else { String::new() };
     Ok(if text.is_empty() { json!(chosen.value) } else { json!({ "value": chosen.value, "text": text }) })
 }
 
@@ -170,7 +169,11 @@ fn choices(question: &Question, value: &Value) -> Result<Value, Mistake> {
     let (mut values, mut texts) = (Vec::new(), Map::new());
     for option in chosen {
         values.push(json!(option.value));
-        let text = if option.text { line(&json!(beside(value, &option.value)), LONGEST_LINE)? } else { String::new() };
+        let text = if option.text {
+            line(&json!(beside(value, &option.value)), LONGEST_LINE)?
+        } else {
+            String::new()
+        };
         if !text.is_empty() {
             texts.insert(option.value.clone(), Value::String(text));
         }
@@ -183,7 +186,9 @@ fn rows(question: &Question, value: &Value) -> Result<Value, Mistake> {
         Value::Array(rows) => rows.as_slice(),
         Value::Null => &[],
         Value::String(text) if text.is_empty() => &[],
-        Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Object(_) => return Err(Mistake::WrongShape),
+        Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Object(_) => {
+            return Err(Mistake::WrongShape);
+        }
     };
     let mut kept = Vec::new();
     for row in given {

@@ -287,7 +287,13 @@ pub(super) fn nav(
 }
 
 /// A part's sections with the answers in words: what is asked, and nothing else.
-pub(super) fn read(form: &Form, part: Part, answers: &Answers, project: &Value, lang: Lang) -> Vec<ReadSection> {
+pub(super) fn read(
+    form: &Form,
+    part: Part,
+    answers: &Answers,
+    project: &Value,
+    lang: Lang,
+) -> Vec<ReadSection> {
     form.of_part(part)
         .map(|section| ReadSection {
             id: section.id.clone(),

@@ -6,8 +6,8 @@ use tables::kinds::Part;
 use tables::{answer, report};
 
 use super::content::{Answer, Choice, Point, Question, Section};
-use crate::reports::questions::{self as form, Answers, Kind};
 use crate::error::Result;
+use crate::reports::questions::{self as form, Answers, Kind};
 use crate::text::Both;
 
 /// The question of the report's own title.

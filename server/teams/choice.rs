@@ -57,7 +57,8 @@ pub async fn look_up(app: &App, typed: &str) -> Result<Option<Chosen>> {
     if typed.is_empty() || typed.len() > LONGEST_TYPED {
         return Ok(None);
     }
-    let own = typed.split_once("/progetti/").map(|(_, rest)| rest.split(['/', '?', '#']).next().unwrap_or(rest));
+    let own =
+        typed.split_once("/progetti/").map(|(_, rest)| rest.split(['/', '?', '#']).next().unwrap_or(rest));
     let slug = own.unwrap_or(&typed).to_lowercase();
     let found = tokio::task::spawn_blocking(move || -> dataset::Result<Option<Project>> {
         match dataset.by_slug(&slug)? {

@@ -113,10 +113,8 @@ async fn for_student(visit: &Visit, actor: &Actor) -> Result<Vec<NextStep>> {
 
 async fn for_supporter(visit: &Visit, actor: &Actor) -> Result<Vec<NextStep>> {
     let db = &visit.app.db;
-    let ties = team_supporter::Entity::find()
-        .filter(team_supporter::Column::PersonId.eq(actor.id))
-        .all(db)
-        .await?;
+    let ties =
+        team_supporter::Entity::find().filter(team_supporter::Column::PersonId.eq(actor.id)).all(db).await?;
     let teams = team::Entity::find()
         .filter(team::Column::Id.is_in(ties.into_iter().map(|row| row.team_id)))
         .order_by_asc(team::Column::Name)

@@ -136,8 +136,7 @@ async fn page(visit: &Visit, may: &ViewTeam, form: AddForm, errors: Errors) -> R
     let class = class::Entity::find_by_id(may.team.class_id).one(db).await?.ok_or(Error::NotFound)?;
     let school = school::Entity::find_by_id(class.school_id).one(db).await?.ok_or(Error::NotFound)?;
     let items = shortlist::of(db, may.team.id).await?;
-    let report =
-        report::Entity::find().filter(report::Column::TeamId.eq(may.team.id)).one(db).await?;
+    let report = report::Entity::find().filter(report::Column::TeamId.eq(may.team.id)).one(db).await?;
     let parts = match &report {
         Some(report) => parts(visit, report).await?,
         None => Vec::new(),

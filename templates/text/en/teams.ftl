@@ -34,6 +34,7 @@ teams-report-public = The public page
 teams-shortlist = Projects on the list
 teams-shortlist-empty = Nothing is on the list yet. Look for projects in your town, open them and put them here.
 teams-shortlist-add = Put on the list
+teams-shortlist-add-for = Put on the list of { $team }
 teams-shortlist-added = On the list: { $title }
 teams-shortlist-already = This project is already on the list.
 teams-shortlist-unknown = We can’t find this project. Paste the address of its page, its local code or its CUP. If several projects share the CUP, the code is needed.

@@ -34,6 +34,7 @@ teams-report-public = La pagina pubblica
 teams-shortlist = Progetti in lista
 teams-shortlist-empty = Non c’è ancora niente in lista. Cercate progetti nel vostro comune, apriteli e metteteli qui.
 teams-shortlist-add = Metti in lista
+teams-shortlist-add-for = Metti nella lista di { $team }
 teams-shortlist-added = In lista: { $title }
 teams-shortlist-already = Questo progetto è già in lista.
 teams-shortlist-unknown = Non troviamo questo progetto. Incollate l’indirizzo della sua pagina, il codice locale o il CUP. Se il CUP vale per più progetti, serve il codice.
