@@ -151,10 +151,11 @@ pub async fn choose(app: &App, may: &EditTeam, slug: &str) -> Result<Chose> {
             change(&tx, report, chosen).await?;
             id
         }
-        None => match begin(&tx, app, may, chosen).await? {
-            Some(id) => id,
-            // Another member was faster.
-            None => {
+        None => {
+            if let Some(id) = begin(&tx, app, may, chosen).await? {
+                id
+            } else {
+                // Another member was faster.
                 drop(tx);
                 let row = report::Entity::find()
                     .filter(report::Column::TeamId.eq(may.team.id))
@@ -163,7 +164,7 @@ pub async fn choose(app: &App, may: &EditTeam, slug: &str) -> Result<Chose> {
                     .ok_or(Error::NotFound)?;
                 return Ok(Chose::Already(row.id));
             }
-        },
+        }
     };
     let detail = json!({ "team": may.team.id.0 });
     note(&tx, app, Some(&may.by), "report.chosen", format!("report:{id}"), detail).await?;

@@ -44,18 +44,15 @@ impl FromRequest<App> for Upload {
                 return Err(Error::BadRequest("error-bad-form"));
             }
             let field = part.name().unwrap_or_default().to_owned();
-            match part.file_name().map(last_part) {
-                Some(name) => {
-                    let bytes = part.bytes().await.map_err(|error| refused(&error))?;
-                    // An empty field is sent as a file without name and content.
-                    if !bytes.is_empty() || !name.is_empty() {
-                        upload.file = Some(Sent { name, bytes });
-                    }
+            if let Some(name) = part.file_name().map(last_part) {
+                let bytes = part.bytes().await.map_err(|error| refused(&error))?;
+                // An empty field is sent as a file without name and content.
+                if !bytes.is_empty() || !name.is_empty() {
+                    upload.file = Some(Sent { name, bytes });
                 }
-                None => {
-                    let text = part.text().await.map_err(|error| refused(&error))?;
-                    upload.fields.push((field, text.replace('\0', "")));
-                }
+            } else {
+                let text = part.text().await.map_err(|error| refused(&error))?;
+                upload.fields.push((field, text.replace('\0', "")));
             }
         }
         Ok(upload)
