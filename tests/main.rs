@@ -7,6 +7,7 @@ mod support;
 mod demo;
 mod mail;
 
+mod path;
 mod people;
 mod projects;
 mod rules;

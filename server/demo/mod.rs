@@ -1,6 +1,8 @@
 //! The demo: an empty site is filled with one invented story (`seeds/demo`) and a small invented
 //! dataset in the published layout, by the same import that a real one goes through.
 
+mod reports;
+
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -16,6 +18,7 @@ use tables::{
 use crate::App;
 use crate::db;
 use crate::error::{Error, Result};
+use crate::people::access::Actor;
 use crate::people::account::{self, SignIn};
 use crate::projects::import::{self, Imported};
 use crate::text::Lang;
@@ -23,8 +26,8 @@ use crate::text::Lang;
 /// The password of every demo sign-in.
 pub const PASSWORD: &str = "coesa-demo-2026";
 
-const STORY: &str = include_str!("../seeds/demo/story.toml");
-const PROJECTS: &str = include_str!("../seeds/demo/progetti_demo_20260630.csv");
+const STORY: &str = include_str!("../../seeds/demo/story.toml");
+const PROJECTS: &str = include_str!("../../seeds/demo/progetti_demo_20260630.csv");
 
 #[derive(Deserialize)]
 struct Story {
@@ -78,6 +81,8 @@ struct TeamSeed {
     members: Vec<String>,
     #[serde(default)]
     supporters: Vec<String>,
+    #[serde(flatten)]
+    work: reports::Work,
 }
 
 struct Quiet;
@@ -107,9 +112,29 @@ pub async fn fill(app: &App) -> Result<()> {
     let tx = db::begin_write(&app.db).await?;
     let people = people(&tx, app, &story, &hash).await?;
     let classes = classes(&tx, &story, &people).await?;
-    teams(&tx, app, &story, &people, &classes).await?;
+    let teams = teams(&tx, app, &story, &people, &classes).await?;
     tx.commit().await?;
+    for (seed, team) in story.team.iter().zip(teams) {
+        let class = story.class.iter().find(|class| class.id == seed.class);
+        let teacher = class.and_then(|class| class.teachers.first()).map_or("", String::as_str);
+        reports::tell(app, &Cast { story: &story, people: &people }, seed, team, teacher).await?;
+    }
     Ok(())
+}
+
+/// The people of the story, as those who act.
+struct Cast<'s> {
+    story: &'s Story,
+    people: &'s HashMap<&'s str, PersonId>,
+}
+
+impl Cast<'_> {
+    fn actor(&self, id: &str) -> Result<Actor> {
+        let key = of(self.people, id)?;
+        let seed = self.story.person.iter().find(|one| one.id == id).ok_or(Error::NotFound)?;
+        let role = Role::parse(&seed.role).ok_or(Error::NotFound)?;
+        Ok(Actor { id: key, role, name: seed.name.clone() })
+    }
 }
 
 fn of<K: Copy>(map: &HashMap<&str, K>, id: &str) -> Result<K> {
@@ -194,7 +219,8 @@ async fn teams(
     story: &Story,
     people: &HashMap<&str, PersonId>,
     classes: &HashMap<&str, ClassId>,
-) -> Result<()> {
+) -> Result<Vec<TeamId>> {
+    let mut made = Vec::new();
     let now = app.clock.now();
     for one in &story.team {
         let class_id = of(classes, &one.class)?;
@@ -215,8 +241,9 @@ async fn teams(
                 team_supporter::ActiveModel { team_id: Set(team_id), person_id: Set(of(people, supporter)?) };
             team_supporter::Entity::insert(row).exec_without_returning(conn).await?;
         }
+        made.push(team_id);
     }
-    Ok(())
+    Ok(made)
 }
 
 async fn enrol(
