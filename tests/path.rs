@@ -90,7 +90,7 @@ async fn a_report_goes_from_the_team_to_the_public() {
     let sure = reviewer.get(&format!("{place}/publication")).await;
     let done = sure.form("publication").submit(&mut reviewer).await;
     assert_eq!(done.status, StatusCode::OK, "{}", done.text());
-    let slug = report_of(&site, "mattone").await.slug.expect("it has a lasting address now");
+    let slug = report_of(&site, "mattone").await.slug.unwrap();
     let mut visitor = site.visitor();
     for lang in ["it", "en"] {
         let public = visitor.get(&format!("/{lang}/rapporti/{slug}/")).await;
