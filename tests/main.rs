@@ -5,6 +5,7 @@
 mod support;
 
 mod demo;
+mod generator;
 mod mail;
 
 mod path;

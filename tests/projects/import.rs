@@ -322,3 +322,20 @@ async fn search_finds_words_as_people_write_them() {
     assert_eq!(dataset.pasted("p2").unwrap().as_deref(), Some("p2"));
     assert_eq!(dataset.pasted("scuola").unwrap(), None);
 }
+
+#[tokio::test]
+async fn a_generated_file_with_every_oddity_comes_in_whole_and_its_next_vintage_moves_some() {
+    let site = Site::new().await;
+    let date = chrono::NaiveDate::from_ymd_opt(2026, 2, 28).unwrap();
+    let generated = |drift: u32| {
+        let mut bytes = Vec::new();
+        let options = ::generator::Options { drift, ..::generator::Options::new(3000, 7, date) };
+        ::generator::write(&mut bytes, &options).unwrap();
+        bytes
+    };
+    let first = import(&site, &write(&site, "a.csv", &generated(0))).await;
+    assert_eq!((first.rows, first.rejected, first.accepted + first.hidden), (3000, 0, 3000));
+    assert!(first.hidden > 0 && first.missing_columns.is_empty());
+    let next = import(&site, &write(&site, "b.csv", &generated(1))).await;
+    assert!(next.new > 0 && next.changed > 50 && next.unchanged > next.changed, "{next:?}");
+}
