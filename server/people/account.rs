@@ -2,7 +2,7 @@
 
 use rand::RngExt;
 use sea_orm::sea_query::{Expr, ExprTrait};
-use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, NotSet, QueryFilter, Set};
+use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, NotSet, QueryFilter, Set};
 use tables::ids::PersonId;
 use tables::kinds::Role;
 use tables::person;
@@ -35,7 +35,7 @@ pub async fn create(
     sign_in: SignIn,
     password_hash: String,
     lang: Lang,
-) -> Result<person::Model, sea_orm::DbErr> {
+) -> Result<person::Model, DbErr> {
     let (email, sign_in_name) = match sign_in {
         SignIn::Email(email) => (Some(email.trim().to_owned()), None),
         SignIn::Name(name) => (None, Some(folded(&name))),
@@ -67,14 +67,20 @@ pub async fn find(app: &App, sign_in: &str) -> Result<Option<person::Model>> {
 /// Sets a password and ends all the person's sessions; gives the new epoch.
 pub async fn set_password(app: &App, person: PersonId, password: String) -> Result<i32> {
     let hash = app.passwords.hash(password).await?;
-    person::Entity::update_many()
+    put_hash(&app.db, person, hash).await?;
+    let row = person::Entity::find_by_id(person).one(&app.db).await?;
+    Ok(row.map_or(0, |row| row.session_epoch))
+}
+
+/// The same with a hash made before, for a transaction; false if there is no such account.
+pub async fn put_hash(conn: &impl ConnectionTrait, person: PersonId, hash: String) -> Result<bool, DbErr> {
+    let done = person::Entity::update_many()
         .col_expr(person::Column::PasswordHash, Expr::value(hash))
         .col_expr(person::Column::SessionEpoch, Expr::col(person::Column::SessionEpoch).add(1))
         .filter(person::Column::Id.eq(person))
-        .exec(&app.db)
+        .exec(conn)
         .await?;
-    let row = person::Entity::find_by_id(person).one(&app.db).await?;
-    Ok(row.map_or(0, |row| row.session_epoch))
+    Ok(done.rows_affected == 1)
 }
 
 /// Writes down what happened, in the transaction that does it.
@@ -85,7 +91,7 @@ pub async fn note(
     kind: &str,
     subject: String,
     detail: serde_json::Value,
-) -> Result<(), sea_orm::DbErr> {
+) -> Result<(), DbErr> {
     tables::event::ActiveModel {
         id: NotSet,
         at: Set(app.clock.now()),

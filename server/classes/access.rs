@@ -1,0 +1,163 @@
+//! How a person stands to a class, and what follows from it.
+
+use axum::extract::FromRequestParts;
+use http::request::Parts;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use tables::ids::ClassId;
+use tables::kinds::Role;
+use tables::{class, class_member, class_teacher, edition, school, team, team_supporter};
+
+use crate::App;
+use crate::db::Db;
+use crate::error::{Error, Result};
+use crate::people::access::Actor;
+use crate::web::address::PathParts;
+use crate::web::routes::Guard;
+use crate::web::visit::Visit;
+
+/// How a person stands to a class now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ClassTie {
+    /// Teaches it.
+    Teacher,
+    /// A student of it.
+    Member,
+    /// Given to one of its teams.
+    Supporter,
+    /// Reviewer, editor or admin.
+    Staff,
+    /// Nothing to do with it.
+    None,
+}
+
+/// May one with this tie see who is in the class and how far they are?
+pub fn may_view(tie: ClassTie) -> bool {
+    match tie {
+        ClassTie::Teacher | ClassTie::Staff => true,
+        ClassTie::Member | ClassTie::Supporter | ClassTie::None => false,
+    }
+}
+
+/// May this person change teams and give new passwords?
+pub fn may_manage(by: &Actor, tie: ClassTie) -> bool {
+    match tie {
+        ClassTie::Teacher => true,
+        ClassTie::Staff => match by.role {
+            Role::Admin => true,
+            Role::Student | Role::Teacher | Role::Supporter | Role::Reviewer | Role::Editor => false,
+        },
+        ClassTie::Member | ClassTie::Supporter | ClassTie::None => false,
+    }
+}
+
+/// Finds the tie: a role has only one kind of tie.
+pub async fn tie(db: &Db, by: &Actor, class: ClassId) -> Result<ClassTie> {
+    let (tied, tie) = match by.role {
+        Role::Reviewer | Role::Editor | Role::Admin => (true, ClassTie::Staff),
+        Role::Teacher => {
+            let row = class_teacher::Entity::find_by_id((class, by.id)).one(db).await?;
+            (row.is_some(), ClassTie::Teacher)
+        }
+        Role::Student => {
+            let row = class_member::Entity::find()
+                .filter(class_member::Column::ClassId.eq(class))
+                .filter(class_member::Column::PersonId.eq(by.id))
+                .filter(class_member::Column::LeftAt.is_null())
+                .one(db)
+                .await?;
+            (row.is_some(), ClassTie::Member)
+        }
+        Role::Supporter => {
+            let mine = team_supporter::Entity::find()
+                .filter(team_supporter::Column::PersonId.eq(by.id))
+                .all(db)
+                .await?;
+            let row = team::Entity::find()
+                .filter(team::Column::ClassId.eq(class))
+                .filter(team::Column::Id.is_in(mine.into_iter().map(|row| row.team_id)))
+                .one(db)
+                .await?;
+            (row.is_some(), ClassTie::Supporter)
+        }
+    };
+    Ok(if tied { tie } else { ClassTie::None })
+}
+
+macro_rules! guards {
+    ($($(#[$doc:meta])* $name:ident, $access:literal, $may:expr;)*) => { $(
+        $(#[$doc])*
+        pub struct $name {
+            /// Who.
+            pub by: Actor,
+            /// The class.
+            pub class: class::Model,
+            /// Its school.
+            pub school: school::Model,
+            /// Its school year.
+            pub edition: edition::Model,
+            /// As what.
+            pub tie: ClassTie,
+            _proof: (),
+        }
+
+        impl $name {
+            /// Loads the class and proves the right. A class that is none of one's business is not there.
+            pub async fn check(db: &Db, by: Actor, id: ClassId) -> Result<Self> {
+                let class = class::Entity::find_by_id(id).one(db).await?.ok_or(Error::NotFound)?;
+                let tie = tie(db, &by, id).await?;
+                if !may_view(tie) {
+                    return Err(Error::NotFound);
+                }
+                let may: fn(&Actor, ClassTie) -> bool = $may;
+                if !may(&by, tie) {
+                    return Err(Error::Forbidden);
+                }
+                let school =
+                    school::Entity::find_by_id(class.school_id).one(db).await?.ok_or(Error::NotFound)?;
+                let edition =
+                    edition::Entity::find_by_id(class.edition_id).one(db).await?.ok_or(Error::NotFound)?;
+                Ok(Self { by, class, school, edition, tie, _proof: () })
+            }
+        }
+
+        impl Guard for $name {
+            const ACCESS: &'static str = $access;
+        }
+
+        impl FromRequestParts<App> for $name {
+            type Rejection = Error;
+
+            async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self> {
+                let actor = Visit::from_request_parts(parts, app).await?.actor.ok_or(Error::SignInFirst)?;
+                let id = PathParts::of(parts, app).await?.get("class")?;
+                Self::check(&app.db, actor, id).await
+            }
+        }
+    )* };
+}
+
+guards! {
+    /// Proof that `by` may see the class and who is in it.
+    ViewClass, "teachers of the class, staff", |_, tie| may_view(tie);
+    /// Proof that `by` may change the class.
+    ManageClass, "teachers of the class, admins", may_manage;
+}
+
+/// Proof that there may be classes to list: a teacher's own, all for staff.
+pub struct ListClasses(pub Actor);
+
+impl Guard for ListClasses {
+    const ACCESS: &'static str = "teachers, staff";
+}
+
+impl FromRequestParts<App> for ListClasses {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self> {
+        let actor = Visit::from_request_parts(parts, app).await?.actor.ok_or(Error::SignInFirst)?;
+        match actor.role {
+            Role::Teacher | Role::Reviewer | Role::Editor | Role::Admin => Ok(Self(actor)),
+            Role::Student | Role::Supporter => Err(Error::NotFound),
+        }
+    }
+}

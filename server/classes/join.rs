@@ -1,0 +1,152 @@
+//! A student comes in with the class's code: a first name, a password, and that is all.
+
+use http::StatusCode;
+use serde::{Deserialize, Serialize};
+use tables::class;
+use tables::kinds::Role;
+
+use super::roster;
+use crate::error::Result;
+use crate::people::access::Anyone;
+use crate::people::{account, password, throttle};
+use crate::text::Arg;
+use crate::web::Response;
+use crate::web::form::{Errors, Form, Query};
+use crate::web::page::Page;
+use crate::web::visit::{Actor, Visit};
+
+#[derive(Deserialize)]
+pub(super) struct Invitation {
+    #[serde(default)]
+    code: String,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub(super) struct JoinForm {
+    code: String,
+    name: String,
+    choice: String,
+    password: String,
+}
+
+/// As typed, without the password.
+#[derive(Serialize)]
+struct Typed<'a> {
+    code: &'a str,
+    name: &'a str,
+    choice: &'a str,
+}
+
+#[derive(Serialize)]
+struct JoinPage<'a> {
+    form: Typed<'a>,
+    /// True for a student who is signed in: only the code is asked.
+    known: bool,
+    shortest: usize,
+    longest_name: usize,
+    errors: Errors,
+}
+
+impl Page for JoinPage<'_> {
+    const TEMPLATE: &'static str = "classes/join.html";
+}
+
+const MADE: &str = "made";
+const OWN: &str = "own";
+
+impl JoinForm {
+    fn page(&self, known: bool, errors: Errors) -> JoinPage<'_> {
+        let choice = if self.choice == MADE { MADE } else { OWN };
+        JoinPage {
+            form: Typed { code: &self.code, name: &self.name, choice },
+            known,
+            shortest: password::SHORTEST,
+            longest_name: roster::LONGEST_NAME,
+            errors,
+        }
+    }
+
+    fn name(&self) -> String {
+        self.name.replace(char::is_control, " ").trim().to_owned()
+    }
+
+    /// Mistakes in what a new student gives; the code is looked up apart.
+    fn check(&self, visit: &Visit) -> Errors {
+        let mut errors = Errors::new();
+        let name = self.name();
+        if name.is_empty() {
+            errors.add("name", visit.t("classes-join-name-missing"));
+        } else if name.chars().count() > roster::LONGEST_NAME {
+            let longest = [("longest", Arg::from(roster::LONGEST_NAME))];
+            errors.add("name", visit.t_with("classes-join-name-long", &longest));
+        }
+        if self.choice != MADE {
+            if self.password.chars().count() < password::SHORTEST {
+                let shortest = [("shortest", Arg::from(password::SHORTEST))];
+                errors.add("password", visit.t_with("classes-join-password-short", &shortest));
+            } else if self.password.len() > password::LONGEST {
+                errors.add("password", visit.t("classes-join-password-long"));
+            }
+        }
+        errors
+    }
+}
+
+/// Adults have their own way in; a student's account can join another class.
+fn known(visit: &Visit) -> Option<bool> {
+    match visit.actor.as_ref().map(|actor| actor.role) {
+        None => Some(false),
+        Some(Role::Student) => Some(true),
+        Some(Role::Teacher | Role::Supporter | Role::Reviewer | Role::Editor | Role::Admin) => None,
+    }
+}
+
+pub(super) async fn show(_: Anyone, visit: Visit, Query(invitation): Query<Invitation>) -> Result<Response> {
+    let Some(known) = known(&visit) else { return Ok(visit.go("/home")) };
+    let form = JoinForm { code: invitation.code, ..JoinForm::default() };
+    visit.show(&form.page(known, Errors::new()))
+}
+
+pub(super) async fn join(_: Anyone, visit: Visit, Form(form): Form<JoinForm>) -> Result<Response> {
+    let Some(known) = known(&visit) else { return Ok(visit.go("/home")) };
+    let mut errors = if known { Errors::new() } else { form.check(&visit) };
+    let class = roster::class_of_code(&visit.app, &form.code).await?;
+    match class {
+        Some(class) if errors.is_empty() => match &visit.actor {
+            Some(student) => again(&visit, &class, student).await,
+            None => newly(visit, &class, form).await,
+        },
+        _ => {
+            if class.is_none() {
+                errors.add("code", visit.t("classes-join-code-wrong"));
+                // Whoever tries code after code gets slower and slower; a class that shares one
+                // network address and mistypes a few times notices nothing.
+                let key = format!("class code {}", visit.caller);
+                let pause = throttle::failed(&visit.app, &key, &visit.caller).await?;
+                tokio::time::sleep(pause).await;
+            }
+            visit.show_with(StatusCode::UNPROCESSABLE_ENTITY, &form.page(known, errors))
+        }
+    }
+}
+
+async fn again(visit: &Visit, class: &class::Model, student: &Actor) -> Result<Response> {
+    roster::join_again(&visit.app, class.id, student).await?;
+    let args = [("class", Arg::from(class.name.as_str()))];
+    visit.go_saying("/home", "success", visit.t_with("classes-joined-again", &args)).await
+}
+
+async fn newly(mut visit: Visit, class: &class::Model, form: JoinForm) -> Result<Response> {
+    let name = form.name();
+    let made = (form.choice == MADE).then(account::new_password);
+    let password = made.clone().unwrap_or(form.password);
+    let person = roster::join(&visit.app, class.id, &name, password, visit.lang).await?;
+    visit.begin_session(person.id, person.session_epoch).await?;
+    visit.actor = Some(Actor { id: person.id, role: person.role, name: person.name });
+    let said = match made {
+        Some(password) => visit.t_with("classes-joined-password", &[("password", Arg::from(password))]),
+        None => visit.t_with("classes-joined", &[("class", Arg::from(class.name.as_str()))]),
+    };
+    visit.go_saying("/entra/benvenuto", "success", said).await
+}

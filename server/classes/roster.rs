@@ -1,0 +1,172 @@
+//! Who is in a class: coming in by the class's code, new passwords.
+
+use chrono::{DateTime, Utc};
+use sea_orm::sea_query::{Expr, ExprTrait, Func};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, NotSet, QueryFilter, Set,
+};
+use serde_json::json;
+use tables::ids::{ClassId, PersonId};
+use tables::kinds::Role;
+use tables::{class, class_member, edition, person};
+
+use super::access::ManageClass;
+use crate::App;
+use crate::db::{self, Db};
+use crate::error::{Error, Result};
+use crate::people::account::{self, SignIn, note};
+use crate::text::Lang;
+use crate::web::visit::Actor;
+
+/// The longest first name or nickname.
+pub const LONGEST_NAME: usize = 40;
+/// The longest thing that is looked up as a code.
+const LONGEST_CODE: usize = 60;
+/// There are some 260 000 sign-ins to draw from.
+const TRIES: usize = 12;
+
+/// As class codes are compared: upper case, only letters and digits.
+pub fn folded_code(typed: &str) -> String {
+    typed.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_uppercase).collect()
+}
+
+/// The class of that code, if its school year is not over.
+pub async fn class_of_code(app: &App, typed: &str) -> Result<Option<class::Model>> {
+    let code = folded_code(typed);
+    if code.is_empty() || code.len() > LONGEST_CODE {
+        return Ok(None);
+    }
+    let bare = |text: Expr, sign: &str| Func::cust("REPLACE").arg(text).arg(sign).arg("");
+    let stored = bare(Expr::expr(bare(Expr::col(class::Column::JoinCode), "-")), " ");
+    let mut found = class::Entity::find().filter(Expr::expr(stored).eq(code)).all(&app.db).await?;
+    // Two codes that differ in a dash only: nobody should land in another class by chance.
+    let (Some(class), None) = (found.pop(), found.pop()) else { return Ok(None) };
+    let edition = edition::Entity::find_by_id(class.edition_id).one(&app.db).await?;
+    Ok(edition.is_some_and(|edition| edition.ends_on >= app.clock.today()).then_some(class))
+}
+
+/// Takes hold of a person's row until the transaction ends, so that two changes to the same student
+/// wait for each other on both databases; false if there is no such active account.
+pub(super) async fn hold(conn: &impl ConnectionTrait, person: PersonId) -> Result<bool, DbErr> {
+    let done = person::Entity::update_many()
+        .col_expr(person::Column::Active, Expr::value(true))
+        .filter(person::Column::Id.eq(person))
+        .filter(person::Column::Active.eq(true))
+        .exec(conn)
+        .await?;
+    Ok(done.rows_affected == 1)
+}
+
+/// Is the person in the class now?
+pub async fn is_member(
+    conn: &impl ConnectionTrait,
+    class: ClassId,
+    person: PersonId,
+) -> Result<bool, DbErr> {
+    let row = class_member::Entity::find()
+        .filter(class_member::Column::ClassId.eq(class))
+        .filter(class_member::Column::PersonId.eq(person))
+        .filter(class_member::Column::LeftAt.is_null())
+        .one(conn)
+        .await?;
+    Ok(row.is_some())
+}
+
+/// Writes down that a student is in a class from now on.
+pub async fn enrol(
+    conn: &impl ConnectionTrait,
+    class: ClassId,
+    person: PersonId,
+    at: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    class_member::ActiveModel {
+        id: NotSet,
+        class_id: Set(class),
+        person_id: Set(person),
+        joined_at: Set(at),
+        left_at: Set(None),
+    }
+    .insert(conn)
+    .await
+    .map(drop)
+}
+
+/// Makes a student's account and puts it in the class. A taken sign-in is `None`.
+pub async fn add_student(
+    app: &App,
+    class: ClassId,
+    name: &str,
+    sign_in_name: String,
+    password_hash: String,
+    lang: Lang,
+) -> Result<Option<person::Model>> {
+    let tx = db::begin_write(&app.db).await?;
+    let sign_in = SignIn::Name(sign_in_name);
+    let made = account::create(&tx, app, Role::Student, name, sign_in, password_hash, lang).await;
+    let person = match made {
+        Ok(person) => person,
+        Err(error) if db::is_unique_violation(&error) => return Ok(None),
+        Err(error) => return Err(error.into()),
+    };
+    enrol(&tx, class, person.id, app.clock.now()).await?;
+    let detail = json!({ "person": person.id.0 });
+    note(&tx, app, None, "class.joined", format!("class:{class}"), detail).await?;
+    tx.commit().await?;
+    Ok(Some(person))
+}
+
+/// A new student comes in: the same, under a sign-in made on the spot.
+pub async fn join(
+    app: &App,
+    class: ClassId,
+    name: &str,
+    password: String,
+    lang: Lang,
+) -> Result<person::Model> {
+    let hash = app.passwords.hash(password).await?;
+    for _ in 0..TRIES {
+        let sign_in = account::new_sign_in_name();
+        if let Some(person) = add_student(app, class, name, sign_in, hash.clone(), lang).await? {
+            return Ok(person);
+        }
+    }
+    Err(Error::internal("no free sign-in was found: the words for them must become more"))
+}
+
+/// A student who has an account already comes in; nothing happens to one who is there.
+pub async fn join_again(app: &App, class: ClassId, student: &Actor) -> Result<()> {
+    let tx = db::begin_write(&app.db).await?;
+    if !hold(&tx, student.id).await? {
+        return Err(Error::NotFound);
+    }
+    if !is_member(&tx, class, student.id).await? {
+        enrol(&tx, class, student.id, app.clock.now()).await?;
+        let detail = json!({ "person": student.id.0 });
+        note(&tx, app, Some(student), "class.joined", format!("class:{class}"), detail).await?;
+        tx.commit().await?;
+    }
+    Ok(())
+}
+
+/// The student, if they are in that class now.
+pub async fn student(db: &Db, class: ClassId, id: PersonId) -> Result<Option<person::Model>> {
+    if !is_member(db, class, id).await? {
+        return Ok(None);
+    }
+    Ok(person::Entity::find_by_id(id).one(db).await?)
+}
+
+/// Gives a student of the class a new password, and gives it back to be shown once. All the
+/// student's sessions end. `None` if the student is not in the class any more.
+pub async fn reset_password(app: &App, may: &ManageClass, student: PersonId) -> Result<Option<String>> {
+    let password = account::new_password();
+    let hash = app.passwords.hash(password.clone()).await?;
+    let tx = db::begin_write(&app.db).await?;
+    if !is_member(&tx, may.class.id, student).await? || !account::put_hash(&tx, student, hash).await? {
+        return Ok(None);
+    }
+    let detail = json!({ "class": may.class.id.0 });
+    note(&tx, app, Some(&may.by), "person.password-reset", format!("person:{student}"), detail).await?;
+    tx.commit().await?;
+    Ok(Some(password))
+}

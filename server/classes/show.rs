@@ -1,0 +1,259 @@
+//! The teacher's overview of a class: who is in it, how far they are, and the teams.
+
+use http::StatusCode;
+use serde::{Deserialize, Serialize};
+use tables::ids::{PersonId, TeamId};
+use tables::kinds::{Part, Stage};
+
+use super::access::{ManageClass, ViewClass, may_manage};
+use super::overview::{self, Overview};
+use super::teams::{self, Created, Moved};
+use crate::error::{Error, Result};
+use crate::text::Arg;
+use crate::web::Response;
+use crate::web::address::{At, Named};
+use crate::web::form::{Errors, Form};
+use crate::web::page::Page;
+use crate::web::visit::Visit;
+
+/// The student of an address.
+pub(super) struct Student(pub(super) PersonId);
+
+impl std::str::FromStr for Student {
+    type Err = std::num::ParseIntError;
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        text.parse().map(Self)
+    }
+}
+
+impl Named for Student {
+    const NAME: &'static str = "student";
+}
+
+#[derive(Deserialize, Serialize, Default)]
+#[serde(default)]
+pub(super) struct TeamForm {
+    name: String,
+    motto: String,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub(super) struct MoveForm {
+    team: String,
+}
+
+#[derive(Serialize)]
+struct ClassPage {
+    id: i64,
+    name: String,
+    school: String,
+    edition: String,
+    code: String,
+    join_address: String,
+    may_manage: bool,
+    lessons: usize,
+    without_team: usize,
+    read_all: usize,
+    published: usize,
+    students: Vec<StudentView>,
+    teams: Vec<TeamView>,
+    form: TeamForm,
+    longest_name: usize,
+    longest_motto: usize,
+    errors: Errors,
+}
+
+#[derive(Serialize)]
+struct StudentView {
+    id: i64,
+    name: String,
+    sign_in: String,
+    team: Option<i64>,
+    team_name: Option<String>,
+    read: usize,
+    quizzes: Vec<QuizView>,
+    last_active: String,
+}
+
+#[derive(Serialize)]
+struct QuizView {
+    lesson: String,
+    score: i32,
+    out_of: i32,
+}
+
+#[derive(Serialize)]
+struct TeamView {
+    id: i64,
+    name: String,
+    members: Vec<String>,
+    report: Option<ReportView>,
+}
+
+#[derive(Serialize)]
+struct ReportView {
+    id: i64,
+    project: String,
+    public: Option<String>,
+    parts: Vec<PartView>,
+}
+
+#[derive(Serialize)]
+struct PartView {
+    part: &'static str,
+    stage: &'static str,
+    changed_at: String,
+}
+
+impl Page for ClassPage {
+    const TEMPLATE: &'static str = "classes/show.html";
+}
+
+pub(super) async fn show(may: ViewClass, visit: Visit) -> Result<Response> {
+    visit.show(&page(&visit, &may, TeamForm::default(), Errors::new()).await?)
+}
+
+async fn page(visit: &Visit, may: &ViewClass, form: TeamForm, errors: Errors) -> Result<ClassPage> {
+    let overview = overview::of(&visit.app.db, may.class.id).await?;
+    let course = visit.app.course.lessons(visit.lang);
+    let titles: Vec<(&str, &str)> =
+        course.iter().map(|lesson| (lesson.id.as_str(), lesson.title.as_str())).collect();
+    let students = students(&overview, &titles);
+    Ok(ClassPage {
+        id: may.class.id.0,
+        name: may.class.name.clone(),
+        school: may.school.name.clone(),
+        edition: may.edition.name.clone(),
+        code: may.class.join_code.clone(),
+        join_address: format!("{}{}", visit.app.config.base_url, visit.link("/entra")),
+        may_manage: may_manage(&may.by, may.tie),
+        lessons: titles.len(),
+        without_team: students.iter().filter(|student| student.team.is_none()).count(),
+        read_all: students.iter().filter(|student| student.read == titles.len()).count(),
+        published: overview.teams.iter().filter(|team| is_published(&team.parts)).count(),
+        teams: overview.teams.iter().map(|team| team_view(team, &overview)).collect(),
+        students,
+        form,
+        longest_name: teams::LONGEST_NAME,
+        longest_motto: teams::LONGEST_MOTTO,
+        errors,
+    })
+}
+
+fn is_published(parts: &[tables::report_part::Model]) -> bool {
+    parts.iter().any(|row| row.part == Part::Main && row.stage == Stage::Published)
+}
+
+/// `titles`: id and title of each lesson, in the course's order.
+fn students(overview: &Overview, titles: &[(&str, &str)]) -> Vec<StudentView> {
+    let of = |one: &overview::Student, id: &str| one.lessons.iter().position(|row| row.lesson == id);
+    overview
+        .students
+        .iter()
+        .map(|one| {
+            let done = titles.iter().filter_map(|(id, title)| Some((*title, &one.lessons[of(one, id)?])));
+            let team = overview.teams.iter().find(|team| Some(team.team.id) == one.team);
+            StudentView {
+                id: one.person.id.0,
+                name: one.person.name.clone(),
+                sign_in: one.person.sign_in_name.clone().unwrap_or_default(),
+                team: one.team.map(|team| team.0),
+                team_name: team.map(|team| team.team.name.clone()),
+                read: done.clone().filter(|(_, row)| row.read_at.is_some()).count(),
+                quizzes: done
+                    .filter_map(|(title, row)| {
+                        let (score, out_of) = (row.best_score?, row.best_of?);
+                        Some(QuizView { lesson: title.to_owned(), score, out_of })
+                    })
+                    .collect(),
+                last_active: one.last_active.to_rfc3339(),
+            }
+        })
+        .collect()
+}
+
+fn team_view(one: &overview::Team, overview: &Overview) -> TeamView {
+    let members = overview.students.iter().filter(|student| student.team == Some(one.team.id));
+    TeamView {
+        id: one.team.id.0,
+        name: one.team.name.clone(),
+        members: members.map(|student| student.person.name.clone()).collect(),
+        report: one.report.as_ref().map(|report| ReportView {
+            id: report.id.0,
+            project: report.project_title.clone(),
+            public: report.slug.clone(),
+            parts: one
+                .parts
+                .iter()
+                .map(|row| PartView {
+                    part: row.part.as_str(),
+                    stage: row.stage.as_str(),
+                    changed_at: row.changed_at.to_rfc3339(),
+                })
+                .collect(),
+        }),
+    }
+}
+
+fn path_of(may: &ManageClass) -> String {
+    format!("/classes/{}", may.class.id)
+}
+
+impl TeamForm {
+    fn check(&self, visit: &Visit) -> Errors {
+        let mut errors = Errors::new();
+        let name = self.name.trim();
+        if name.is_empty() {
+            errors.add("name", visit.t("classes-team-name-missing"));
+        }
+        let mut short = |field: &str, text: &str, longest: usize| {
+            if text.trim().chars().count() > longest {
+                let longest = [("longest", Arg::from(longest))];
+                errors.add(field, visit.t_with("classes-team-long", &longest));
+            }
+        };
+        short("name", name, teams::LONGEST_NAME);
+        short("motto", &self.motto, teams::LONGEST_MOTTO);
+        errors
+    }
+}
+
+pub(super) async fn create_team(
+    may: ManageClass,
+    visit: Visit,
+    Form(form): Form<TeamForm>,
+) -> Result<Response> {
+    // A line each: no line breaks, and nothing that a database refuses.
+    let line = |text: &str| text.replace(char::is_control, " ");
+    let form = TeamForm { name: line(&form.name), motto: line(&form.motto) };
+    let mut errors = form.check(&visit);
+    if errors.is_empty() {
+        match teams::create_team(&visit.app, &may, &form.name, &form.motto).await? {
+            Created::Done(_) => {
+                let said = visit.t_with("classes-team-created", &[("team", Arg::from(form.name.trim()))]);
+                return visit.go_saying(&path_of(&may), "success", said).await;
+            }
+            Created::Taken => errors.add("name", visit.t("classes-team-taken")),
+        }
+    }
+    let may = ViewClass::check(&visit.app.db, may.by, may.class.id).await?;
+    visit.show_with(StatusCode::UNPROCESSABLE_ENTITY, &page(&visit, &may, form, errors).await?)
+}
+
+pub(super) async fn move_student(
+    may: ManageClass,
+    visit: Visit,
+    At(Student(student)): At<Student>,
+    Form(form): Form<MoveForm>,
+) -> Result<Response> {
+    let to = match form.team.as_str() {
+        "" => None,
+        id => Some(id.parse::<TeamId>().map_err(|_| Error::BadRequest("error-bad-form"))?),
+    };
+    let (kind, key) = match teams::move_student(&visit.app, &may, student, to).await? {
+        Moved::Done => ("success", "classes-moved"),
+        Moved::Gone => ("warning", "classes-moved-gone"),
+    };
+    visit.go_saying(&path_of(&may), kind, visit.t(key)).await
+}

@@ -1,0 +1,155 @@
+//! The teams of a class: making one, and who is in which.
+
+use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, NotSet, QueryFilter, Set};
+use serde_json::json;
+use tables::ids::{PersonId, TeamId};
+use tables::{team, team_member};
+use unicode_normalization::UnicodeNormalization;
+
+use super::access::ManageClass;
+use super::roster;
+use crate::App;
+use crate::db;
+use crate::error::{Error, Result};
+use crate::people::account::note;
+
+/// The longest name of a team.
+pub const LONGEST_NAME: usize = 60;
+/// The longest motto.
+pub const LONGEST_MOTTO: usize = 140;
+const LONGEST_SLUG: usize = 50;
+/// Teams of one name in all of Italy: more than so many is a mistake elsewhere.
+const TRIES: usize = 500;
+
+/// What became of a new team.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Created {
+    /// It is there.
+    Done(TeamId),
+    /// The class has one of that name.
+    Taken,
+}
+
+/// What became of a move.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Moved {
+    /// The student is where they should be.
+    Done,
+    /// The student is not in the class any more, or the team is another class's.
+    Gone,
+}
+
+/// A name as a part of addresses: lower case letters and digits, dashes between.
+fn slug_of(name: &str) -> String {
+    let mut slug = String::new();
+    for c in name.nfkd().filter(|c| !unicode_normalization::char::is_combining_mark(*c)) {
+        if c.is_ascii_alphanumeric() {
+            slug.push(c.to_ascii_lowercase());
+        } else if !slug.is_empty() && !slug.ends_with('-') {
+            slug.push('-');
+        }
+        if slug.len() >= LONGEST_SLUG {
+            break;
+        }
+    }
+    let slug = slug.trim_end_matches('-');
+    if slug.is_empty() { "squadra".to_owned() } else { slug.to_owned() }
+}
+
+fn numbered(slug: &str, number: usize) -> String {
+    if number < 2 { slug.to_owned() } else { format!("{slug}-{number}") }
+}
+
+/// Makes a team of the class. The name is public; its slug is unique everywhere.
+pub async fn create_team(app: &App, may: &ManageClass, name: &str, motto: &str) -> Result<Created> {
+    let (name, motto) = (name.trim(), motto.trim());
+    let slug = slug_of(name);
+    for number in 1..TRIES {
+        let tx = db::begin_write(&app.db).await?;
+        let others = team::Entity::find().filter(team::Column::ClassId.eq(may.class.id)).all(&tx).await?;
+        if others.iter().any(|other| other.name.to_lowercase() == name.to_lowercase()) {
+            return Ok(Created::Taken);
+        }
+        let row = team::ActiveModel {
+            id: NotSet,
+            class_id: Set(may.class.id),
+            name: Set(name.to_owned()),
+            slug: Set(numbered(&slug, number)),
+            motto: Set(motto.to_owned()),
+        };
+        let team = match row.insert(&tx).await {
+            Ok(team) => team,
+            Err(error) if db::is_unique_violation(&error) => continue,
+            Err(error) => return Err(error.into()),
+        };
+        let detail = json!({ "class": may.class.id.0 });
+        note(&tx, app, Some(&may.by), "team.created", format!("team:{}", team.id), detail).await?;
+        tx.commit().await?;
+        return Ok(Created::Done(team.id));
+    }
+    Err(Error::internal(format!("no free slug for a team of {slug:?}")))
+}
+
+/// Moves a student of the class to one of its teams, or to none.
+pub async fn move_student(
+    app: &App,
+    may: &ManageClass,
+    student: PersonId,
+    to: Option<TeamId>,
+) -> Result<Moved> {
+    let now = app.clock.now();
+    let tx = db::begin_write(&app.db).await?;
+    if !roster::hold(&tx, student).await? || !roster::is_member(&tx, may.class.id, student).await? {
+        return Ok(Moved::Gone);
+    }
+    let teams = team::Entity::find().filter(team::Column::ClassId.eq(may.class.id)).all(&tx).await?;
+    if to.is_some_and(|to| !teams.iter().any(|team| team.id == to)) {
+        return Ok(Moved::Gone);
+    }
+    // Teams of other classes, of other years, stay as they are.
+    let left = team_member::Entity::update_many()
+        .col_expr(team_member::Column::LeftAt, Expr::value(now))
+        .filter(team_member::Column::PersonId.eq(student))
+        .filter(team_member::Column::LeftAt.is_null())
+        .filter(team_member::Column::TeamId.is_in(teams.iter().map(|team| team.id).filter(|id| Some(*id) != to)))
+        .exec(&tx)
+        .await?;
+    let came = match to {
+        Some(to) => come_in(&tx, to, student, now).await?,
+        None => false,
+    };
+    if left.rows_affected > 0 || came {
+        let detail = json!({ "class": may.class.id.0, "team": to.map(|to| to.0) });
+        note(&tx, app, Some(&may.by), "team.moved", format!("person:{student}"), detail).await?;
+        tx.commit().await?;
+    }
+    Ok(Moved::Done)
+}
+
+async fn come_in(
+    conn: &impl ConnectionTrait,
+    team: TeamId,
+    student: PersonId,
+    now: chrono::DateTime<chrono::Utc>,
+) -> Result<bool> {
+    let there = team_member::Entity::find()
+        .filter(team_member::Column::TeamId.eq(team))
+        .filter(team_member::Column::PersonId.eq(student))
+        .filter(team_member::Column::LeftAt.is_null())
+        .one(conn)
+        .await?;
+    if there.is_some() {
+        return Ok(false);
+    }
+    team_member::ActiveModel {
+        id: NotSet,
+        team_id: Set(team),
+        person_id: Set(student),
+        joined_at: Set(now),
+        left_at: Set(None),
+    }
+    .insert(conn)
+    .await?;
+    Ok(true)
+}

@@ -1,0 +1,31 @@
+//! After coming in for the first time: the personal sign-in, to write down or to print.
+
+use sea_orm::EntityTrait;
+use serde::Serialize;
+use tables::person;
+
+use crate::error::{Error, Result};
+use crate::people::access::Student;
+use crate::web::Response;
+use crate::web::page::Page;
+use crate::web::visit::Visit;
+
+#[derive(Serialize)]
+struct WelcomePage {
+    name: String,
+    sign_in: String,
+    address: String,
+}
+
+impl Page for WelcomePage {
+    const TEMPLATE: &'static str = "classes/welcome.html";
+}
+
+pub(super) async fn show(Student(actor): Student, visit: Visit) -> Result<Response> {
+    let person = person::Entity::find_by_id(actor.id).one(&visit.app.db).await?.ok_or(Error::NotFound)?;
+    visit.show(&WelcomePage {
+        name: person.name,
+        sign_in: person.sign_in_name.unwrap_or_default(),
+        address: format!("{}{}", visit.app.config.base_url, visit.link("/accedi")),
+    })
+}
