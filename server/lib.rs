@@ -14,6 +14,8 @@ pub mod text;
 pub mod web;
 
 pub mod archive;
+pub mod classes;
+pub mod courses;
 pub mod people;
 pub mod projects;
 pub mod reports;
@@ -57,6 +59,8 @@ pub struct Parts {
     pub dataset: projects::Served,
     /// The questionnaires of the reports.
     pub forms: &'static reports::questions::Forms,
+    /// The lessons.
+    pub course: &'static courses::content::Course,
     /// Hashing passwords, a few at a time.
     pub passwords: people::password::Hasher,
     /// Failed sign-ins by network address, in memory only.
@@ -91,6 +95,7 @@ impl App {
             files,
             dataset,
             forms: reports::questions::forms()?,
+            course: courses::content::course()?,
             passwords: people::password::Hasher::default(),
             callers: people::throttle::Callers::default(),
             salt: rand::random(),
@@ -105,6 +110,8 @@ pub fn routes() -> Routes {
         .merge(serve::routes())
         .merge(people::routes())
         .merge(projects::routes())
+        .merge(classes::routes())
+        .merge(courses::routes())
         .merge(teams::routes())
         .merge(reports::routes())
         .merge(review::routes())
@@ -114,9 +121,11 @@ pub fn routes() -> Routes {
 /// What is next for a person, told by every feature that has something for them.
 pub async fn next_steps(visit: &Visit, actor: &Actor) -> Result<Vec<people::NextStep>> {
     let mut steps = Vec::new();
+    steps.extend(classes::next_steps(visit, actor).await?);
     steps.extend(teams::next_steps(visit, actor).await?);
     steps.extend(reports::next_steps(visit, actor).await?);
     steps.extend(review::next_steps(visit, actor).await?);
+    steps.extend(courses::next_steps(visit, actor).await?);
     Ok(steps)
 }
 
