@@ -1,6 +1,6 @@
 //! The teams of a class: making one, and who is in which.
 
-use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, NotSet, QueryFilter, Set};
 use serde_json::json;
 use tables::ids::{PersonId, TeamId};

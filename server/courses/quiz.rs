@@ -31,18 +31,21 @@ struct QuizPage<'a> {
 
 #[derive(Serialize)]
 struct QuestionView<'a> {
-    id: &'a str,
     /// The field's name.
     name: String,
     text: &'a str,
     multiple: bool,
     right: bool,
+    /// Ids of the options that were chosen.
+    chosen: Vec<&'a str>,
+    /// Id and text of each option, for the form.
+    pairs: Vec<(&'a str, &'a str)>,
+    /// The same with what is known afterwards, for the result.
     options: Vec<OptionView<'a>>,
 }
 
 #[derive(Serialize)]
 struct OptionView<'a> {
-    id: &'a str,
     text: &'a str,
     chosen: bool,
     right: bool,
@@ -85,16 +88,16 @@ fn page<'a>(lesson: &'a Lesson, chosen: &Chosen<'a>, score: Option<usize>, error
         .map(|question| {
             let mine = chosen.get(question.id.as_str()).map_or(&[][..], Vec::as_slice);
             QuestionView {
-                id: &question.id,
                 name: field_of(question),
                 text: &question.text,
                 multiple: question.kind == Kind::Multiple,
                 right: is_right(question, chosen),
+                chosen: mine.to_vec(),
+                pairs: question.options.iter().map(|one| (one.id.as_str(), one.text.as_str())).collect(),
                 options: question
                     .options
                     .iter()
                     .map(|option| OptionView {
-                        id: &option.id,
                         text: &option.text,
                         chosen: mine.contains(&option.id.as_str()),
                         right: option.right,
