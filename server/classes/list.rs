@@ -71,12 +71,14 @@ pub(super) async fn show(
     let chosen: Option<EditionId> = chosen.map(|edition| edition.id);
     let years = editions
         .iter()
-        .map(|one| YearView { slug: one.slug.clone(), name: one.name.clone(), chosen: Some(one.id) == chosen })
+        .map(|one| YearView {
+            slug: one.slug.clone(),
+            name: one.name.clone(),
+            chosen: Some(one.id) == chosen,
+        })
         .collect();
     let classes = match chosen {
-        Some(edition) => {
-            class::Entity::find().filter(class::Column::EditionId.eq(edition)).all(db).await?
-        }
+        Some(edition) => class::Entity::find().filter(class::Column::EditionId.eq(edition)).all(db).await?,
         None => Vec::new(),
     };
     visit.show(&ListPage { years, editions: views(db, editions, classes).await? })
@@ -84,10 +86,8 @@ pub(super) async fn show(
 
 /// The classes that a person teaches.
 pub(super) async fn of_teacher(db: &Db, teacher: PersonId) -> Result<Vec<class::Model>> {
-    let ties = class_teacher::Entity::find()
-        .filter(class_teacher::Column::PersonId.eq(teacher))
-        .all(db)
-        .await?;
+    let ties =
+        class_teacher::Entity::find().filter(class_teacher::Column::PersonId.eq(teacher)).all(db).await?;
     Ok(class::Entity::find()
         .filter(class::Column::Id.is_in(ties.into_iter().map(|row| row.class_id)))
         .order_by_asc(class::Column::Name)

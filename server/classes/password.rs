@@ -56,8 +56,7 @@ pub(super) async fn reset(
     visit: Visit,
     At(Student(student)): At<Student>,
 ) -> Result<Response> {
-    let password =
-        roster::reset_password(&visit.app, &may, student).await?.ok_or(Error::NotFound)?;
+    let password = roster::reset_password(&visit.app, &may, student).await?.ok_or(Error::NotFound)?;
     let said = visit.t_with("classes-password-new", &[("password", Arg::from(password))]);
     visit.go_saying(&path_of(&may, student), "success", said).await
 }

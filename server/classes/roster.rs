@@ -2,9 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Expr, ExprTrait, Func};
-use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, NotSet, QueryFilter, Set,
-};
+use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, NotSet, QueryFilter, Set};
 use serde_json::json;
 use tables::ids::{ClassId, PersonId};
 use tables::kinds::Role;
@@ -58,11 +56,7 @@ pub(super) async fn hold(conn: &impl ConnectionTrait, person: PersonId) -> Resul
 }
 
 /// Is the person in the class now?
-pub async fn is_member(
-    conn: &impl ConnectionTrait,
-    class: ClassId,
-    person: PersonId,
-) -> Result<bool, DbErr> {
+pub async fn is_member(conn: &impl ConnectionTrait, class: ClassId, person: PersonId) -> Result<bool, DbErr> {
     let row = class_member::Entity::find()
         .filter(class_member::Column::ClassId.eq(class))
         .filter(class_member::Column::PersonId.eq(person))

@@ -112,7 +112,9 @@ pub async fn move_student(
         .col_expr(team_member::Column::LeftAt, Expr::value(now))
         .filter(team_member::Column::PersonId.eq(student))
         .filter(team_member::Column::LeftAt.is_null())
-        .filter(team_member::Column::TeamId.is_in(teams.iter().map(|team| team.id).filter(|id| Some(*id) != to)))
+        .filter(
+            team_member::Column::TeamId.is_in(teams.iter().map(|team| team.id).filter(|id| Some(*id) != to)),
+        )
         .exec(&tx)
         .await?;
     let came = match to {

@@ -238,8 +238,8 @@ fn lesson(name: &str, folder: &str, text: &str, questions: Vec<Question>) -> Res
     if front.title.trim().is_empty() || front.summary.trim().is_empty() {
         return Err(format!("lessons/{name}:1: title and summary may not be empty"));
     }
-    let page = markdown::page(body)
-        .map_err(|(line, what)| format!("lessons/{name}:{}: {what}", line + above))?;
+    let page =
+        markdown::page(body).map_err(|(line, what)| format!("lessons/{name}:{}: {what}", line + above))?;
     Ok(Lesson {
         id: front.id,
         title: front.title,

@@ -14,7 +14,7 @@ courses-questions = { $n ->
 }
 courses-empty-title = Non c’è ancora nessuna lezione
 courses-empty-text = Le lezioni arriveranno presto in questa pagina.
-courses-aims = Alla fine saprete
+courses-aims = Alla fine saprai
 courses-contents = In questa lezione
 courses-done = Hai finito?
 courses-read-on = Hai segnato questa lezione come letta il { $date }.
