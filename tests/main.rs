@@ -4,6 +4,8 @@
 
 mod support;
 
+mod classes;
+mod courses;
 mod demo;
 mod generator;
 mod mail;

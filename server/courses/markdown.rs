@@ -2,6 +2,7 @@
 //! be scrolled; and cleaned at the end, whatever came before.
 
 use std::collections::HashSet;
+use std::fmt::Write;
 
 use ammonia::Builder;
 use comrak::nodes::{AstNode, NodeValue};
@@ -111,7 +112,8 @@ fn with_ids(html: &str, headings: &[Heading]) -> String {
         let open = format!("<h{}>", heading.level);
         let Some((before, after)) = rest.split_once(&open) else { break };
         out.push_str(before);
-        out.push_str(&format!("<h{} id=\"{}\">", heading.level, heading.id));
+        // Writing to a String cannot fail.
+        let _ = write!(out, "<h{} id=\"{}\">", heading.level, heading.id);
         rest = after;
     }
     out.push_str(rest);

@@ -1,0 +1,121 @@
+//! The teacher's work: the overview, teams, new passwords, cards.
+
+use http::StatusCode;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use tables::{event, team_member};
+
+use super::{class, demo, person, signed_in, signed_in_with};
+
+#[tokio::test]
+async fn the_overview_shows_students_teams_and_where_the_reports_stand() {
+    let site = demo().await;
+    let class = class(&site, "SORGENTI-3A").await;
+    let mut teacher = signed_in(&site, "bruni@demo.example").await;
+    for lang in ["it", "en"] {
+        let page = teacher.get(&format!("/{lang}/classes/{}", class.id)).await;
+        assert_eq!(page.status, StatusCode::OK, "{}", page.text());
+        assert!(page.says("Giulia") && page.says("lince-blu-427"), "{}", page.text());
+        let cards = teacher.get(&format!("/{lang}/classes/{}/cards", class.id)).await;
+        assert!(cards.says("lince-blu-427") && cards.says("http://coesa.test"), "{}", cards.text());
+        assert!(!cards.says(coesa::demo::PASSWORD));
+    }
+}
+
+#[tokio::test]
+async fn a_teacher_makes_a_team_and_moves_a_student_there_and_out_again() {
+    let site = demo().await;
+    let class = class(&site, "SORGENTI-3A").await;
+    let giulia = person(&site, "lince-blu-427").await;
+    let mut teacher = signed_in(&site, "bruni@demo.example").await;
+    let page = teacher.get(&format!("/it/classes/{}", class.id)).await;
+    let made = page.form("new-team").set("name", "Però, che città!").submit(&mut teacher).await;
+    assert_eq!(made.status, StatusCode::OK, "{}", made.text());
+    let slug = tables::team::Column::Slug.eq("pero-che-citta");
+    let team = tables::team::Entity::find().filter(slug).one(&site.app.db).await.unwrap().unwrap();
+    let twice = made.form("new-team").set("name", "PERÒ, che città!").submit(&mut teacher).await;
+    assert_eq!(twice.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(twice.form("new-team").value("name"), "PERÒ, che città!");
+    let form = format!("move-{}", giulia.id);
+    let current = || async {
+        team_member::Entity::find()
+            .filter(team_member::Column::PersonId.eq(giulia.id))
+            .filter(team_member::Column::LeftAt.is_null())
+            .all(&site.app.db)
+            .await
+            .unwrap()
+    };
+    let moved = made.form(&form).set("team", &team.id.to_string()).submit(&mut teacher).await;
+    assert_eq!(current().await.iter().map(|row| row.team_id).collect::<Vec<_>>(), [team.id]);
+    let again = moved.form(&form).submit(&mut teacher).await;
+    assert_eq!(current().await.len(), 1, "the same team again changes nothing");
+    again.form(&form).set("team", "").submit(&mut teacher).await;
+    assert_eq!(current().await.len(), 0);
+    let rows = team_member::Entity::find().filter(team_member::Column::PersonId.eq(giulia.id));
+    assert_eq!(rows.all(&site.app.db).await.unwrap().len(), 2, "what was is kept");
+}
+
+#[tokio::test]
+async fn a_student_cannot_be_moved_into_another_classes_team() {
+    let site = demo().await;
+    let class = class(&site, "SORGENTI-3A").await;
+    let other = super::class(&site, "PORTICI-4B").await;
+    let foreign = tables::team::Entity::find()
+        .filter(tables::team::Column::ClassId.eq(other.id))
+        .one(&site.app.db)
+        .await
+        .unwrap()
+        .unwrap();
+    let giulia = person(&site, "lince-blu-427").await;
+    let mut teacher = signed_in(&site, "bruni@demo.example").await;
+    let path = format!("/it/classes/{}/students/{}/team", class.id, giulia.id);
+    teacher.post(&path, &[("team", &foreign.id.to_string())]).await;
+    let there = team_member::Entity::find()
+        .filter(team_member::Column::PersonId.eq(giulia.id))
+        .filter(team_member::Column::TeamId.eq(foreign.id))
+        .one(&site.app.db)
+        .await
+        .unwrap();
+    assert!(there.is_none());
+}
+
+#[tokio::test]
+async fn a_new_password_is_shown_once_ends_all_sessions_and_is_noted() {
+    let site = demo().await;
+    let class = class(&site, "SORGENTI-3A").await;
+    let giulia = person(&site, "lince-blu-427").await;
+    let mut student = signed_in(&site, "lince-blu-427").await;
+    let mut teacher = signed_in(&site, "bruni@demo.example").await;
+    let path = format!("/it/classes/{}/students/{}/password", class.id, giulia.id);
+    let page = teacher.get(&path).await;
+    let done = page.form("reset").submit(&mut teacher).await;
+    let said = done.all(".flash")[0].clone();
+    let password = said.split_whitespace().last().unwrap().to_owned();
+    assert!(student.get("/it/home").await.path.starts_with("/it/accedi"), "her sessions are over");
+    signed_in_with(&site, "lince-blu-427", &password).await;
+    assert!(!teacher.get(&path).await.says(&password), "shown once only");
+    let noted = event::Entity::find()
+        .filter(event::Column::Kind.eq("person.password-reset"))
+        .one(&site.app.db)
+        .await
+        .unwrap()
+        .unwrap();
+    assert_eq!(noted.subject, format!("person:{}", giulia.id));
+    assert!(!noted.detail.to_string().contains(&password));
+}
+
+#[tokio::test]
+async fn a_teacher_gives_no_password_to_a_student_of_another_class() {
+    let site = demo().await;
+    let class = class(&site, "SORGENTI-3A").await;
+    let other = super::class(&site, "PORTICI-4B").await;
+    let stranger = tables::class_member::Entity::find()
+        .filter(tables::class_member::Column::ClassId.eq(other.id))
+        .one(&site.app.db)
+        .await
+        .unwrap()
+        .unwrap();
+    let mut teacher = signed_in(&site, "bruni@demo.example").await;
+    let path = format!("/it/classes/{}/students/{}/password", class.id, stranger.person_id);
+    assert_eq!(teacher.post(&path, &[]).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(teacher.get(&path).await.status, StatusCode::NOT_FOUND);
+}

@@ -1,0 +1,4 @@
+//! The course: its files, its pages, its quizzes.
+
+mod content;
+mod pages;
