@@ -24,7 +24,7 @@ pub(super) struct Student {
 
 /// A team, and where its report stands.
 pub(super) struct Team {
-    pub(super) team: team::Model,
+    pub(super) row: team::Model,
     pub(super) report: Option<report::Model>,
     pub(super) parts: Vec<report_part::Model>,
 }
@@ -50,7 +50,7 @@ pub(super) async fn of(db: &Db, class: ClassId) -> Result<Overview> {
         .await?;
     let teams = teams(db, class).await?;
     let in_team: HashMap<PersonId, TeamId> = team_member::Entity::find()
-        .filter(team_member::Column::TeamId.is_in(teams.iter().map(|one| one.team.id)))
+        .filter(team_member::Column::TeamId.is_in(teams.iter().map(|one| one.row.id)))
         .filter(team_member::Column::LeftAt.is_null())
         .all(db)
         .await?
@@ -117,7 +117,7 @@ async fn teams(db: &Db, class: ClassId) -> Result<Vec<Team>> {
                 Some(report) => parts.iter().filter(|row| row.report_id == report.id).cloned().collect(),
                 None => Vec::new(),
             };
-            Team { team, report, parts }
+            Team { row: team, report, parts }
         })
         .collect())
 }

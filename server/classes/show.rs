@@ -153,13 +153,13 @@ fn students(overview: &Overview, titles: &[(&str, &str)]) -> Vec<StudentView> {
         .iter()
         .map(|one| {
             let done = titles.iter().filter_map(|(id, title)| Some((*title, &one.lessons[of(one, id)?])));
-            let team = overview.teams.iter().find(|team| Some(team.team.id) == one.team);
+            let team = overview.teams.iter().find(|team| Some(team.row.id) == one.team);
             StudentView {
                 id: one.person.id.0,
                 name: one.person.name.clone(),
                 sign_in: one.person.sign_in_name.clone().unwrap_or_default(),
                 team: one.team.map(|team| team.0),
-                team_name: team.map(|team| team.team.name.clone()),
+                team_name: team.map(|team| team.row.name.clone()),
                 read: done.clone().filter(|(_, row)| row.read_at.is_some()).count(),
                 quizzes: done
                     .filter_map(|(title, row)| {
@@ -174,10 +174,10 @@ fn students(overview: &Overview, titles: &[(&str, &str)]) -> Vec<StudentView> {
 }
 
 fn team_view(one: &overview::Team, overview: &Overview) -> TeamView {
-    let members = overview.students.iter().filter(|student| student.team == Some(one.team.id));
+    let members = overview.students.iter().filter(|student| student.team == Some(one.row.id));
     TeamView {
-        id: one.team.id.0,
-        name: one.team.name.clone(),
+        id: one.row.id.0,
+        name: one.row.name.clone(),
         members: members.map(|student| student.person.name.clone()).collect(),
         report: one.report.as_ref().map(|report| ReportView {
             id: report.id.0,

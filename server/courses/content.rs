@@ -161,8 +161,11 @@ impl Course {
     }
 }
 
-/// What must be alike in both languages: ids, kinds, which options are right, and their order.
-fn shape(questions: &[Question]) -> Vec<(&str, Kind, Vec<(&str, bool)>)> {
+/// A question's id, its kind, and the id of each option with whether it is right.
+type Shape<'q> = (&'q str, Kind, Vec<(&'q str, bool)>);
+
+/// What must be alike in both languages, in its order.
+fn shape(questions: &[Question]) -> Vec<Shape<'_>> {
     questions
         .iter()
         .map(|question| {
