@@ -6,8 +6,7 @@ use crate::support::Site;
 
 #[tokio::test]
 async fn the_demo_is_filled_once_and_everybody_can_sign_in() {
-    let site = Site::with(|config| config.demo = true).await;
-    coesa::demo::fill(&site.app).await.unwrap();
+    let site = Site::demo().await;
     let people = tables::person::Entity::find().count(&site.app.db).await.unwrap();
     coesa::demo::fill(&site.app).await.unwrap();
     assert_eq!(tables::person::Entity::find().count(&site.app.db).await.unwrap(), people);
@@ -15,25 +14,17 @@ async fn the_demo_is_filled_once_and_everybody_can_sign_in() {
     assert_eq!(welcome.len(), 8, "an address, a password, and six roles: {welcome:?}");
     for line in &welcome[2..] {
         let sign_in = line.split_whitespace().last().unwrap();
-        let mut browser = site.visitor();
-        let page = browser.get("/it/accedi").await;
-        let home = page
-            .form("sign-in")
-            .set("sign_in", sign_in)
-            .set("password", coesa::demo::PASSWORD)
-            .submit(&mut browser)
-            .await;
-        assert_eq!(home.path, "/it/home", "{line}");
+        site.as_one_of_the_story(sign_in).await;
     }
     let mut visitor = site.visitor();
     let found = visitor.get("/it/progetti?q=%22rete+idrica%22&region=016").await;
-    assert!(found.says("Rinnovo della rete idrica (Bari)"), "{}", found.text());
-    let project = visitor.get("/it/progetti/demo-0001/").await;
-    assert!(project.says("Programma dimostrativo Puglia"), "{}", project.text());
+    assert!(found.says("riduzione delle perdite della rete idrica"), "{}", found.text());
+    let project = visitor.get("/it/progetti/demo-0001-acqua/").await;
+    assert!(project.says("Sostituzione di 4,2 chilometri di condotte"), "{}", project.text());
     let api = visitor.get("/api/v1/projects?theme=05&theme=07").await.json();
     assert_eq!(api["items"].as_array().unwrap().len(), 20);
     for lang in ["it", "en"] {
-        for path in ["/", "/progetti", "/progetti/demo-0003/", "/accedi", "/rapporti"] {
+        for path in ["/", "/progetti", "/progetti/demo-0003-ciclabile/", "/accedi", "/rapporti"] {
             assert_eq!(visitor.get(&format!("/{lang}{path}")).await.status, 200, "/{lang}{path}");
         }
     }

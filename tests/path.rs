@@ -6,26 +6,7 @@ use http::header::ACCEPT;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use tables::{report, team};
 
-use crate::support::{Browser, Site};
-
-async fn demo() -> Site {
-    let site = Site::with(|config| config.demo = true).await;
-    coesa::demo::fill(&site.app).await.unwrap();
-    site
-}
-
-async fn signed_in(site: &Site, sign_in: &str) -> Browser {
-    let mut browser = site.visitor();
-    let page = browser.get("/it/accedi").await;
-    let home = page
-        .form("sign-in")
-        .set("sign_in", sign_in)
-        .set("password", coesa::demo::PASSWORD)
-        .submit(&mut browser)
-        .await;
-    assert_eq!(home.path, "/it/home", "{sign_in}");
-    browser
-}
+use crate::support::Site;
 
 async fn team(site: &Site, slug: &str) -> team::Model {
     team::Entity::find().filter(team::Column::Slug.eq(slug)).one(&site.app.db).await.unwrap().unwrap()
@@ -43,14 +24,14 @@ async fn report_of(site: &Site, slug: &str) -> report::Model {
 
 #[tokio::test]
 async fn a_team_puts_a_project_on_its_list_by_its_address_and_chooses_it() {
-    let site = demo().await;
+    let site = Site::demo().await;
     let bussola = team(&site, "bussola").await;
-    let mut student = signed_in(&site, "merlo-nero-730").await;
+    let mut student = site.as_one_of_the_story("merlo-nero-730").await;
     let workspace = format!("/it/teams/{}", bussola.id);
     let page = student.get(&workspace).await;
     let page = page
         .form("add")
-        .set("project", "https://opencoesione.gov.it/it/progetti/demo-0009/")
+        .set("project", "https://opencoesione.gov.it/it/progetti/demo-0009-energia/")
         .submit(&mut student)
         .await;
     assert_eq!(page.status, StatusCode::OK, "{}", page.text());
@@ -64,24 +45,24 @@ async fn a_team_puts_a_project_on_its_list_by_its_address_and_chooses_it() {
         "the project's data as they are now: {}",
         report.snapshot
     );
-    assert_eq!(report.snapshot_date.unwrap().to_string(), "2026-06-30");
+    assert_eq!(report.snapshot_date.unwrap().to_string(), "2026-10-31");
 }
 
 #[tokio::test]
 async fn a_report_goes_from_the_team_to_the_public() {
-    let site = demo().await;
+    let site = Site::demo().await;
     let waiting = report_of(&site, "mattone").await;
     let base = format!("/it/reports/{}", waiting.id);
-    let mut student = signed_in(&site, "riccio-rosso-296").await;
+    let mut student = site.as_one_of_the_story("riccio-rosso-296").await;
     assert_eq!(student.get(&base).await.status, StatusCode::OK);
     // While the teacher has it, the team reads and does not write.
     let locked = student.post(&format!("{base}/answers/title"), &[("value", "x"), ("revision", "1")]).await;
     assert_eq!(locked.status, StatusCode::FORBIDDEN);
-    let mut teacher = signed_in(&site, "bruni@demo.example").await;
+    let mut teacher = site.as_one_of_the_story("bruni@demo.example").await;
     let page = teacher.get(&format!("{base}/consent/main")).await;
     let sent = page.form("consent").submit(&mut teacher).await;
     assert_eq!(sent.status, StatusCode::OK, "{}", sent.text());
-    let mut reviewer = signed_in(&site, "teresa@demo.example").await;
+    let mut reviewer = site.as_one_of_the_story("teresa@demo.example").await;
     let place = format!("/it/review/{}/main", waiting.id);
     let page = reviewer.get(&place).await;
     let page = page.form("take").submit(&mut reviewer).await;
@@ -102,12 +83,12 @@ async fn a_report_goes_from_the_team_to_the_public() {
         }
     }
     let exchange = visitor.get("/api/v1/exchange/reports").await;
-    assert!(exchange.html().contains("DEMO-0002"), "{}", exchange.html());
+    assert!(exchange.html().contains("DEMO-0002-SCUOLA"), "{}", exchange.html());
 }
 
 #[tokio::test]
 async fn every_page_of_the_path_opens_for_those_it_is_for_and_for_nobody_else() {
-    let site = demo().await;
+    let site = Site::demo().await;
     let draft = report_of(&site, "acqua").await;
     let acqua = team(&site, "acqua").await;
     let pages = [
@@ -120,8 +101,8 @@ async fn every_page_of_the_path_opens_for_those_it_is_for_and_for_nobody_else() 
         format!("/reports/{}/submission/main", draft.id),
         format!("/reports/{}/threads", draft.id),
     ];
-    let mut member = signed_in(&site, "lince-blu-427").await;
-    let mut other = signed_in(&site, "riccio-rosso-296").await;
+    let mut member = site.as_one_of_the_story("lince-blu-427").await;
+    let mut other = site.as_one_of_the_story("riccio-rosso-296").await;
     for page in &pages {
         for lang in ["it", "en"] {
             let seen = member.get(&format!("/{lang}{page}")).await;
@@ -144,10 +125,10 @@ async fn every_page_of_the_path_opens_for_those_it_is_for_and_for_nobody_else() 
         "edo@demo.example",
         "ada@demo.example",
     ] {
-        let mut browser = signed_in(&site, role).await;
+        let mut browser = site.as_one_of_the_story(role).await;
         assert_eq!(browser.get("/it/home").await.status, StatusCode::OK, "{role}");
     }
-    let mut staff = signed_in(&site, "edo@demo.example").await;
+    let mut staff = site.as_one_of_the_story("edo@demo.example").await;
     for slug in ["officina", "pagina", "binario", "chiave", "raggi"] {
         let report = report_of(&site, slug).await;
         let seen = staff.get(&format!("/it/review/{}/main", report.id)).await;
@@ -158,11 +139,11 @@ async fn every_page_of_the_path_opens_for_those_it_is_for_and_for_nobody_else() 
 
 #[tokio::test]
 async fn two_members_who_write_at_once_keep_both_texts() {
-    let site = demo().await;
+    let site = Site::demo().await;
     let draft = report_of(&site, "acqua").await;
     let address = format!("/it/reports/{}/answers/objectives", draft.id);
-    let mut giulia = signed_in(&site, "lince-blu-427").await;
-    let mut omar = signed_in(&site, "gufo-verde-219").await;
+    let mut giulia = site.as_one_of_the_story("lince-blu-427").await;
+    let mut omar = site.as_one_of_the_story("gufo-verde-219").await;
     let form = |text: &str| {
         let body = serde_urlencoded::to_string([("value", text), ("revision", "1")]).unwrap();
         Some(("application/x-www-form-urlencoded".to_owned(), body.into_bytes()))

@@ -1,6 +1,8 @@
-//! The demo: an empty site is filled with one invented story (`seeds/demo`) and a small invented
-//! dataset in the published layout, by the same import that a real one goes through.
+//! The demo: an empty site is filled with one invented story (`seeds/demo`) and an invented dataset in
+//! the published layout (`seeds/generator`), by the same import that a real one goes through. A later
+//! edition of the dataset follows the story, so that there is something to see in "what changed since".
 
+mod lessons;
 mod reports;
 
 use std::collections::HashMap;
@@ -27,7 +29,12 @@ use crate::text::Lang;
 pub const PASSWORD: &str = "coesa-demo-2026";
 
 const STORY: &str = include_str!("../../seeds/demo/story.toml");
-const PROJECTS: &str = include_str!("../../seeds/demo/progetti_demo_20260630.csv");
+
+/// How many projects the demo's dataset has, besides the featured ones.
+const ROWS: u64 = 1_500;
+
+/// Two editions of the dataset: the one of which the teams choose, and one that comes out later.
+const VINTAGES: [u32; 2] = [0, 2];
 
 #[derive(Deserialize)]
 struct Story {
@@ -101,12 +108,7 @@ pub async fn fill(app: &App) -> Result<()> {
     if person::Entity::find().count(&app.db).await? > 0 {
         return Ok(());
     }
-    let folder = tempfile::tempdir()?;
-    let file = folder.path().join("progetti_demo_20260630.csv");
-    std::fs::write(&file, PROJECTS)?;
-    if let Imported::Refused(refused) = import::run(app, file, Options::default(), Arc::new(Quiet)).await? {
-        return Err(Error::internal(format!("the demo's projects: {refused}")));
-    }
+    projects(app, VINTAGES[0]).await?;
     let story = story()?;
     let hash = app.passwords.hash(PASSWORD.to_owned()).await?;
     let tx = db::begin_write(&app.db).await?;
@@ -117,7 +119,27 @@ pub async fn fill(app: &App) -> Result<()> {
     for (seed, team) in story.team.iter().zip(teams) {
         let class = story.class.iter().find(|class| class.id == seed.class);
         let teacher = class.and_then(|class| class.teachers.first()).map_or("", String::as_str);
-        reports::tell(app, &Cast { story: &story, people: &people }, seed, team, teacher).await?;
+        let cast = Cast { story: &story, people: &people };
+        reports::tell(app, &cast, seed, team, teacher).await?;
+        lessons::take(app, &cast, seed).await?;
+    }
+    projects(app, VINTAGES[1]).await
+}
+
+/// Imports one edition of the demo's dataset.
+async fn projects(app: &App, drift: u32) -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    let file = folder.path().join(format!("progetti_demo_{drift}.csv"));
+    let first = chrono::NaiveDate::from_ymd_opt(2026, 6, 30).ok_or(Error::NotFound)?;
+    let made = generator::Options { drift, demo: true, ..generator::Options::new(ROWS, 1, first) };
+    let path = file.clone();
+    tokio::task::spawn_blocking(move || {
+        let mut out = std::io::BufWriter::new(std::fs::File::create(path)?);
+        generator::write(&mut out, &made)
+    })
+    .await??;
+    if let Imported::Refused(refused) = import::run(app, file, Options::default(), Arc::new(Quiet)).await? {
+        return Err(Error::internal(format!("the demo's projects: {refused}")));
     }
     Ok(())
 }

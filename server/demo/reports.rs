@@ -39,6 +39,19 @@ pub(super) struct Work {
     remarks: Vec<RemarkSeed>,
     reviewer: Option<String>,
     returned_reason: Option<String>,
+    lesson_reading: Option<String>,
+}
+
+impl Work {
+    /// The chosen project, as the story names it.
+    pub(super) fn project(&self) -> Option<&str> {
+        self.project.as_deref()
+    }
+
+    /// The lesson that the team has not finished.
+    pub(super) fn lesson_reading(&self) -> Option<&str> {
+        self.lesson_reading.as_deref()
+    }
 }
 
 #[derive(Deserialize)]
@@ -73,9 +86,10 @@ fn reached(stage: &str, point: &str) -> bool {
 
 /// The slug of the n-th featured project of the demo's dataset.
 fn featured(name: &str) -> Result<String> {
-    let number: Option<u32> = name.strip_prefix("featured:").and_then(|number| number.parse().ok());
-    let number = number.ok_or_else(|| Error::internal(format!("{name:?} is no featured project")))?;
-    Ok(format!("demo-{:04}", number + 1))
+    let number: Option<usize> = name.strip_prefix("featured:").and_then(|number| number.parse().ok());
+    let project = number.and_then(|number| generator::FEATURED.get(number));
+    let project = project.ok_or_else(|| Error::internal(format!("{name:?} is no featured project")))?;
+    Ok(project.slug.to_owned())
 }
 
 fn went_wrong(team: &TeamSeed, what: impl std::fmt::Debug) -> Error {

@@ -6,7 +6,8 @@ use http::StatusCode;
 use tables::ids::PersonId;
 use tables::kinds::Role;
 
-use super::{class, demo, person, signed_in};
+use super::{class, person};
+use crate::support::Site;
 
 #[test]
 fn only_teachers_of_the_class_and_staff_see_it_and_of_staff_only_admins_change_it() {
@@ -20,7 +21,7 @@ fn only_teachers_of_the_class_and_staff_see_it_and_of_staff_only_admins_change_i
 
 #[tokio::test]
 async fn pages_of_a_class_are_for_its_teacher_and_for_staff() {
-    let site = demo().await;
+    let site = Site::demo().await;
     let class = class(&site, "SORGENTI-3A").await;
     let giulia = person(&site, "lince-blu-427").await;
     let overview = format!("/it/classes/{}", class.id);
@@ -35,7 +36,7 @@ async fn pages_of_a_class_are_for_its_teacher_and_for_staff() {
         ("viola@demo.example", [hidden, hidden, hidden]),
         ("lince-blu-427", [hidden, hidden, hidden]),
     ] {
-        let mut browser = signed_in(&site, who).await;
+        let mut browser = site.as_one_of_the_story(who).await;
         let mut seen = Vec::new();
         for page in [&overview, &cards, &password] {
             seen.push(browser.get(page).await.status);
@@ -43,17 +44,17 @@ async fn pages_of_a_class_are_for_its_teacher_and_for_staff() {
         assert_eq!(seen, expected, "{who}");
     }
     assert!(site.visitor().get(&overview).await.path.starts_with("/it/accedi"));
-    let mut reviewer = signed_in(&site, "teresa@demo.example").await;
+    let mut reviewer = site.as_one_of_the_story("teresa@demo.example").await;
     let made = reviewer.post(&format!("{overview}/teams"), &[("name", "Ombra")]).await;
     assert_eq!(made.status, StatusCode::FORBIDDEN);
 }
 
 #[tokio::test]
 async fn the_list_shows_a_teacher_their_classes_and_staff_all() {
-    let site = demo().await;
+    let site = Site::demo().await;
     let (own, other) = (class(&site, "SORGENTI-3A").await, class(&site, "PORTICI-4B").await);
     for (who, all) in [("bruni@demo.example", false), ("edo@demo.example", true)] {
-        let mut browser = signed_in(&site, who).await;
+        let mut browser = site.as_one_of_the_story(who).await;
         for lang in ["it", "en"] {
             let links = browser.get(&format!("/{lang}/classes")).await.attributes("td a, th a", "href");
             assert!(links.contains(&format!("/{lang}/classes/{}", own.id)), "{who}: {links:?}");

@@ -4,11 +4,12 @@ use http::StatusCode;
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use tables::class_member;
 
-use super::{class, demo, signed_in, signed_in_with};
+use super::class;
+use crate::support::Site;
 
 #[tokio::test]
 async fn a_student_comes_in_with_a_password_of_their_own_however_the_code_is_typed() {
-    let site = demo().await;
+    let site = Site::demo().await;
     let mut browser = site.visitor();
     let page = browser.get("/it/entra").await;
     let welcome = page
@@ -21,12 +22,12 @@ async fn a_student_comes_in_with_a_password_of_their_own_however_the_code_is_typ
     assert_eq!((welcome.status, welcome.path.as_str()), (StatusCode::OK, "/it/entra/benvenuto"));
     let sign_in = welcome.all("dd")[1].clone();
     assert!(welcome.says("Zoe") && sign_in.split('-').count() == 3, "{}", welcome.text());
-    signed_in_with(&site, &sign_in, "quattro gatti sul tetto").await;
+    site.enter(&sign_in, "quattro gatti sul tetto").await;
 }
 
 #[tokio::test]
 async fn a_password_that_we_make_is_shown_once_and_works() {
-    let site = demo().await;
+    let site = Site::demo().await;
     let mut browser = site.visitor();
     let page = browser.get("/en/entra?code=SORGENTI-3A").await;
     assert_eq!(page.form("join").value("code"), "SORGENTI-3A");
@@ -34,13 +35,13 @@ async fn a_password_that_we_make_is_shown_once_and_works() {
     let said = welcome.all(".flash")[0].clone();
     let password = said.split_whitespace().find(|word| word.len() == 14 && word.contains('-')).unwrap();
     let sign_in = welcome.all("dd")[1].clone();
-    signed_in_with(&site, &sign_in, password).await;
+    site.enter(&sign_in, password).await;
     assert!(!browser.get("/en/entra/benvenuto").await.says(password), "shown once only");
 }
 
 #[tokio::test]
 async fn a_wrong_code_is_said_kindly_and_keeps_what_was_typed() {
-    let site = demo().await;
+    let site = Site::demo().await;
     let mut browser = site.visitor();
     let page = browser.get("/it/entra").await;
     let again = page
@@ -67,7 +68,7 @@ async fn a_wrong_code_is_said_kindly_and_keeps_what_was_typed() {
 
 #[tokio::test]
 async fn a_code_of_a_year_that_is_over_opens_nothing() {
-    let site = demo().await;
+    let site = Site::demo().await;
     site.app.clock.advance(chrono::Duration::days(365));
     let mut browser = site.visitor();
     let page = browser.get("/it/entra").await;
@@ -77,17 +78,17 @@ async fn a_code_of_a_year_that_is_over_opens_nothing() {
 
 #[tokio::test]
 async fn a_student_with_an_account_joins_another_class_once_and_an_adult_none() {
-    let site = demo().await;
+    let site = Site::demo().await;
     let other = class(&site, "PORTICI-4B").await;
     let members = class_member::Entity::find().filter(class_member::Column::ClassId.eq(other.id));
     let before = members.clone().count(&site.app.db).await.unwrap();
-    let mut student = signed_in(&site, "lince-blu-427").await;
+    let mut student = site.as_one_of_the_story("lince-blu-427").await;
     for _ in 0..2 {
         let page = student.get("/it/entra").await;
         let home = page.form("join").set("code", "portici4b").submit(&mut student).await;
         assert_eq!(home.path, "/it/home");
     }
     assert_eq!(members.count(&site.app.db).await.unwrap(), before + 1);
-    let mut teacher = signed_in(&site, "bruni@demo.example").await;
+    let mut teacher = site.as_one_of_the_story("bruni@demo.example").await;
     assert_eq!(teacher.get("/it/entra").await.path, "/it/home");
 }

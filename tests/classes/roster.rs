@@ -4,13 +4,14 @@ use http::StatusCode;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use tables::{event, team_member};
 
-use super::{class, demo, person, signed_in, signed_in_with};
+use super::{class, person};
+use crate::support::Site;
 
 #[tokio::test]
 async fn the_overview_shows_students_teams_and_where_the_reports_stand() {
-    let site = demo().await;
+    let site = Site::demo().await;
     let class = class(&site, "SORGENTI-3A").await;
-    let mut teacher = signed_in(&site, "bruni@demo.example").await;
+    let mut teacher = site.as_one_of_the_story("bruni@demo.example").await;
     for lang in ["it", "en"] {
         let page = teacher.get(&format!("/{lang}/classes/{}", class.id)).await;
         assert_eq!(page.status, StatusCode::OK, "{}", page.text());
@@ -23,10 +24,10 @@ async fn the_overview_shows_students_teams_and_where_the_reports_stand() {
 
 #[tokio::test]
 async fn a_teacher_makes_a_team_and_moves_a_student_there_and_out_again() {
-    let site = demo().await;
+    let site = Site::demo().await;
     let class = class(&site, "SORGENTI-3A").await;
     let giulia = person(&site, "lince-blu-427").await;
-    let mut teacher = signed_in(&site, "bruni@demo.example").await;
+    let mut teacher = site.as_one_of_the_story("bruni@demo.example").await;
     let page = teacher.get(&format!("/it/classes/{}", class.id)).await;
     let made = page.form("new-team").set("name", "Però, che città!").submit(&mut teacher).await;
     assert_eq!(made.status, StatusCode::OK, "{}", made.text());
@@ -56,7 +57,7 @@ async fn a_teacher_makes_a_team_and_moves_a_student_there_and_out_again() {
 
 #[tokio::test]
 async fn a_student_cannot_be_moved_into_another_classes_team() {
-    let site = demo().await;
+    let site = Site::demo().await;
     let class = class(&site, "SORGENTI-3A").await;
     let other = super::class(&site, "PORTICI-4B").await;
     let foreign = tables::team::Entity::find()
@@ -66,7 +67,7 @@ async fn a_student_cannot_be_moved_into_another_classes_team() {
         .unwrap()
         .unwrap();
     let giulia = person(&site, "lince-blu-427").await;
-    let mut teacher = signed_in(&site, "bruni@demo.example").await;
+    let mut teacher = site.as_one_of_the_story("bruni@demo.example").await;
     let path = format!("/it/classes/{}/students/{}/team", class.id, giulia.id);
     teacher.post(&path, &[("team", &foreign.id.to_string())]).await;
     let there = team_member::Entity::find()
@@ -80,18 +81,18 @@ async fn a_student_cannot_be_moved_into_another_classes_team() {
 
 #[tokio::test]
 async fn a_new_password_is_shown_once_ends_all_sessions_and_is_noted() {
-    let site = demo().await;
+    let site = Site::demo().await;
     let class = class(&site, "SORGENTI-3A").await;
     let giulia = person(&site, "lince-blu-427").await;
-    let mut student = signed_in(&site, "lince-blu-427").await;
-    let mut teacher = signed_in(&site, "bruni@demo.example").await;
+    let mut student = site.as_one_of_the_story("lince-blu-427").await;
+    let mut teacher = site.as_one_of_the_story("bruni@demo.example").await;
     let path = format!("/it/classes/{}/students/{}/password", class.id, giulia.id);
     let page = teacher.get(&path).await;
     let done = page.form("reset").submit(&mut teacher).await;
     let said = done.all(".flash")[0].clone();
     let password = said.split_whitespace().last().unwrap().to_owned();
     assert!(student.get("/it/home").await.path.starts_with("/it/accedi"), "her sessions are over");
-    signed_in_with(&site, "lince-blu-427", &password).await;
+    site.enter("lince-blu-427", &password).await;
     assert!(!teacher.get(&path).await.says(&password), "shown once only");
     let noted = event::Entity::find()
         .filter(event::Column::Kind.eq("person.password-reset"))
@@ -105,7 +106,7 @@ async fn a_new_password_is_shown_once_ends_all_sessions_and_is_noted() {
 
 #[tokio::test]
 async fn a_teacher_gives_no_password_to_a_student_of_another_class() {
-    let site = demo().await;
+    let site = Site::demo().await;
     let class = class(&site, "SORGENTI-3A").await;
     let other = super::class(&site, "PORTICI-4B").await;
     let stranger = tables::class_member::Entity::find()
@@ -114,7 +115,7 @@ async fn a_teacher_gives_no_password_to_a_student_of_another_class() {
         .await
         .unwrap()
         .unwrap();
-    let mut teacher = signed_in(&site, "bruni@demo.example").await;
+    let mut teacher = site.as_one_of_the_story("bruni@demo.example").await;
     let path = format!("/it/classes/{}/students/{}/password", class.id, stranger.person_id);
     assert_eq!(teacher.post(&path, &[]).await.status, StatusCode::NOT_FOUND);
     assert_eq!(teacher.get(&path).await.status, StatusCode::NOT_FOUND);

@@ -1,7 +1,8 @@
 //! A real site on its own database, with its own folder and a clock that stands still.
 
-use std::path::PathBuf;
+use std::path::Path;
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use chrono::{TimeZone, Utc};
 use coesa::clock::Clock;
@@ -14,6 +15,7 @@ use sea_orm::ConnectionTrait;
 use tables::kinds::Role;
 use tables::person;
 use tempfile::TempDir;
+use tokio::sync::OnceCell;
 
 use super::Browser;
 
@@ -37,46 +39,81 @@ fn postgres() -> Option<&'static str> {
         .as_deref()
 }
 
-/// A migrated SQLite file, made once for each run and copied for each test.
-async fn sqlite_template() -> &'static PathBuf {
-    static TEMPLATE: tokio::sync::OnceCell<(TempDir, PathBuf)> = tokio::sync::OnceCell::const_new();
-    let (_, file) = TEMPLATE
-        .get_or_init(|| async {
-            let folder = tempfile::tempdir().unwrap();
-            let file = folder.path().join("coesa.db");
-            let db = db::connect(&db::sqlite_in(folder.path()), 1).await.unwrap();
-            Migrator::up(&db, None).await.unwrap();
-            db.execute_unprepared("PRAGMA wal_checkpoint(TRUNCATE)").await.unwrap();
-            db.close().await.unwrap();
-            (folder, file)
-        })
-        .await;
-    file
+/// What a new site begins with. Made once for each run of the tests, and copied for each site.
+struct Template {
+    folder: TempDir,
+    /// The database's name on the server, unless it is the SQLite file in the folder.
+    database: Option<String>,
 }
 
-/// A migrated PostgreSQL database, made once for each process; each test copies it on the server.
-async fn postgres_copy(server: &str) -> String {
-    static TEMPLATE: tokio::sync::OnceCell<String> = tokio::sync::OnceCell::const_new();
-    static NUMBER: std::sync::atomic::AtomicU64 = std::sync::atomic::AtomicU64::new(0);
-    let base = server.rsplit_once('/').map_or(server, |(base, _)| base);
-    let template = TEMPLATE
+/// Temporary, and below `target`: what a run leaves there, `make clean` removes.
+fn template_folder() -> TempDir {
+    tempfile::Builder::new().prefix("template-").tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap()
+}
+
+/// A migrated site without anything.
+async fn empty() -> &'static Template {
+    static TEMPLATE: OnceCell<Template> = OnceCell::const_new();
+    TEMPLATE
         .get_or_init(|| async {
-            let name = format!("coesa_template_{}", std::process::id());
-            let admin = db::connect(server, 1).await.unwrap();
-            admin.execute_unprepared(&format!("CREATE DATABASE {name}")).await.unwrap();
-            admin.close().await.unwrap();
-            let db = db::connect(&format!("{base}/{name}"), 1).await.unwrap();
+            let folder = template_folder();
+            let (address, database) = match postgres() {
+                Some(server) => {
+                    let name = format!("coesa_empty_{}", std::process::id());
+                    (create_database(server, &name, None).await, Some(name))
+                }
+                None => (db::sqlite_in(folder.path()), None),
+            };
+            let db = db::connect(&address, 1).await.unwrap();
             Migrator::up(&db, None).await.unwrap();
-            db.close().await.unwrap();
-            name
+            shut(db, database.is_none()).await;
+            Template { folder, database }
         })
-        .await;
-    let number = NUMBER.fetch_add(1, std::sync::atomic::Ordering::SeqCst);
-    let name = format!("coesa_test_{}_{number}", std::process::id());
+        .await
+}
+
+/// A site with the demo's story in it.
+async fn told() -> &'static Template {
+    static TEMPLATE: OnceCell<Template> = OnceCell::const_new();
+    TEMPLATE
+        .get_or_init(|| async {
+            let folder = template_folder();
+            let (site, database) = Site::begin(folder, empty().await, |config| config.demo = true).await;
+            coesa::demo::fill(&site.app).await.unwrap();
+            shut(site.app.db.clone(), database.is_none()).await;
+            Template { folder: site.folder, database }
+        })
+        .await
+}
+
+async fn shut(db: db::Db, sqlite: bool) {
+    if sqlite {
+        db.execute_unprepared("PRAGMA wal_checkpoint(TRUNCATE)").await.unwrap();
+    }
+    db.close().await.unwrap();
+}
+
+/// Makes a database, a copy of another if one is named; gives its address.
+async fn create_database(server: &str, name: &str, template: Option<&str>) -> String {
+    let base = server.rsplit_once('/').map_or(server, |(base, _)| base);
+    let template = template.map(|other| format!(" TEMPLATE {other}")).unwrap_or_default();
     let admin = db::connect(server, 1).await.unwrap();
-    admin.execute_unprepared(&format!("CREATE DATABASE {name} TEMPLATE {template}")).await.unwrap();
+    admin.execute_unprepared(&format!("CREATE DATABASE {name}{template}")).await.unwrap();
     admin.close().await.unwrap();
     format!("{base}/{name}")
+}
+
+fn copy(from: &Path, to: &Path) {
+    for entry in std::fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            std::fs::create_dir(&target).unwrap();
+            copy(&entry.path(), &target);
+        } else {
+            std::fs::copy(entry.path(), target).unwrap();
+        }
+    }
 }
 
 impl Site {
@@ -87,29 +124,46 @@ impl Site {
 
     /// The same with other settings.
     pub async fn with(change: impl FnOnce(&mut Config)) -> Self {
-        let folder = tempfile::tempdir().unwrap();
+        Self::begin(tempfile::tempdir().unwrap(), empty().await, change).await.0
+    }
+
+    /// A site with the demo's story in it.
+    pub async fn demo() -> Self {
+        Self::begin(tempfile::tempdir().unwrap(), told().await, |config| config.demo = true).await.0
+    }
+
+    /// A site that begins as a copy of the template, and the name of its database on the server.
+    async fn begin(
+        folder: TempDir,
+        template: &Template,
+        change: impl FnOnce(&mut Config),
+    ) -> (Self, Option<String>) {
+        static NUMBER: AtomicU64 = AtomicU64::new(0);
+        copy(template.folder.path(), folder.path());
         let mut config = Config {
             data_dir: folder.path().to_owned(),
             base_url: "http://coesa.test".to_owned(),
             connections: 4,
             ..Config::default()
         };
-        match postgres() {
-            Some(server) => config.database = postgres_copy(server).await,
-            None => {
-                std::fs::copy(sqlite_template().await, folder.path().join("coesa.db")).unwrap();
-            }
+        let mut database = None;
+        if let (Some(server), Some(other)) = (postgres(), &template.database) {
+            let number = NUMBER.fetch_add(1, Ordering::SeqCst);
+            let name = format!("coesa_test_{}_{number}", std::process::id());
+            config.database = create_database(server, &name, Some(other)).await;
+            database = Some(name);
         }
         change(&mut config);
         let db = db::connect(&config.database_address(), config.connections).await.unwrap();
         let clock = Clock::fixed(Utc.with_ymd_and_hms(2026, 11, 23, 9, 42, 0).unwrap());
         let app = App::new(db, config, clock).unwrap();
+        app.dataset.refresh(&app.db).await.unwrap();
         let router = coesa::site(&app);
-        Self { app, router, folder }
+        (Self { app, router, folder }, database)
     }
 
     /// The site's folder.
-    pub fn folder(&self) -> &std::path::Path {
+    pub fn folder(&self) -> &Path {
         self.folder.path()
     }
 
@@ -136,16 +190,21 @@ impl Site {
 
     /// A browser in which that person is signed in.
     pub async fn signed_in(&self, person: &person::Model) -> Browser {
-        let mut browser = self.visitor();
         let sign_in = person.email.clone().or_else(|| person.sign_in_name.clone()).unwrap();
+        self.enter(&sign_in, PASSWORD).await
+    }
+
+    /// A browser in which somebody of the demo's story is signed in.
+    pub async fn as_one_of_the_story(&self, sign_in: &str) -> Browser {
+        self.enter(sign_in, coesa::demo::PASSWORD).await
+    }
+
+    /// A browser in which somebody has signed in with that password.
+    pub async fn enter(&self, sign_in: &str, password: &str) -> Browser {
+        let mut browser = self.visitor();
         let page = browser.get("/it/accedi").await;
-        let home = page
-            .form("sign-in")
-            .set("sign_in", &sign_in)
-            .set("password", PASSWORD)
-            .submit(&mut browser)
-            .await;
-        assert_eq!(home.path, "/it/home", "{sign_in} could not sign in");
+        let form = page.form("sign-in").set("sign_in", sign_in).set("password", password);
+        assert_eq!(form.submit(&mut browser).await.path, "/it/home", "{sign_in} could not sign in");
         browser
     }
 }
