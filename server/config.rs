@@ -45,6 +45,8 @@ settings! {
     smtp: String = String::new();
     /// The sender of mails.
     mail_from: String = "Coesa <noreply@coesa.example>".to_owned();
+    /// E-mail address of those who run the site, shown on the pages about accessibility and privacy.
+    contact: String = String::new();
     /// Database connections at most.
     connections: u32 = 8;
     /// Largest upload in bytes.

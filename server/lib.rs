@@ -13,6 +13,7 @@ pub mod serve;
 pub mod text;
 pub mod web;
 
+pub mod about;
 pub mod archive;
 pub mod classes;
 pub mod courses;
@@ -116,6 +117,7 @@ pub fn routes() -> Routes {
         .merge(reports::routes())
         .merge(review::routes())
         .merge(archive::routes())
+        .merge(about::routes())
 }
 
 /// What is next for a person, told by every feature that has something for them.
@@ -130,8 +132,18 @@ pub async fn next_steps(visit: &Visit, actor: &Actor) -> Result<Vec<people::Next
 }
 
 /// The published reports on a project, for its page: the archive tells, which comes after it.
-pub async fn reports_on(app: &App, project: &str) -> Result<Vec<archive::PublishedCard>> {
-    archive::of_project(app, project).await
+pub async fn reports_on(app: &App, project: &str) -> Result<Vec<projects::ReportOn>> {
+    let cards = archive::of_project(app, project).await?.into_iter();
+    Ok(cards
+        .map(|card| projects::ReportOn {
+            path: card.path,
+            title: card.title,
+            team: card.team,
+            school: card.school,
+            municipality: card.municipality,
+            published_at: card.published_at,
+        })
+        .collect())
 }
 
 /// Key and name of the teams on whose shortlists a visitor may put a project, for its page.

@@ -58,6 +58,14 @@ async fn a_report_goes_from_the_team_to_the_public() {
     // While the teacher has it, the team reads and does not write.
     let locked = student.post(&format!("{base}/answers/title"), &[("value", "x"), ("revision", "1")]).await;
     assert_eq!(locked.status, StatusCode::FORBIDDEN);
+    // It can take its request back, and ask again.
+    let page = student.get(&base).await;
+    let open = page.form("withdrawal-main").submit(&mut student).await;
+    assert_eq!(open.status, StatusCode::OK, "{}", open.text());
+    let twice = page.form("withdrawal-main").submit(&mut student).await;
+    assert_eq!(twice.status, StatusCode::FORBIDDEN, "nothing waits any more");
+    let ask = student.get(&format!("{base}/submission/main")).await;
+    ask.form("submission").submit(&mut student).await;
     let mut teacher = site.as_one_of_the_story("bruni@demo.example").await;
     let page = teacher.get(&format!("{base}/consent/main")).await;
     let sent = page.form("consent").submit(&mut teacher).await;
@@ -82,6 +90,8 @@ async fn a_report_goes_from_the_team_to_the_public() {
             assert!(!public.html().contains(person), "{person} stands on a public page");
         }
     }
+    let project = visitor.get("/it/progetti/demo-0002-scuola/").await;
+    assert!(project.attributes("main a", "href").contains(&format!("/it/rapporti/{slug}/")), "its project");
     let exchange = visitor.get("/api/v1/exchange/reports").await;
     assert!(exchange.html().contains("DEMO-0002-SCUOLA"), "{}", exchange.html());
 }

@@ -1,7 +1,7 @@
 //! The edge: headers, errors, health.
 
 use http::StatusCode;
-use http::header::{ACCEPT, ACCEPT_LANGUAGE};
+use http::header::{ACCEPT, ACCEPT_LANGUAGE, ETAG, IF_NONE_MATCH};
 
 use crate::support::Site;
 
@@ -49,4 +49,40 @@ async fn health_and_readiness_answer() {
     let site = Site::new().await;
     assert_eq!(site.visitor().get("/healthz").await.status, StatusCode::OK);
     assert_eq!(site.visitor().get("/readyz").await.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn a_page_that_has_not_changed_is_not_sent_again() {
+    let site = Site::new().await;
+    let first = site.visitor().get("/it/").await;
+    let tag = first.headers[ETAG].to_str().unwrap().to_owned();
+    let again = site.visitor().get_with("/it/", &[(IF_NONE_MATCH, tag.as_str())]).await;
+    assert_eq!((again.status, again.body.len()), (StatusCode::NOT_MODIFIED, 0));
+    assert_eq!(again.headers[ETAG], tag);
+    let english = site.visitor().get_with("/en/", &[(IF_NONE_MATCH, tag.as_str())]).await;
+    assert_eq!(english.status, StatusCode::OK, "the other language is another page");
+}
+
+#[tokio::test]
+async fn pages_of_those_who_are_signed_in_are_never_kept() {
+    let site = Site::demo().await;
+    let mut student = site.as_one_of_the_story("lince-blu-427").await;
+    for path in ["/it/", "/it/home", "/it/progetti"] {
+        let seen = student.get(path).await;
+        assert_eq!(seen.headers["cache-control"], "private, no-store", "{path}");
+        assert!(!seen.headers.contains_key(ETAG), "{path}");
+    }
+}
+
+#[tokio::test]
+async fn the_footer_of_every_page_leads_to_accessibility_and_privacy() {
+    let site = Site::with(|config| config.contact = "aiuto@coesa.test".to_owned()).await;
+    for lang in ["it", "en"] {
+        let front = site.visitor().get(&format!("/{lang}/")).await;
+        for path in ["accessibilita", "privacy"] {
+            let address = format!("/{lang}/{path}");
+            assert!(front.attributes("footer a", "href").contains(&address), "{address}");
+            assert!(site.visitor().get(&address).await.says("aiuto@coesa.test"), "{address}");
+        }
+    }
 }

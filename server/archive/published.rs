@@ -209,6 +209,9 @@ pub async fn of_project(app: &App, slug: &str) -> Result<Vec<PublishedCard>> {
         .filter(report::Column::Slug.is_not_null())
         .all(&app.db)
         .await?;
+    if reports.is_empty() {
+        return Ok(Vec::new());
+    }
     let rows = newest()
         .filter(publication::Column::ReportId.is_in(reports.iter().map(|report| report.id)))
         .order_by_desc(publication::Column::PublishedAt)

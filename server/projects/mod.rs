@@ -14,6 +14,7 @@ pub mod served;
 mod show;
 
 pub use served::Served;
+pub use show::ReportOn;
 
 use crate::web::routes::Routes;
 

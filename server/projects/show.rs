@@ -75,6 +75,23 @@ struct IndicatorView {
     realised: Option<String>,
 }
 
+/// A published report on the project.
+#[derive(Serialize)]
+pub struct ReportOn {
+    /// Path of its page, below the language.
+    pub path: String,
+    /// Its title.
+    pub title: String,
+    /// The team's public name.
+    pub team: String,
+    /// The school.
+    pub school: String,
+    /// The school's municipality.
+    pub municipality: String,
+    /// When, as RFC 3339.
+    pub published_at: String,
+}
+
 #[derive(Serialize)]
 struct ShowPage {
     slug: String,
@@ -114,6 +131,7 @@ struct ShowPage {
     columns: Vec<(String, String)>,
     terms: BTreeMap<&'static str, &'static Term>,
     shortlists: Vec<(i64, String)>,
+    reports: Vec<ReportOn>,
 }
 
 impl Page for ShowPage {
@@ -135,6 +153,7 @@ pub(super) async fn show(_: Anyone, visit: Visit, At(Slug(slug)): At<Slug>) -> R
     let moved = changes::of(&visit.app, &project.slug).await?;
     let mut page = ShowPage::new(&visit, project, moved);
     page.shortlists = crate::shortlists_of(&visit).await?;
+    page.reports = crate::reports_on(&visit.app, &page.slug).await?;
     visit.show(&page)
 }
 
@@ -300,6 +319,7 @@ impl ShowPage {
             columns: project.columns,
             terms: glossary::terms(visit.lang),
             shortlists: Vec::new(),
+            reports: Vec::new(),
         }
     }
 }

@@ -58,6 +58,22 @@ pub fn may_consent(tie: TeamTie, stage: Stage) -> bool {
     }
 }
 
+/// May one with this tie take back the request for consent to a part in this stage?
+pub fn may_withdraw(tie: TeamTie, stage: Stage) -> bool {
+    match tie {
+        TeamTie::Member => match stage {
+            Stage::AwaitingConsent => true,
+            Stage::Draft
+            | Stage::Submitted
+            | Stage::InReview
+            | Stage::Returned
+            | Stage::Approved
+            | Stage::Published => false,
+        },
+        TeamTie::Teacher | TeamTie::Supporter | TeamTie::Staff | TeamTie::None => false,
+    }
+}
+
 struct Loaded {
     report: report::Model,
     team: team::Model,
@@ -190,6 +206,32 @@ impl ConsentReport {
     }
 }
 
+/// Proof that `by` is in the team and that `part` waits for the teacher's consent.
+pub struct WithdrawReport {
+    /// Who.
+    pub by: Actor,
+    /// The report.
+    pub report: report::Model,
+    /// The part, as the guard saw it.
+    pub part: report_part::Model,
+    _proof: (),
+}
+
+impl WithdrawReport {
+    /// Loads the part and proves the right.
+    pub async fn check(db: &Db, by: Actor, id: ReportId, part: Part) -> Result<Self> {
+        let Loaded { report, parts, tie, .. } = load(db, &by, id).await?;
+        let part = parts
+            .into_iter()
+            .find(|row| row.part == part && may_read(tie, row.stage))
+            .ok_or(Error::NotFound)?;
+        if !may_withdraw(tie, part.stage) {
+            return Err(Error::Forbidden);
+        }
+        Ok(Self { by, report, part, _proof: () })
+    }
+}
+
 impl Guard for ReadReport {
     const ACCESS: &'static str = "team, teacher, supporter; staff, once it was sent";
 }
@@ -221,6 +263,20 @@ impl Guard for ConsentReport {
 }
 
 impl FromRequestParts<App> for ConsentReport {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self> {
+        let (actor, path) = named(parts, app).await?;
+        let part = Part::parse(&path.get::<String>("part")?).ok_or(Error::NotFound)?;
+        Self::check(&app.db, actor, path.get("report")?, part).await
+    }
+}
+
+impl Guard for WithdrawReport {
+    const ACCESS: &'static str = "team, while it waits for consent";
+}
+
+impl FromRequestParts<App> for WithdrawReport {
     type Rejection = Error;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self> {

@@ -45,6 +45,7 @@ pub fn routes() -> Routes {
         .get("/reports/{report}/evidence/{evidence}/thumb", file::thumb)
         .get("/reports/{report}/submission/{part}", submission::show)
         .post("/reports/{report}/submission/{part}", submission::save)
+        .post("/reports/{report}/withdrawal/{part}", submission::withdraw)
         .get("/reports/{report}/consent/{part}", consent::show)
         .post("/reports/{report}/consent/{part}", consent::save)
 }

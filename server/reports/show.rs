@@ -1,9 +1,10 @@
 //! A report at a glance: its project, its parts, how far each section is.
 
 use serde::Serialize;
-use tables::kinds::{Part, Stage};
+use tables::kinds::Part;
 
-use super::access::{ReadReport, may_consent};
+use super::access::{ReadReport, may_consent, may_withdraw};
+use super::stage::is_open;
 use super::views::{self, NavView, Written};
 use super::{material, questions};
 use crate::error::Result;
@@ -36,6 +37,8 @@ struct PartView {
     done: usize,
     may_write: bool,
     may_consent: bool,
+    may_withdraw: bool,
+    revision: i32,
 }
 
 impl Page for ReportPage {
@@ -58,12 +61,14 @@ pub(super) async fn show(may: ReadReport, visit: Visit) -> Result<Response> {
                 part,
                 stage: row.stage.as_str(),
                 changed_at: row.changed_at.to_rfc3339(),
-                returned_reason: row.returned_reason.clone().filter(|_| row.stage == Stage::Returned),
+                returned_reason: row.returned_reason.clone().filter(|_| is_open(row.stage)),
                 asked: sections.iter().map(|one| one.asked).sum(),
                 done: sections.iter().map(|one| one.done).sum(),
                 sections,
                 may_write: may.may_write(row.part),
                 may_consent: may_consent(may.tie, row.stage),
+                may_withdraw: may_withdraw(may.tie, row.stage),
+                revision: row.revision,
             }
         })
         .collect();

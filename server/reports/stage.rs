@@ -12,7 +12,7 @@ use tables::ids::PersonId;
 use tables::kinds::{Part, Stage};
 use tables::report_part::{Column, Entity, Model};
 
-use super::access::{ConsentReport, EditReport};
+use super::access::{ConsentReport, EditReport, WithdrawReport};
 use super::letters;
 use crate::App;
 use crate::db;
@@ -24,6 +24,8 @@ use crate::people::account::note;
 pub enum Step {
     /// The team asks its teacher to let it go.
     AskConsent,
+    /// The team takes its request back, to write on.
+    Withdraw,
     /// The teacher lets it go to the staff.
     Consent,
     /// The teacher sends it back to the team, with reasons.
@@ -40,8 +42,9 @@ pub enum Step {
 
 impl Step {
     /// All of them.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::AskConsent,
+        Self::Withdraw,
         Self::Consent,
         Self::SendBack,
         Self::Take,
@@ -56,6 +59,7 @@ impl Step {
 pub fn after(stage: Stage, step: Step) -> Option<Stage> {
     match (step, stage) {
         (Step::AskConsent, Stage::Draft | Stage::Returned) => Some(Stage::AwaitingConsent),
+        (Step::Withdraw, Stage::AwaitingConsent) => Some(Stage::Draft),
         (Step::Consent, Stage::AwaitingConsent) => Some(Stage::Submitted),
         (Step::SendBack, Stage::AwaitingConsent)
         | (Step::Return, Stage::InReview | Stage::Approved | Stage::Published) => Some(Stage::Returned),
@@ -67,7 +71,7 @@ pub fn after(stage: Stage, step: Step) -> Option<Stage> {
             Stage::AwaitingConsent | Stage::Submitted | Stage::InReview | Stage::Approved | Stage::Published,
         )
         | (
-            Step::Consent | Step::SendBack,
+            Step::Withdraw | Step::Consent | Step::SendBack,
             Stage::Draft
             | Stage::Submitted
             | Stage::InReview
@@ -179,6 +183,19 @@ pub async fn ask(app: &App, may: &EditReport, part: Part, based_on: i32) -> Resu
     let detail = json!({ "part": part.part.as_str() });
     note(&tx, app, Some(&may.by), "report.consent-asked", subject(part), detail).await?;
     letters::consent_asked(&tx, app, &may.team, &may.report, part.part).await?;
+    tx.commit().await?;
+    Ok(Moved::Done)
+}
+
+/// The team takes its request back, as long as the teacher has not decided.
+pub async fn withdraw(app: &App, may: &WithdrawReport, based_on: i32) -> Result<Moved> {
+    let tx = db::begin_write(&app.db).await?;
+    let change = Change { part: &may.part, based_on, step: Step::Withdraw, also: Vec::new() };
+    if change.make(&tx, app.clock.now()).await? == Moved::Stale {
+        return Ok(Moved::Stale);
+    }
+    let detail = json!({ "part": may.part.part.as_str() });
+    note(&tx, app, Some(&may.by), "report.consent-withdrawn", subject(&may.part), detail).await?;
     tx.commit().await?;
     Ok(Moved::Done)
 }

@@ -4,7 +4,7 @@ use http::StatusCode;
 use serde::{Deserialize, Serialize};
 use tables::kinds::Part;
 
-use super::access::EditReport;
+use super::access::{EditReport, WithdrawReport};
 use super::missing::{Missing, missing};
 use super::stage::{self, Moved};
 use super::{answer, material, questions};
@@ -111,6 +111,20 @@ pub(super) async fn save(
     }
     let (kind, key) = match stage::ask(&visit.app, &may, part, based_on).await? {
         Moved::Done => ("success", "reports-asked"),
+        Moved::Stale => ("warning", "reports-moved"),
+    };
+    visit.go_saying(&format!("/reports/{}", may.report.id), kind, visit.t(key)).await
+}
+
+/// The team takes its request back and writes on.
+pub(super) async fn withdraw(
+    may: WithdrawReport,
+    visit: Visit,
+    Form(form): Form<AskForm>,
+) -> Result<Response> {
+    let based_on = form.revision.parse().map_err(|_| Error::BadRequest("error-bad-form"))?;
+    let (kind, key) = match stage::withdraw(&visit.app, &may, based_on).await? {
+        Moved::Done => ("success", "reports-withdrawn"),
         Moved::Stale => ("warning", "reports-moved"),
     };
     visit.go_saying(&format!("/reports/{}", may.report.id), kind, visit.t(key)).await

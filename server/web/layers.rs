@@ -1,15 +1,16 @@
 //! The order of the layers around every request, outermost first: request id, log line, panics,
-//! headers, compression, error pages, time limit, size limit, forgery check, session, visit.
+//! headers, unchanged answers, compression, error pages, time limit, size limit, forgery check, session, visit.
 
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use axum::Router;
+use axum::body::Body;
 use axum::extract::{ConnectInfo, MatchedPath, Request, State};
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Redirect, Response};
-use http::header::{CONTENT_TYPE, HeaderName};
+use http::header::{CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, ETAG, HeaderName, IF_NONE_MATCH};
 use http::{HeaderValue, Method, StatusCode};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -54,6 +55,7 @@ pub fn around(router: Router<App>, app: &App) -> Router {
         .layer(CatchPanicLayer::custom(panicked))
         .layer(from_fn_with_state(app.clone(), error_pages))
         .layer(CompressionLayer::new().compress_when(compressible))
+        .layer(from_fn(not_modified))
         .layer(from_fn_with_state(app.clone(), headers))
         .layer(from_fn(log))
         .layer(PropagateRequestIdLayer::new(REQUEST_ID))
@@ -86,6 +88,25 @@ async fn log(request: Request, next: Next) -> Response {
         tracing::error!(request.id = id, %method, route, status, millis, error = %error, "failed");
     } else {
         tracing::info!(request.id = id, %method, route, status, millis, "answered");
+    }
+    response
+}
+
+/// What the caller has already is not sent again.
+async fn not_modified(request: Request, next: Next) -> Response {
+    let known = request.headers().get(IF_NONE_MATCH).cloned();
+    let mut response = next.run(request).await;
+    let tag = response.headers().get(ETAG).and_then(|tag| tag.to_str().ok());
+    let same = known.as_ref().and_then(|known| known.to_str().ok()).zip(tag).is_some_and(|(known, tag)| {
+        let strong = |tag: &str| tag.trim().trim_start_matches("W/").to_owned();
+        known.split(',').any(|one| one.trim() == "*" || strong(one) == strong(tag))
+    });
+    if same && response.status() == StatusCode::OK {
+        *response.status_mut() = StatusCode::NOT_MODIFIED;
+        *response.body_mut() = Body::empty();
+        for name in [CONTENT_TYPE, CONTENT_LENGTH, CONTENT_ENCODING] {
+            response.headers_mut().remove(name);
+        }
     }
     response
 }

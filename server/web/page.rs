@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use axum::response::{IntoResponse, Response};
 use chrono::{DateTime, NaiveDate, Utc};
 use http::HeaderValue;
-use http::header::{CACHE_CONTROL, CONTENT_LANGUAGE, CONTENT_TYPE};
+use http::header::{CACHE_CONTROL, CONTENT_LANGUAGE, CONTENT_TYPE, ETAG};
 use minijinja::value::{Kwargs, Serde, Value};
 use minijinja::{AutoEscape, Environment, ErrorKind, UndefinedBehavior};
 use rust_embed::RustEmbed;
 use serde::Serialize;
+use sha2::{Digest, Sha256};
 
 use crate::error::Result;
 use crate::text::{self, Arg, Lang, Texts};
@@ -40,8 +41,12 @@ pub struct Finished;
 
 impl IntoResponse for Shown {
     fn into_response(self) -> Response {
+        let tag = (!self.private).then(|| etag(self.html.as_bytes()));
         let mut response = self.html.into_response();
         let headers = response.headers_mut();
+        if let Some(tag) = tag {
+            headers.insert(ETAG, tag);
+        }
         headers.insert(CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
         headers.insert(CONTENT_LANGUAGE, HeaderValue::from_static(self.lang.as_str()));
         let cache = if self.private { "private, no-store" } else { "public, max-age=60" };
@@ -50,6 +55,13 @@ impl IntoResponse for Shown {
         response.extensions_mut().insert(Finished);
         response
     }
+}
+
+/// A weak tag of what an answer says: compressed or not, it is the same.
+fn etag(body: &[u8]) -> HeaderValue {
+    let hash = Sha256::digest(body);
+    let tag = format!("W/\"{:016x}\"", u64::from_be_bytes(*hash.first_chunk().unwrap_or(&[0; 8])));
+    HeaderValue::from_str(&tag).unwrap_or(HeaderValue::from_static("W/\"\""))
 }
 
 #[derive(Serialize)]

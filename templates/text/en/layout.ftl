@@ -16,6 +16,7 @@ layout-demo = Demonstration site: people, schools and projects are invented.
 layout-data-source = Data source:
 layout-map-source = Borders and population: ISTAT / openpolis, CC BY 4.0.
 layout-licence = The contents of this site may be reused under
+layout-privacy = What we know about you
 layout-accessibility = Accessibility
 nav-start = Start
 nav-home = Your work

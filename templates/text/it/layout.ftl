@@ -16,6 +16,7 @@ layout-demo = Sito dimostrativo: persone, scuole e progetti sono inventati.
 layout-data-source = Fonte dei dati:
 layout-map-source = Confini e popolazione: ISTAT / openpolis, CC BY 4.0.
 layout-licence = I contenuti di questo sito si possono riusare con licenza
+layout-privacy = Che cosa sappiamo di te
 layout-accessibility = Accessibilità
 nav-start = Inizio
 nav-home = Il tuo lavoro
