@@ -1,14 +1,15 @@
 # Two commands matter: `make demo` and `make test`. The rest are their parts.
-.PHONY: demo test assets tools check stories stories-sqlite stories-postgres release clean
+.PHONY: demo test assets tools check stories stories-sqlite stories-postgres browser release clean
 
 ASSETS := templates/assets
+BROWSER := tests/browser
 
 # Builds, prepares, fills and serves the demo; prints the address and a sign-in for each role.
 demo: assets
 	cargo run --quiet -- --data-dir data/demo demo
 
 # Installs what is missing and runs everything.
-test: tools assets check stories
+test: tools assets check stories browser
 
 # As root on Debian, installs what the tests need; otherwise says what is missing.
 tools:
@@ -36,8 +37,17 @@ stories-sqlite:
 stories-postgres:
 	.ci/with-postgres cargo test --workspace
 
+$(BROWSER)/node_modules/.package-lock.json: $(BROWSER)/package.json $(BROWSER)/package-lock.json
+	cd $(BROWSER) && npm ci --ignore-scripts --no-audit --no-fund
+	@touch $@
+
+# The stories that need a real browser: the demo, served, in headless Chromium.
+browser: assets $(BROWSER)/node_modules/.package-lock.json
+	cargo build
+	node $(BROWSER)/run.mjs
+
 release: assets
 	cargo build --release
 
 clean:
-	rm -rf target data $(ASSETS)/dist $(ASSETS)/node_modules
+	rm -rf target data $(ASSETS)/dist $(ASSETS)/node_modules $(BROWSER)/node_modules
