@@ -58,7 +58,6 @@ for (const name of ['app', 'search', 'report', 'upload', 'map']) {
   });
   put(`${name}.js`, built.outputFiles[0].contents);
 }
-put('htmx.js', readFileSync('node_modules/htmx.org/dist/htmx.min.js', 'utf8').replace(/\n\/\/# sourceMappingURL=.*$/m, ''));
 
 // Icons: those of src/icons.txt out of the kit's 179.
 const sprite = readFileSync(`${kit}/dist/svg/sprites.svg`, 'utf8');
@@ -75,7 +74,6 @@ mkdirSync('dist/licenses', { recursive: true });
 for (const [file, bytes] of files) writeFileSync(`dist/${file}`, bytes);
 for (const [name, source] of [
   ['bootstrap-italia', `${kit}/LICENSE`],
-  ['htmx', 'node_modules/htmx.org/LICENSE'],
   ['titillium-web', `${kit}/dist/fonts/Titillium_Web/OFL.txt`],
   ['lora', `${kit}/dist/fonts/Lora/OFL.txt`],
   ['roboto-mono', `${kit}/dist/fonts/Roboto_Mono/LICENSE.txt`],
