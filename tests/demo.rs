@@ -1,5 +1,6 @@
 //! The demo is filled once, and can be entered as every role.
 
+use http::header::{ACCEPT_ENCODING, CONTENT_ENCODING};
 use sea_orm::{EntityTrait, PaginatorTrait};
 
 use crate::support::Site;
@@ -26,6 +27,22 @@ async fn the_demo_is_filled_once_and_everybody_can_sign_in() {
     for lang in ["it", "en"] {
         for path in ["/", "/progetti", "/progetti/demo-0003-ciclabile/", "/accedi", "/rapporti"] {
             assert_eq!(visitor.get(&format!("/{lang}{path}")).await.status, 200, "/{lang}{path}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_compressed_download_arrives_whole() {
+    let site = Site::with(|config| config.demo = true).await;
+    coesa::demo::fill(&site.app).await.unwrap();
+    let mut visitor = site.visitor();
+    for file in ["csv", "json"] {
+        let path = format!("/it/progetti/download.{file}");
+        let plain = visitor.get(&path).await;
+        for encoding in ["gzip", "br"] {
+            let packed = visitor.get_with(&path, &[(ACCEPT_ENCODING, encoding)]).await;
+            assert_eq!(packed.headers[CONTENT_ENCODING], encoding);
+            assert!(!packed.body.is_empty() && packed.body.len() < plain.body.len() / 2, "{file}, {encoding}");
         }
     }
 }

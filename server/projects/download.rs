@@ -3,7 +3,7 @@
 use std::ops::ControlFlow;
 
 use dataset::Project;
-use futures_util::stream;
+use futures_util::{StreamExt, stream};
 use http::HeaderValue;
 use http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use tokio::sync::mpsc::{Receiver, Sender, channel};
@@ -122,10 +122,12 @@ fn pass_on(send: &Sender<Chunk>, buffer: &mut Vec<u8>) -> ControlFlow<()> {
 }
 
 fn answer(receiver: Receiver<Chunk>, kind: &'static str, name: &'static str) -> Response {
+    // The compression asks once more after the end, which an unfold alone answers by a panic.
     let chunks = stream::unfold(receiver, |mut receiver| async move {
         let chunk = receiver.recv().await?;
         Some((chunk, receiver))
-    });
+    })
+    .fuse();
     let mut response = Body::from_stream(chunks).into_response();
     let headers = response.headers_mut();
     headers.insert(CONTENT_TYPE, HeaderValue::from_static(kind));

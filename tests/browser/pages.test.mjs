@@ -1,0 +1,106 @@
+// Every page of the site, in both languages, as each of those who may open it sees it. Pages are found
+// by following links; the table of routes says whether one was forgotten.
+import assert from 'node:assert/strict';
+import { after } from 'node:test';
+import { check, scales } from './every_page.mjs';
+import { Site, people, routes } from './site.mjs';
+
+const site = await Site.start();
+const langs = ['it', 'en'];
+
+// Addresses below a language that are no pages of their own: files, and other spellings of a page.
+const NO_PAGES = [
+  '/progetti/download.csv', '/progetti/download.json', '/progetti/{project}', '/rapporti/{slug}',
+  '/reports/{report}/evidence/{evidence}/file', '/reports/{report}/evidence/{evidence}/thumb',
+];
+// Of these somebody visits every one that a link leads to; of all others the first is enough.
+const EACH = { giulia: ['/reports/{report}/{section}', '/lezioni/{lesson}'], teresa: ['/review/{report}/{part}'] };
+// The same for all who have signed in: one of them looks at these.
+const PUBLIC = /^\/($|progetti|rapporti|lezioni|accedi|entra)/;
+// Pages that no link leads to.
+const UNLINKED = {
+  nobody: ['/progetti?q=scuola', '/progetti?q=nientedelgenere', '/rapporti?q=nientedelgenere', '/questa-non-c-e'],
+  giulia: ['/entra', '/entra/benvenuto', '/questa-non-c-e'],
+};
+
+const patterns = (await routes())
+  .filter((route) => route.method === 'GET' && route.pattern.startsWith('/{lang}/'))
+  .map((route) => route.pattern.slice('/{lang}'.length))
+  // A fixed word beats a parameter.
+  .sort((one, other) => one.split('{').length - other.split('{').length);
+const shapes = patterns.map((pattern) => [pattern, new RegExp(`^${pattern.replaceAll('.', '\\.').replace(/\{[^}]+\}/g, '[^/]+')}$`)]);
+const patternOf = (address) => shapes.find(([, shape]) => shape.test(address))?.[0];
+
+const visited = new Set();
+let heaviest = { bytes: 0 };
+let fonts = 0;
+
+/** Opens one page and looks at it. Gives the addresses that its links lead to. */
+async function look(page, weigh, who, lang, address) {
+  const name = `${lang} ${who} ${address}`;
+  weigh.start();
+  const response = await page.goto(`/${lang}${address}`);
+  const missing = address === '/questa-non-c-e';
+  assert.equal(response.status(), missing ? 404 : 200, name);
+  const weight = weigh.check(name);
+  if (weight.bytes > heaviest.bytes) heaviest = { ...weight, name };
+  fonts = Math.max(fonts, weight.fonts);
+  assert.equal(await page.locator('html').getAttribute('lang'), lang, name);
+  await check(page, name);
+  const links = await page.locator('a[href]').evaluateAll((all) => all.map((one) => new URL(one.getAttribute('href'), document.baseURI).href));
+  return links.filter((link) => link.startsWith(`${site.base}/${lang}/`)).map((link) => new URL(link).pathname.slice(3));
+}
+
+/** Is this the first of its kind on this tour, and worth a look? */
+function isNew(seen, who, lang, address) {
+  const pattern = patternOf(address.split('?')[0]);
+  const key = UNLINKED[who]?.includes(address) || EACH[who]?.includes(pattern) ? address : pattern;
+  if (seen.has(key)) return false;
+  seen.add(key);
+  if (PUBLIC.test(address) && !['nobody', 'giulia'].includes(who)) return false;
+  // The templates are the same in both languages: each page once more, not once more for each role.
+  return lang === 'it' || key === address || !visited.has(lang + pattern);
+}
+
+/** Follows links from the start, to one page of each kind. */
+async function tour(page, who, lang) {
+  const weigh = await scales(page);
+  const queue = ['/', ...(who === 'nobody' ? [] : ['/home']), ...(UNLINKED[who] ?? [])];
+  const seen = new Set();
+  for (const address of queue) {
+    if (!isNew(seen, who, lang, address)) continue;
+    const pattern = patternOf(address.split('?')[0]);
+    if (NO_PAGES.includes(pattern)) {
+      const answer = await page.request.get(`/${lang}${address}`);
+      assert.ok(answer.ok() && !/html/.test(answer.headers()['content-type']), `${lang} ${who} ${address} is linked and no file`);
+      continue;
+    }
+    visited.add(lang + pattern);
+    queue.push(...await look(page, weigh, who, lang, address));
+  }
+}
+
+/** Teresa has a part under review from the story. She approves another, which can be published then. */
+async function approve(page) {
+  await page.goto('/it/review?stage=submitted');
+  await page.getByRole('row').getByRole('link').first().click();
+  await page.getByRole('button', { name: 'Prendo io questa parte' }).click();
+  await page.getByRole('button', { name: 'Approva' }).click();
+  await page.getByRole('link', { name: 'Pubblica…' }).waitFor();
+}
+
+for (const who of ['nobody', 'giulia', 'sofia', 'dario', 'samuele', 'bruni', 'viola', 'teresa', 'edo', 'ada']) {
+  site.story(`${who} follows every link`, async () => {
+    site.expecting(/status of 404 .*questa-non-c-e/);
+    const first = who === 'nobody' ? await site.visitor() : await site.enter(people[who]);
+    if (who === 'teresa') await approve(first);
+    await Promise.all(langs.map(async (lang) => tour(await first.context().newPage(), who, lang)));
+  });
+}
+
+site.story('no page was forgotten', async () => {
+  const forgotten = langs.flatMap((lang) => patterns.filter((pattern) => !visited.has(lang + pattern) && !NO_PAGES.includes(pattern)).map((pattern) => lang + pattern));
+  assert.deepEqual(forgotten, [], 'pages that no tour has come to: link them, or name them in UNLINKED');
+});
+
+after(() => console.log(`heaviest page: ${heaviest.bytes} bytes without fonts and photos (${heaviest.name}); most fonts on a page: ${fonts} bytes`));
