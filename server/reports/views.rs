@@ -234,8 +234,8 @@ fn column(field: &Field, answers: &Answers, lang: Lang) -> FieldView {
     }
 }
 
-/// The condition that the editor's script watches: only on answers of the same page. If another
-/// page's answer or the project already asks for the question, it stays.
+/// The conditions that the editor's script watches, any of which is enough: only on answers of the
+/// same page. If another page's answer or the project already asks for the question, it stays.
 fn shown_when(section: &Section, question: &Question, answers: &Answers, project: &Value) -> Option<String> {
     let here = |id: &str| section.questions.iter().any(|one| one.id == id);
     let (near, far): (Vec<_>, Vec<_>) =
@@ -245,10 +245,7 @@ fn shown_when(section: &Section, question: &Question, answers: &Answers, project
     }
     let watched: Vec<Value> =
         near.iter().map(|when| json!({ "question": when.question, "in": when.values })).collect();
-    Some(match &watched[..] {
-        [one] => one.to_string(),
-        several => Value::from(several).to_string(),
-    })
+    Some(Value::from(watched).to_string())
 }
 
 /// May the question come up on this page? One that only another page's answer or the project's

@@ -8,8 +8,10 @@
 //     <input type="hidden" name="revision" value="7">, the question's fields,
 //     <p data-save-status role="status">, and a submit button for those without scripts
 //     (class "without-script", or it saves at once). A button with formaction is left alone.
-//   <fieldset data-shown-when='{"question":"progress","in":["2","4"]}'> is shown while that
-//     question's answer is one of these.
+//     With autocomplete="off": else a browser puts back on a reload what was typed, unseen by us,
+//     and it would be taken for what the server has.
+//   <fieldset data-shown-when='[{"question":"progress","in":["2","4"]}, …]'> is shown while any of
+//     these questions' answers is one of those named with it.
 //   <template id="words" data-…> holds all visible words; see `save_words` in ui/form.html.
 //
 // With the server: POST of the form's fields as application/x-www-form-urlencoded, Accept: application/json
@@ -28,6 +30,7 @@ const LAST_RETRY = 300000;
 const words = document.getElementById('words')?.dataset ?? {};
 const person = document.body.dataset.person;
 const saving = [];
+const ours = new WeakSet(); // changes that this script makes itself: not something written
 
 const make = (tag, attributes = {}, ...children) => {
   const element = document.createElement(tag);
@@ -71,7 +74,9 @@ function fill(form, fields) {
     else if (control.matches('select[multiple]')) for (const option of control.options) option.selected = take(control.name, option.value) !== undefined;
     else control.value = take(control.name) ?? '';
   }
-  form.dispatchEvent(new Event('change', { bubbles: true }));
+  const change = new Event('change', { bubbles: true });
+  ours.add(change);
+  form.dispatchEvent(change);
 }
 
 const textFields = (form) => [...form.elements].filter((control) => control.matches('textarea, input[type=text]'));
@@ -225,7 +230,8 @@ function question(form) {
     ]);
   }
 
-  const written = (event) => event.isTrusted && event.target.type !== 'file';
+  // Not only what was typed: the map, a spelling aid or dictation write from scripts.
+  const written = (event) => !ours.has(event) && event.target.type !== 'file';
   form.addEventListener('input', (event) => { if (written(event)) touch(); });
   form.addEventListener('change', (event) => { if (written(event)) touch(0); });
   form.addEventListener('focusout', () => { if (changed()) touch(0); });
@@ -248,19 +254,20 @@ document.addEventListener('visibilitychange', () => {
   for (const one of saving) if (one.waiting()) one.send({ leaving: document.visibilityState === 'hidden' });
 });
 
-// Questions that depend on another's answer. The server shows the same ones without scripts.
-const dependent = [...document.querySelectorAll('fieldset[data-shown-when]')].flatMap((fieldset) => {
-  try { return [{ fieldset, when: JSON.parse(fieldset.dataset.shownWhen) }]; } catch { return []; }
-});
+// Questions that depend on others' answers. The server shows the same ones without scripts; one with
+// a mistake in it stays to be seen.
+const dependent = [...document.querySelectorAll('fieldset[data-shown-when]')]
+  .filter((fieldset) => !fieldset.querySelector('.mistake'))
+  .map((fieldset) => ({ fieldset, conditions: JSON.parse(fieldset.dataset.shownWhen) }));
+const met = ({ question: id, in: values }) => {
+  const form = document.querySelector(`form[data-question-id="${CSS.escape(id)}"]`);
+  return form && fieldsOf(form).some(([name, value]) => name === 'value' && values.includes(value));
+};
 function showDependent() {
-  for (const { fieldset, when } of dependent) {
-    const form = document.querySelector(`form[data-question-id="${CSS.escape(when.question)}"]`);
-    if (!form) continue;
-    const values = fieldsOf(form).map(([, value]) => value);
-    fieldset.hidden = !when.in.some((value) => values.includes(String(value)));
-  }
+  for (const { fieldset, conditions } of dependent) fieldset.hidden = !conditions.some(met);
 }
-if (dependent.length) {
+// Where nobody may write there are no forms, and the server shows what was answered.
+if (saving.length) {
   document.addEventListener('input', showDependent);
   document.addEventListener('change', showDependent);
   showDependent();
