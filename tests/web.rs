@@ -1,6 +1,6 @@
 //! The edge: headers, errors, health.
 
-use http::StatusCode;
+use http::{HeaderName, Method, StatusCode};
 use http::header::{ACCEPT, ACCEPT_LANGUAGE, ETAG, IF_NONE_MATCH};
 
 use crate::support::Site;
@@ -85,4 +85,20 @@ async fn the_footer_of_every_page_leads_to_accessibility_and_privacy() {
             assert!(site.visitor().get(&address).await.says("aiuto@coesa.test"), "{address}");
         }
     }
+}
+
+#[tokio::test]
+async fn a_picture_on_its_way_does_not_take_what_the_next_page_says() {
+    let site = Site::demo().await;
+    let mut student = site.as_one_of_the_story("lince-blu-427").await;
+    let lesson = "/it/lezioni/01-choose-a-project";
+    let body = ("application/x-www-form-urlencoded".to_owned(), Vec::new());
+    let done = student.send_once(&Method::POST, &format!("{lesson}/read"), Some(body), &[]).await;
+    assert!(done.status.is_redirection());
+    let destination = HeaderName::from_static("sec-fetch-dest");
+    student.get_with("/it/", &[(destination.clone(), "image")]).await;
+    let page = student.get_with(lesson, &[(destination.clone(), "document")]).await;
+    assert!(page.says("Segnata come letta."), "{}", page.text());
+    let again = student.get_with(lesson, &[(destination, "document")]).await;
+    assert!(!again.says("Segnata come letta."), "once is enough");
 }

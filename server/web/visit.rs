@@ -45,6 +45,7 @@ pub struct Flash {
 
 const TICKET: &str = "ticket";
 const FLASH: &str = "flash";
+const SEC_FETCH_DEST: http::HeaderName = http::HeaderName::from_static("sec-fetch-dest");
 
 /// One request: who, in which language, where.
 #[derive(Clone)]
@@ -171,11 +172,17 @@ async fn read(app: App, session: Session, request: &Parts) -> Result<Visit> {
         visit.actor = actor(&visit.app, &ticket).await?;
         if visit.actor.is_none() {
             visit.session.flush().await?;
-        } else if request.method == Method::GET {
+        } else if request.method == Method::GET && for_a_page(header(SEC_FETCH_DEST)) {
             visit.flash = visit.session.remove(FLASH).await?;
         }
     }
     Ok(visit)
+}
+
+/// Does a request with this destination show what it gets as a page? The pictures of the page before
+/// may still be on their way, and must not take away what the next page has to say.
+fn for_a_page(destination: &str) -> bool {
+    matches!(destination, "" | "document" | "empty")
 }
 
 /// The ticket's person, unless the account was closed or its password changed since.

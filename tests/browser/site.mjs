@@ -71,13 +71,17 @@ export class Site {
   #folder;
   #server;
   #browser;
+  #chained;
+  #failed = false;
   #log = '';
   #contexts = [];
   #troubles = [];
   #expected = [];
 
-  static async start() {
+  /** `chained`: each story goes on where the one before has ended, so none is told after a failure. */
+  static async start({ chained = false } = {}) {
     const site = new Site();
+    site.#chained = chained;
     after(() => site.stop());
     await site.#start();
     return site;
@@ -123,10 +127,12 @@ export class Site {
   /** A test; at its end all its browsers are closed and nothing may have gone wrong in them. */
   story(name, work) {
     test(name, async (t) => {
+      if (this.#chained && this.#failed) { t.skip('a story before it failed'); return; }
       try {
         await work(t);
         assert.deepEqual(this.#troubles, [], 'pages complained');
       } catch (error) {
+        this.#failed = true;
         await this.#photograph(name);
         throw error;
       } finally {

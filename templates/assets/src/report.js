@@ -233,8 +233,10 @@ function question(form) {
   // Not only what was typed: the map, a spelling aid or dictation write from scripts.
   const written = (event) => !ours.has(event) && event.target.type !== 'file';
   form.addEventListener('input', (event) => { if (written(event)) touch(); });
-  form.addEventListener('change', (event) => { if (written(event)) touch(0); });
-  form.addEventListener('focusout', () => { if (changed()) touch(0); });
+  // Going from field to field of one question (latitude, longitude) it is not finished yet.
+  const chosen = (event) => event.target.matches('[type=radio], [type=checkbox], select');
+  form.addEventListener('change', (event) => { if (written(event)) touch(chosen(event) ? 0 : DELAY); });
+  form.addEventListener('focusout', (event) => { if (changed() && !form.contains(event.relatedTarget)) touch(0); });
   form.addEventListener('submit', (event) => {
     if (event.submitter?.hasAttribute('formaction')) return;
     event.preventDefault();
