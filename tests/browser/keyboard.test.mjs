@@ -1,0 +1,116 @@
+// What a keyboard can do: skip, open and close, choose, answer a question of the page's own.
+import assert from 'node:assert/strict';
+import { NARROW, check } from './every_page.mjs';
+import { Site, becomes, people, sees } from './site.mjs';
+
+const site = await Site.start();
+const focused = (page) => page.evaluate(() => document.activeElement.id || document.activeElement.textContent.trim());
+const press = (page, key) => page.keyboard.press(key);
+
+/** Presses Tab until the thing has the focus; fails if the keyboard never gets there. */
+async function tabTo(page, locator) {
+  for (let n = 0; n < 150; n += 1) {
+    await press(page, 'Tab');
+    if (await locator.evaluate((one) => one === document.activeElement)) return;
+  }
+  assert.fail(`the keyboard does not get to ${locator}`);
+}
+
+site.story('the first stop leads past the menu', async () => {
+  const page = await site.visitor();
+  await page.goto('/it/progetti');
+  await press(page, 'Tab');
+  const skip = page.getByRole('link', { name: 'Vai al contenuto' });
+  assert.equal(await focused(page), 'Vai al contenuto');
+  const box = await skip.boundingBox();
+  assert.ok(box.y >= 0, 'and is seen');
+  await press(page, 'Enter');
+  await becomes(() => focused(page), 'main');
+  await press(page, 'Tab');
+  assert.equal(await focused(page), 'q', 'the next stop is in the page itself');
+});
+
+site.story('the menu of a phone opens and closes', async () => {
+  const page = await site.visitor(NARROW);
+  await page.goto('/it/');
+  const button = page.getByRole('button', { name: 'Menu' });
+  const lessons = page.getByRole('navigation').getByRole('link', { name: 'Lezioni' });
+  assert.equal(await lessons.isVisible(), false);
+  await tabTo(page, button);
+  await press(page, 'Enter');
+  await lessons.waitFor();
+  assert.equal(await button.getAttribute('aria-expanded'), 'true');
+  await check(page, 'menu open');
+  await page.setViewportSize(NARROW);
+  await tabTo(page, lessons);
+  await press(page, 'Escape');
+  await lessons.waitFor({ state: 'hidden' });
+  assert.equal(await button.evaluate((one) => one === document.activeElement), true);
+  await press(page, 'Space');
+  await tabTo(page, lessons);
+  await press(page, 'Enter');
+  await page.waitForURL('**/it/lezioni');
+});
+
+site.story('the person’s menu opens, closes and leads out', async () => {
+  const page = await site.enter(people.giulia);
+  const summary = page.locator('details.person summary');
+  const leave = page.getByRole('button', { name: 'Esci' });
+  await tabTo(page, summary);
+  await press(page, 'Enter');
+  await leave.waitFor();
+  await check(page, 'person menu open');
+  await tabTo(page, leave);
+  await press(page, 'Escape');
+  await leave.waitFor({ state: 'hidden' });
+  assert.equal(await summary.evaluate((one) => one === document.activeElement), true);
+  await press(page, 'Enter');
+  await tabTo(page, leave);
+  await press(page, 'Enter');
+  await page.getByRole('link', { name: 'Entra', exact: true }).waitFor();
+});
+
+site.story('a quiz is done without a mouse', async () => {
+  const page = await site.visitor();
+  await page.goto('/it/lezioni/01-choose-a-project/quiz');
+  for (const question of await page.locator('#quiz fieldset').all()) {
+    await tabTo(page, question.locator('input').first());
+    await press(page, 'Space');
+    assert.equal(await question.locator('input').first().isChecked(), true);
+  }
+  await tabTo(page, page.getByRole('button', { name: 'Vedi come è andata' }));
+  await press(page, 'Enter');
+  await sees(page, /rispost[ae] giust[ae] su \d/);
+  assert.match(await focused(page), /rispost[ae] giust[ae] su \d/, 'and the result is where one is');
+});
+
+site.story('what is not to be undone asks first, and no is the easy answer', async () => {
+  const page = await site.enter(people.dario);
+  await page.getByRole('link', { name: 'Guarda la lista' }).click();
+  const choose = page.getByRole('button', { name: /^Scegli questo/ }).first();
+  await tabTo(page, choose);
+  await press(page, 'Enter');
+  await page.getByRole('dialog').waitFor();
+  assert.equal(await focused(page), 'No, torna indietro');
+  await press(page, 'Enter');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  assert.equal(await choose.evaluate((one) => one === document.activeElement), true);
+  await press(page, 'Enter');
+  await press(page, 'Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await choose.waitFor();
+});
+
+site.story('a list of mistakes has the focus and leads to the field', async () => {
+  site.expecting(/status of 422/);
+  const page = await site.visitor();
+  await page.goto('/it/accedi');
+  await page.getByLabel('Nome di accesso o e-mail').fill('lince-blu-427');
+  await page.getByLabel('Password').fill('sbagliata');
+  await press(page, 'Enter');
+  await sees(page, 'Nome o password non sono giusti.');
+  assert.equal(await page.getByRole('alert').evaluate((one) => one === document.activeElement), true);
+  await press(page, 'Tab');
+  await press(page, 'Enter');
+  await becomes(() => focused(page), 'sign_in');
+});
