@@ -33,6 +33,8 @@ impl Page for HomePage {
 }
 
 pub(super) async fn show(SignedIn(actor): SignedIn, visit: Visit) -> Result<Response> {
-    let steps = crate::next_steps(&visit, &actor).await?;
+    let mut steps = crate::next_steps(&visit, &actor).await?;
+    // What waits for this person comes first; the rest keeps the features' order.
+    steps.sort_by_key(|step| !step.urgent);
     visit.show(&HomePage { steps })
 }

@@ -15,7 +15,7 @@ const NO_PAGES = [
 ];
 // Of these somebody visits every one that a link leads to; of all others the first is enough.
 const EACH = { giulia: ['/reports/{report}/{section}', '/lezioni/{lesson}'], teresa: ['/review/{report}/{part}'] };
-// The same for all who have signed in: one of them looks at these.
+// The same for all who have signed in.
 const PUBLIC = /^\/($|progetti|rapporti|lezioni|accedi|entra)/;
 // Pages that no link leads to.
 const UNLINKED = {
@@ -31,7 +31,7 @@ const patterns = (await routes())
 const shapes = patterns.map((pattern) => [pattern, new RegExp(`^${pattern.replaceAll('.', '\\.').replace(/\{[^}]+\}/g, '[^/]+')}$`)]);
 const patternOf = (address) => shapes.find(([, shape]) => shape.test(address))?.[0];
 
-const visited = new Set();
+const visits = new Map();
 let heaviest = { bytes: 0 };
 let fonts = 0;
 
@@ -57,9 +57,11 @@ function isNew(seen, who, lang, address) {
   const key = UNLINKED[who]?.includes(address) || EACH[who]?.includes(pattern) ? address : pattern;
   if (seen.has(key)) return false;
   seen.add(key);
-  if (PUBLIC.test(address) && !['nobody', 'giulia'].includes(who)) return false;
-  // The templates are the same in both languages: each page once more, not once more for each role.
-  return lang === 'it' || key === address || !visited.has(lang + pattern);
+  if (who === 'nobody' || pattern === '/home' || key === address) return true;
+  // Roles differ by what they may do on a page, and there are fewer ways than roles: the first few who
+  // come to it see them. In the other language it is the same template with other words.
+  const enough = PUBLIC.test(address) ? { it: 2, en: 1 } : { it: 3, en: 1 };
+  return (visits.get(lang + pattern) ?? 0) < enough[lang];
 }
 
 /** Follows links from the start, to one page of each kind. */
@@ -75,7 +77,7 @@ async function tour(page, who, lang) {
       assert.ok(answer.ok() && !/html/.test(answer.headers()['content-type']), `${lang} ${who} ${address} is linked and no file`);
       continue;
     }
-    visited.add(lang + pattern);
+    visits.set(lang + pattern, (visits.get(lang + pattern) ?? 0) + 1);
     queue.push(...await look(page, weigh, who, lang, address));
   }
 }
@@ -89,7 +91,7 @@ async function approve(page) {
   await page.getByRole('link', { name: 'Pubblica…' }).waitFor();
 }
 
-for (const who of ['nobody', 'giulia', 'sofia', 'dario', 'samuele', 'bruni', 'viola', 'teresa', 'edo', 'ada']) {
+for (const who of ['nobody', 'giulia', 'sofia', 'bruni', 'teresa', 'dario', 'samuele', 'viola', 'edo', 'ada']) {
   site.story(`${who} follows every link`, async () => {
     site.expecting(/status of 404 .*questa-non-c-e/);
     const first = who === 'nobody' ? await site.visitor() : await site.enter(people[who]);
@@ -99,7 +101,7 @@ for (const who of ['nobody', 'giulia', 'sofia', 'dario', 'samuele', 'bruni', 'vi
 }
 
 site.story('no page was forgotten', async () => {
-  const forgotten = langs.flatMap((lang) => patterns.filter((pattern) => !visited.has(lang + pattern) && !NO_PAGES.includes(pattern)).map((pattern) => lang + pattern));
+  const forgotten = langs.flatMap((lang) => patterns.filter((pattern) => !visits.has(lang + pattern) && !NO_PAGES.includes(pattern)).map((pattern) => lang + pattern));
   assert.deepEqual(forgotten, [], 'pages that no tour has come to: link them, or name them in UNLINKED');
 });
 

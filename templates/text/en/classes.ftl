@@ -51,11 +51,11 @@ classes-quizzes = Best quiz
 classes-last-active = Last active
 classes-password = Password
 classes-without-team = Without a team
-classes-read-all = Course read
+classes-read-all = Have read everything
 classes-read-all-note = { $n ->
     [0] there are no lessons yet
-    [one] the lesson read
-   *[other] all { $n } lessons read
+    [one] there is one lesson so far
+   *[other] there are { $n } lessons
 }
 classes-published = Published reports
 classes-show-title = Class { $class }

@@ -51,11 +51,11 @@ classes-quizzes = Miglior quiz
 classes-last-active = Ultima attività
 classes-password = Password
 classes-without-team = Senza squadra
-classes-read-all = Corso letto
+classes-read-all = Hanno letto tutto
 classes-read-all-note = { $n ->
     [0] non ci sono ancora lezioni
-    [one] la lezione letta
-   *[other] tutte e { $n } le lezioni lette
+    [one] per ora c’è una lezione
+   *[other] le lezioni sono { $n }
 }
 classes-published = Report pubblicati
 classes-show-title = Classe { $class }
