@@ -17,6 +17,8 @@ const NO_PAGES = [
 const EACH = { giulia: ['/reports/{report}/{section}', '/lezioni/{lesson}'], teresa: ['/review/{report}/{part}'] };
 // The same for all who have signed in.
 const PUBLIC = /^\/($|progetti|rapporti|lezioni|accedi|entra)/;
+// These show how far each one's work is: all who have one look at theirs.
+const DIFFERENT = ['/teams/{team}', '/reports/{report}'];
 // Pages that no link leads to.
 const UNLINKED = {
   nobody: ['/progetti?q=scuola', '/progetti?q=nientedelgenere', '/rapporti?q=nientedelgenere', '/questa-non-c-e'],
@@ -54,10 +56,11 @@ async function look(page, weigh, who, lang, address) {
 /** Is this the first of its kind on this tour, and worth a look? */
 function isNew(seen, who, lang, address) {
   const pattern = patternOf(address.split('?')[0]);
-  const key = UNLINKED[who]?.includes(address) || EACH[who]?.includes(pattern) ? address : pattern;
+  const wanted = UNLINKED[who]?.includes(address) || EACH[who]?.includes(pattern);
+  const key = wanted ? address : pattern;
   if (seen.has(key)) return false;
   seen.add(key);
-  if (who === 'nobody' || pattern === '/home' || key === address) return true;
+  if (wanted || pattern === '/home' || (lang === 'it' && DIFFERENT.includes(pattern))) return true;
   // Roles differ by what they may do on a page, and there are fewer ways than roles: the first few who
   // come to it see them. In the other language it is the same template with other words.
   const enough = PUBLIC.test(address) ? { it: 2, en: 1 } : { it: 3, en: 1 };
@@ -77,7 +80,7 @@ async function tour(page, who, lang) {
       assert.ok(answer.ok() && !/html/.test(answer.headers()['content-type']), `${lang} ${who} ${address} is linked and no file`);
       continue;
     }
-    visits.set(lang + pattern, (visits.get(lang + pattern) ?? 0) + 1);
+    if (!address.includes('?')) visits.set(lang + pattern, (visits.get(lang + pattern) ?? 0) + 1);
     queue.push(...await look(page, weigh, who, lang, address));
   }
 }
