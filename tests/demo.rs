@@ -42,7 +42,10 @@ async fn a_compressed_download_arrives_whole() {
         for encoding in ["gzip", "br"] {
             let packed = visitor.get_with(&path, &[(ACCEPT_ENCODING, encoding)]).await;
             assert_eq!(packed.headers[CONTENT_ENCODING], encoding);
-            assert!(!packed.body.is_empty() && packed.body.len() < plain.body.len() / 2, "{file}, {encoding}");
+            assert!(
+                !packed.body.is_empty() && packed.body.len() < plain.body.len() / 2,
+                "{file}, {encoding}"
+            );
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The edge: headers, errors, health.
 
-use http::{HeaderName, Method, StatusCode};
 use http::header::{ACCEPT, ACCEPT_LANGUAGE, ETAG, IF_NONE_MATCH};
+use http::{HeaderName, Method, StatusCode};
 
 use crate::support::Site;
 
