@@ -1,17 +1,17 @@
-//! What the search filters, counts and adds up, in fixed places of a few bytes for each row: read
-//! straight from the mapped file, so that it costs no memory of ours and opens at once.
+//! What the search filters, counts and adds up, in fixed places of a few bytes for each row.
 //!
 //! Per row: 8 bytes of packed values (theme 4 bits, nature 3, state 3, cycle 3, band 3, regions 24,
 //! funds 24), 8 of cost, 8 of payments, 4 of start, 4 where its places begin in a list of 4 each.
 
 use std::path::Path;
 
-use tantivy::directory::{Directory, MmapDirectory, OwnedBytes};
+use tantivy::directory::MmapDirectory;
 
 use crate::codes;
 use crate::columns::at;
 use crate::error::{Error, Result};
-use crate::project::Sheet;
+use crate::flat::{self, I64s, U32s, U64s};
+use crate::sheet::Sheet;
 
 /// Value of a field that a row lacks.
 const NONE4: u64 = 15;
@@ -111,46 +111,57 @@ pub mod part {
     }
 }
 
-const FILES: [&str; 6] =
-    ["facets.packed", "facets.cost", "facets.payments", "facets.start", "facets.places-at", "facets.places"];
+const PACKED: &str = "facets.packed";
+const COST: &str = "facets.cost";
+const PAYMENTS: &str = "facets.payments";
+const START: &str = "facets.start";
+const PLACES_AT: &str = "facets.places-at";
+const PLACES: &str = "facets.places";
 
 /// Writes the files, a row after the other.
 pub struct Writer {
-    files: Vec<std::io::BufWriter<std::fs::File>>,
-    places: u32,
+    packed: flat::Writer,
+    cost: flat::Writer,
+    payments: flat::Writer,
+    start: flat::Writer,
+    places_at: flat::Writer,
+    places: flat::Writer,
+    written: u32,
 }
 
 impl Writer {
     /// In that folder.
     pub fn create(folder: &Path) -> Result<Self> {
-        let mut files = Vec::new();
-        for name in FILES {
-            files.push(std::io::BufWriter::with_capacity(1 << 16, std::fs::File::create(folder.join(name))?));
-        }
-        Ok(Self { files, places: 0 })
+        Ok(Self {
+            packed: flat::Writer::create(folder, PACKED)?,
+            cost: flat::Writer::create(folder, COST)?,
+            payments: flat::Writer::create(folder, PAYMENTS)?,
+            start: flat::Writer::create(folder, START)?,
+            places_at: flat::Writer::create(folder, PLACES_AT)?,
+            places: flat::Writer::create(folder, PLACES)?,
+            written: 0,
+        })
     }
 
     /// The next row.
     pub fn push(&mut self, row: &Row) -> Result<()> {
-        use std::io::Write;
-        self.files[0].write_all(&row.packed.to_le_bytes())?;
-        self.files[1].write_all(&row.cost.to_le_bytes())?;
-        self.files[2].write_all(&row.payments.to_le_bytes())?;
-        self.files[3].write_all(&row.start.to_le_bytes())?;
-        self.files[4].write_all(&self.places.to_le_bytes())?;
+        self.packed.push(&row.packed.to_le_bytes())?;
+        self.cost.push(&row.cost.to_le_bytes())?;
+        self.payments.push(&row.payments.to_le_bytes())?;
+        self.start.push(&row.start.to_le_bytes())?;
+        self.places_at.push(&self.written.to_le_bytes())?;
         for place in &row.places {
-            self.files[5].write_all(&place.to_le_bytes())?;
-            self.places += 1;
+            self.places.push(&place.to_le_bytes())?;
+            self.written += 1;
         }
         Ok(())
     }
 
     /// Ends the list of places and puts all on the disk.
     pub fn finish(mut self) -> Result<()> {
-        use std::io::Write;
-        self.files[4].write_all(&self.places.to_le_bytes())?;
-        for file in self.files {
-            file.into_inner().map_err(std::io::IntoInnerError::into_error)?.sync_all()?;
+        self.places_at.push(&self.written.to_le_bytes())?;
+        for file in [self.packed, self.cost, self.payments, self.start, self.places_at, self.places] {
+            file.finish()?;
         }
         Ok(())
     }
@@ -158,71 +169,77 @@ impl Writer {
 
 /// The files, mapped.
 pub struct Reader {
-    packed: OwnedBytes,
-    cost: OwnedBytes,
-    payments: OwnedBytes,
-    start: OwnedBytes,
-    places_at: OwnedBytes,
-    places: OwnedBytes,
-    rows: usize,
-}
-
-fn eight(bytes: &OwnedBytes, row: usize) -> [u8; 8] {
-    bytes.get(row * 8..row * 8 + 8).and_then(|slice| slice.try_into().ok()).unwrap_or_default()
-}
-
-fn four(bytes: &OwnedBytes, row: usize) -> u32 {
-    u32::from_le_bytes(
-        bytes.get(row * 4..row * 4 + 4).and_then(|slice| slice.try_into().ok()).unwrap_or_default(),
-    )
+    packed: U64s,
+    cost: I64s,
+    payments: I64s,
+    start: U32s,
+    places_at: U32s,
+    places: U32s,
 }
 
 impl Reader {
     /// Opens the files of a folder and checks that they are of one length.
     pub fn open(folder: &Path) -> Result<Self> {
-        let directory = MmapDirectory::open(folder).map_err(Error::damaged)?;
-        let mut files = Vec::new();
-        for name in FILES {
-            let slice = directory.open_read(Path::new(name)).map_err(Error::damaged)?;
-            files.push(slice.read_bytes()?);
-        }
-        let Ok([packed, cost, payments, start, places_at, places]) = <[OwnedBytes; 6]>::try_from(files)
-        else {
-            return Err(Error::damaged("facets"));
+        let folder = MmapDirectory::open(folder).map_err(Error::damaged)?;
+        let reader = Self {
+            packed: U64s::open(&folder, PACKED)?,
+            cost: I64s::open(&folder, COST)?,
+            payments: I64s::open(&folder, PAYMENTS)?,
+            start: U32s::open(&folder, START)?,
+            places_at: U32s::open(&folder, PLACES_AT)?,
+            places: U32s::open(&folder, PLACES)?,
         };
-        let rows = packed.len() / 8;
-        if cost.len() != rows * 8
-            || payments.len() != rows * 8
-            || start.len() != rows * 4
-            || places_at.len() != rows * 4 + 4
-        {
+        let rows = reader.rows();
+        let alike =
+            [reader.cost.len(), reader.payments.len(), reader.start.len()].iter().all(|len| *len == rows);
+        if !alike || reader.places_at.len() != rows + 1 {
             return Err(Error::damaged("the facets' files differ in length"));
         }
-        Ok(Self { packed, cost, payments, start, places_at, places, rows })
+        Ok(reader)
     }
 
     /// How many rows.
     pub fn rows(&self) -> usize {
-        self.rows
+        self.packed.len()
     }
     /// The packed values of a row.
+    #[inline]
     pub fn packed(&self, row: usize) -> u64 {
-        u64::from_le_bytes(eight(&self.packed, row))
+        self.packed.get(row)
     }
     /// Cents, or [`UNKNOWN`].
+    #[inline]
     pub fn cost(&self, row: usize) -> i64 {
-        i64::from_le_bytes(eight(&self.cost, row))
+        self.cost.get(row)
     }
     /// Cents, or [`UNKNOWN`].
+    #[inline]
     pub fn payments(&self, row: usize) -> i64 {
-        i64::from_le_bytes(eight(&self.payments, row))
+        self.payments.get(row)
     }
     /// `YYYYMMDD`, or 0.
+    #[inline]
     pub fn start(&self, row: usize) -> u32 {
-        four(&self.start, row)
+        self.start.get(row)
     }
     /// Provinces and municipalities of a row.
-    pub fn places(&self, row: usize) -> impl Iterator<Item = u32> + '_ {
-        (four(&self.places_at, row)..four(&self.places_at, row + 1)).map(|n| four(&self.places, n as usize))
+    #[inline]
+    pub fn places(&self, row: usize) -> impl Iterator<Item = u32> + Clone {
+        self.places.range(self.places_at.get(row) as usize..self.places_at.get(row + 1) as usize)
     }
+}
+
+/// Cents as they count in a sum: what is not known counts nothing.
+pub fn known(cents: i64) -> i64 {
+    if cents == UNKNOWN { 0 } else { cents }
+}
+
+/// The province (six digits) of a place that is one or a municipality (nine).
+pub fn province_of(place: u32) -> u32 {
+    if is_municipality(place) { place / 1000 } else { place }
+}
+
+/// Is the place a municipality, rather than a province?
+pub fn is_municipality(place: u32) -> bool {
+    place >= 1_000_000
 }

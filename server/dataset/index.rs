@@ -3,17 +3,13 @@
 
 use std::path::Path;
 
-use tantivy::collector::{Collector, SegmentCollector};
-use tantivy::columnar::ColumnValues;
 use tantivy::merge_policy::NoMergePolicy;
-use tantivy::query::{BooleanQuery, Occur, PhraseQuery, Query, TermQuery};
+use tantivy::query::{BooleanQuery, EnableScoring, PhraseQuery, Query, TermQuery};
 use tantivy::schema::{FAST, Field, IndexRecordOption, STRING, Schema, TextFieldIndexing, TextOptions};
 use tantivy::tokenizer::TextAnalyzer;
-use tantivy::{
-    DocId, Index, IndexReader, IndexWriter, ReloadPolicy, Score, SegmentReader, TantivyDocument, Term,
-};
+use tantivy::{Index, IndexReader, IndexWriter, ReloadPolicy, Score, Searcher, TantivyDocument, Term};
 
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::words::{Words, asked};
 
 const FOLDER: &str = "index";
@@ -101,8 +97,10 @@ impl Writer {
 
 /// Reads the index.
 pub(crate) struct Reader {
-    reader: IndexReader,
+    searcher: Searcher,
     fields: Fields,
+    /// The row of each piece's first document; the others follow it.
+    first_rows: Vec<u32>,
 }
 
 impl Reader {
@@ -110,76 +108,74 @@ impl Reader {
         let index = with_tokenizer(Index::open_in_dir(folder.join(FOLDER))?);
         let (_, fields) = schema();
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
-        Ok(Self { reader, fields })
+        let searcher = IndexReader::searcher(&reader);
+        let mut first_rows = Vec::new();
+        for piece in searcher.segment_readers() {
+            let rows = piece.fast_fields().u64("row")?.first_or_default_col(0);
+            let (first, last) = (rows.get_val(0), rows.get_val(piece.max_doc().saturating_sub(1)));
+            // One thread wrote them, in the order of rows.
+            if last - first + 1 != u64::from(piece.num_docs()) {
+                return Err(Error::damaged("the index is not in the order of rows"));
+            }
+            first_rows.push(u32::try_from(first).map_err(Error::damaged)?);
+        }
+        Ok(Self { searcher, fields, first_rows })
+    }
+
+    /// Gives each row of a question and, if asked for, how well it fits.
+    fn each(&self, query: &dyn Query, scored: bool, each: &mut dyn FnMut(u32, Score)) -> Result<()> {
+        let scoring = if scored {
+            EnableScoring::enabled_from_searcher(&self.searcher)
+        } else {
+            EnableScoring::disabled_from_searcher(&self.searcher)
+        };
+        let weight = query.weight(scoring)?;
+        for (piece, first) in self.searcher.segment_readers().iter().zip(&self.first_rows) {
+            if scored {
+                weight.for_each(piece, &mut |document, score| each(first + document, score))?;
+            } else {
+                weight.for_each_no_score(piece, &mut |documents| {
+                    for document in documents {
+                        each(first + document, 0.0);
+                    }
+                })?;
+            }
+        }
+        Ok(())
     }
 
     /// Rows of that code (`c`) or CUP (`u`).
     pub(crate) fn rows_of_key(&self, kind: char, text: &str) -> Result<Vec<u32>> {
         let term = Term::from_field_text(self.fields.key, &key(kind, text));
-        let query = TermQuery::new(term, IndexRecordOption::Basic);
-        let mut rows = self.reader.searcher().search(&query, &Rows { scored: false })?;
-        rows.sort_unstable_by_key(|(row, _)| *row);
-        Ok(rows.into_iter().map(|(row, _)| row).collect())
+        let mut rows = Vec::new();
+        self.each(&TermQuery::new(term, IndexRecordOption::Basic), false, &mut |row, _| rows.push(row))?;
+        rows.sort_unstable();
+        Ok(rows)
     }
 
-    /// Rows that hold all that was typed, with their scores if asked for; none if nothing was typed
-    /// that could be searched.
-    pub(crate) fn rows_of_words(&self, typed: &str, scored: bool) -> Result<Option<Vec<(u32, Score)>>> {
+    /// Gives each row that holds all that was typed, with its score if asked for; false if nothing was
+    /// typed that could be searched.
+    pub(crate) fn each_of_words(
+        &self,
+        typed: &str,
+        scored: bool,
+        each: &mut dyn FnMut(u32, Score),
+    ) -> Result<bool> {
         let asked = asked(typed);
         let term = |stem: &String| Term::from_field_text(self.fields.words, stem);
         let option = if scored { IndexRecordOption::WithFreqs } else { IndexRecordOption::Basic };
-        let mut clauses: Vec<(Occur, Box<dyn Query>)> = Vec::new();
+        let mut clauses: Vec<Box<dyn Query>> = Vec::new();
         for word in &asked.words {
-            clauses.push((Occur::Must, Box::new(TermQuery::new(term(word), option))));
+            clauses.push(Box::new(TermQuery::new(term(word), option)));
         }
         for phrase in &asked.phrases {
-            clauses.push((Occur::Must, Box::new(PhraseQuery::new(phrase.iter().map(term).collect()))));
+            clauses.push(Box::new(PhraseQuery::new(phrase.iter().map(term).collect())));
         }
-        if clauses.is_empty() {
-            return Ok(None);
+        match &clauses[..] {
+            [] => return Ok(false),
+            [alone] => self.each(alone.as_ref(), scored, each)?,
+            _ => self.each(&BooleanQuery::intersection(clauses), scored, each)?,
         }
-        let query = BooleanQuery::new(clauses);
-        Ok(Some(self.reader.searcher().search(&query, &Rows { scored })?))
-    }
-}
-
-/// Collects the rows of all documents that match.
-struct Rows {
-    scored: bool,
-}
-
-struct SegmentRows {
-    row: std::sync::Arc<dyn ColumnValues<u64>>,
-    found: Vec<(u32, Score)>,
-}
-
-impl Collector for Rows {
-    type Fruit = Vec<(u32, Score)>;
-    type Child = SegmentRows;
-
-    fn for_segment(&self, _: u32, segment: &SegmentReader) -> tantivy::Result<SegmentRows> {
-        let row = segment.fast_fields().u64("row")?.first_or_default_col(0);
-        Ok(SegmentRows { row, found: Vec::new() })
-    }
-
-    fn requires_scoring(&self) -> bool {
-        self.scored
-    }
-
-    fn merge_fruits(&self, fruits: Vec<Self::Fruit>) -> tantivy::Result<Self::Fruit> {
-        Ok(fruits.concat())
-    }
-}
-
-impl SegmentCollector for SegmentRows {
-    type Fruit = Vec<(u32, Score)>;
-
-    fn collect(&mut self, document: DocId, score: Score) {
-        let row = u32::try_from(self.row.get_val(document)).unwrap_or(u32::MAX);
-        self.found.push((row, score));
-    }
-
-    fn harvest(self) -> Self::Fruit {
-        self.found
+        Ok(true)
     }
 }

@@ -6,95 +6,44 @@
 //! renamed when it is whole and on the disk; which version is current is for the caller to say.
 //! Nothing here knows the web or the main database, and everything blocks.
 
+mod card;
 pub mod codes;
 pub mod columns;
+mod counts;
 mod error;
 mod facets;
+mod filter;
+mod flat;
+mod groups;
 pub mod import;
 mod index;
+mod memory;
+mod order;
 mod pack;
 pub mod places;
 mod project;
 mod search;
+mod sheet;
 mod store;
 pub mod text;
 pub mod value;
 pub mod words;
 
-use std::collections::{HashMap, VecDeque};
 use std::ops::ControlFlow;
 use std::path::Path;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+pub use card::Card;
+pub use counts::{FacetValue, Facets, RegionSum};
 pub use error::{Error, Result};
+pub use filter::Filter;
+pub use order::Sort;
 pub use project::{Body, Coded, Indicator, Phase, Place, Procedure, Project, Role};
-pub use search::{FacetValue, Facets, Filter, RegionSum, Sort};
 
-use search::{FIRST, Summary};
-
-/// A project in a list.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Card {
-    /// Its slug.
-    pub slug: String,
-    /// Its code.
-    pub code: String,
-    /// Its CUP.
-    pub cup: Option<String>,
-    /// Its title.
-    pub title: String,
-    /// Theme.
-    pub theme: Option<Coded>,
-    /// Nature.
-    pub nature: Option<Coded>,
-    /// State.
-    pub state: Option<Coded>,
-    /// Cycle.
-    pub cycle: Option<Coded>,
-    /// Public cost in cents.
-    pub cost_cents: Option<i64>,
-    /// Payments in cents.
-    pub payments_cents: Option<i64>,
-    /// Effective start.
-    pub start: Option<NaiveDate>,
-    /// Planned end.
-    pub planned_end: Option<NaiveDate>,
-    /// Its places, each by its smallest name.
-    pub places: Vec<String>,
-    /// Reference date of the row.
-    pub reference_date: Option<NaiveDate>,
-}
-
-impl From<Project> for Card {
-    fn from(project: Project) -> Self {
-        let mut places: Vec<String> = Vec::new();
-        for place in project.places {
-            let name = place.municipality.or(place.province).unwrap_or(place.region).label;
-            if !places.contains(&name) {
-                places.push(name);
-            }
-        }
-        Self {
-            slug: project.slug,
-            code: project.code,
-            cup: project.cup,
-            title: project.title,
-            theme: project.theme,
-            nature: project.nature,
-            state: project.state,
-            cycle: project.cycle,
-            cost_cents: project.cost_cents,
-            payments_cents: project.payments_cents,
-            start: project.start,
-            planned_end: project.planned_end,
-            places,
-            reference_date: project.reference_date,
-        }
-    }
-}
+use memory::{FIRST, Memory};
 
 /// What a search gives.
 #[derive(Clone, Debug)]
@@ -142,18 +91,9 @@ pub struct Dataset {
     index: index::Reader,
     facets: facets::Reader,
     funds: Vec<Coded>,
-    remembered: Mutex<Memory>,
+    groups: groups::Reader,
+    remembered: Memory,
 }
-
-/// The newest answers, without their pages.
-#[derive(Default)]
-struct Memory {
-    answers: HashMap<Filter, Arc<Summary>>,
-    order: VecDeque<Filter>,
-}
-
-/// Answers remembered; each is a few kilobytes.
-const REMEMBERED: usize = 512;
 
 impl Dataset {
     /// Opens a version in the folder of versions.
@@ -179,10 +119,11 @@ impl Dataset {
         Ok(Self {
             store: store::Reader::open(&folder)?,
             index: index::Reader::open(&folder)?,
+            groups: groups::Reader::open(&folder, &facets)?,
             facets,
             funds,
             manifest,
-            remembered: Mutex::default(),
+            remembered: Memory::default(),
         })
     }
 
@@ -239,43 +180,24 @@ impl Dataset {
     }
 
     fn cards(&self, rows: &[u32]) -> Result<Vec<Card>> {
-        let mut cards = Vec::with_capacity(rows.len());
-        for row in rows {
-            cards.extend(self.by_row(*row)?.map(Card::from));
-        }
-        Ok(cards)
-    }
-
-    fn remember(&self, filter: &Filter, summary: &Arc<Summary>) {
-        let Ok(mut memory) = self.remembered.lock() else { return };
-        if memory.answers.insert(filter.clone(), summary.clone()).is_none() {
-            memory.order.push_back(filter.clone());
-        }
-        if memory.order.len() > REMEMBERED
-            && let Some(oldest) = memory.order.pop_front()
-        {
-            memory.answers.remove(&oldest);
-        }
-    }
-
-    fn remembered(&self, filter: &Filter) -> Option<Arc<Summary>> {
-        self.remembered.lock().ok()?.answers.get(filter).cloned()
+        self.store.each_of(rows, Card::of)
     }
 
     /// Finds what is asked: the page (from 1) with so many projects on it, and the totals, facets
     /// and sums of all.
     pub fn search(&self, filter: &Filter, page: usize, per_page: usize) -> Result<Found> {
         let (page, per_page) = (page.max(1), per_page.max(1));
-        let begin = (page - 1) * per_page;
-        let (summary, rows) = match self.remembered(filter) {
-            Some(summary) if begin + per_page <= FIRST || summary.first.len() as u64 == summary.total => {
+        let begin = (page - 1).saturating_mul(per_page);
+        let end = begin.saturating_add(per_page);
+        let (summary, rows) = match self.remembered.find(filter) {
+            Some(summary) if end <= FIRST || summary.first.len() as u64 == summary.total => {
                 let rows = summary.first.iter().copied().skip(begin).take(per_page).collect::<Vec<_>>();
                 (summary, rows)
             }
             _ => {
-                let (summary, rows) = self.summarise(filter)?;
+                let (summary, rows) = self.summarise(filter, end.max(FIRST))?;
                 let summary = Arc::new(summary);
-                self.remember(filter, &summary);
+                self.remembered.keep(filter, &summary);
                 (summary, rows.into_iter().skip(begin).take(per_page).collect())
             }
         };
@@ -292,9 +214,9 @@ impl Dataset {
         })
     }
 
-    /// Gives all projects of a selection, one after the other, until `each` breaks off.
+    /// Gives all projects of a selection, in its order, until `each` breaks off.
     pub fn each(&self, filter: &Filter, each: &mut dyn FnMut(Project) -> ControlFlow<()>) -> Result<()> {
-        let (_, rows) = self.summarise(filter)?;
+        let (_, rows) = self.summarise(filter, usize::MAX)?;
         for row in rows {
             if let Some(project) = self.by_row(row)?
                 && each(project).is_break()

@@ -46,13 +46,13 @@ pub fn flatten<'a>(cells: impl Iterator<Item = (u16, &'a str)>, out: &mut Vec<u8
     }
 }
 
-fn unflatten(mut bytes: &[u8]) -> Option<Cells> {
-    let mut cells = Cells::new();
+fn unflatten(mut bytes: &[u8]) -> Option<Vec<(u16, &str)>> {
+    let mut cells = Vec::with_capacity(128);
     while !bytes.is_empty() {
         let column = u16::try_from(read_varint(&mut bytes)?).ok()?;
         let length = read_varint(&mut bytes)?;
         let (text, rest) = bytes.split_at_checked(length)?;
-        cells.push((column, std::str::from_utf8(text).ok()?.to_owned()));
+        cells.push((column, std::str::from_utf8(text).ok()?));
         bytes = rest;
     }
     Some(cells)
@@ -87,9 +87,10 @@ impl Unpacker {
         Ok(Self(zstd::bulk::Decompressor::with_dictionary(dictionary)?))
     }
 
-    /// The row's cells.
-    pub fn unpack(&mut self, packed: &[u8]) -> Result<Cells> {
+    /// Does something with the row's cells.
+    pub fn with<T>(&mut self, packed: &[u8], work: impl FnOnce(&[(u16, &str)]) -> T) -> Result<T> {
         let flat = self.0.decompress(packed, LARGEST)?;
-        unflatten(&flat).ok_or_else(|| Error::damaged("a row can't be read"))
+        let cells = unflatten(&flat).ok_or_else(|| Error::damaged("a row can't be read"))?;
+        Ok(work(&cells))
     }
 }

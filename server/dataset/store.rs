@@ -13,6 +13,9 @@ use crate::pack::{Cells, Unpacker};
 /// The file's name in a version's folder.
 pub(crate) const FILE: &str = "projects.db";
 
+const BY_SLUG: &str = "SELECT row, code, slug, cells FROM project WHERE slug = ?1";
+const BY_ROW: &str = "SELECT row, code, slug, cells FROM project WHERE row = ?1";
+
 /// Writes the file. It is nobody's yet, so nothing has to survive a crash half-way: the whole folder
 /// is thrown away then.
 pub(crate) struct Writer {
@@ -124,12 +127,27 @@ impl Reader {
     }
 
     pub(crate) fn by_slug(&self, slug: &str) -> Result<Option<Stored>> {
-        self.with(|hand| hand.one("SELECT row, code, slug, cells FROM project WHERE slug = ?1", slug))
+        self.with(|hand| hand.one(BY_SLUG, slug, stored))
     }
 
     pub(crate) fn by_row(&self, row: u64) -> Result<Option<Stored>> {
         let row = i64::try_from(row).unwrap_or(i64::MAX);
-        self.with(|hand| hand.one("SELECT row, code, slug, cells FROM project WHERE row = ?1", row))
+        self.with(|hand| hand.one(BY_ROW, row, stored))
+    }
+
+    /// Makes something of each of these rows, from its slug and cells.
+    pub(crate) fn each_of<T>(
+        &self,
+        rows: &[u32],
+        make: impl Fn(&str, &[(u16, &str)]) -> T,
+    ) -> Result<Vec<T>> {
+        self.with(|hand| {
+            let mut made = Vec::with_capacity(rows.len());
+            for row in rows {
+                made.extend(hand.one(BY_ROW, row, |_, _, slug, cells| make(slug, cells))?);
+            }
+            Ok(made)
+        })
     }
 
     /// Code, hash and row of each project, in the order of rows.
@@ -168,22 +186,30 @@ impl Reader {
 }
 
 impl Hand {
-    pub(crate) fn one(&mut self, sql: &str, key: impl rusqlite::ToSql) -> Result<Option<Stored>> {
-        let found = self
-            .connection
-            .prepare_cached(sql)?
-            .query_row([key], |row| {
-                Ok((
-                    row.get::<_, i64>(0)?,
-                    row.get::<_, String>(1)?,
-                    row.get::<_, String>(2)?,
-                    row.get::<_, Vec<u8>>(3)?,
-                ))
-            })
-            .optional()?;
-        let Some((row, code, slug, packed)) = found else { return Ok(None) };
-        let cells = self.unpacker.unpack(&packed)?;
-        Ok(Some(Stored { row: u64::try_from(row).unwrap_or(0), code, slug, cells }))
+    /// Does something with the row that has this key: its slug and cells are still where they were
+    /// read.
+    fn one<T>(
+        &mut self,
+        sql: &str,
+        key: impl rusqlite::ToSql,
+        work: impl FnOnce(i64, &str, &str, &[(u16, &str)]) -> T,
+    ) -> Result<Option<T>> {
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let mut rows = statement.query([key])?;
+        let Some(row) = rows.next()? else { return Ok(None) };
+        let text = |column: usize| row.get_ref(column)?.as_str().map_err(rusqlite::Error::from);
+        let (number, code, slug) = (row.get(0)?, text(1)?, text(2)?);
+        let packed = row.get_ref(3)?.as_blob().map_err(rusqlite::Error::from)?;
+        self.unpacker.with(packed, |cells| work(number, code, slug, cells)).map(Some)
+    }
+}
+
+fn stored(row: i64, code: &str, slug: &str, cells: &[(u16, &str)]) -> Stored {
+    Stored {
+        row: u64::try_from(row).unwrap_or(0),
+        code: code.to_owned(),
+        slug: slug.to_owned(),
+        cells: cells.iter().map(|(column, text)| (*column, (*text).to_owned())).collect(),
     }
 }
 

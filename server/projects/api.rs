@@ -5,8 +5,8 @@ use http::HeaderValue;
 use http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL};
 use serde_json::{Value, json};
 
-use super::filter::SearchForm;
-use super::{Slug, list, show};
+use super::filter::{PER_PAGE, SearchForm};
+use super::{Slug, show};
 use crate::error::Result;
 use crate::people::access::Anyone;
 use crate::web::address::At;
@@ -29,7 +29,7 @@ fn public(value: Value) -> Response {
 
 pub(super) async fn list(_: Anyone, visit: Visit, Query(form): Query<SearchForm>) -> Result<Response> {
     let dataset = visit.app.dataset.current()?;
-    let found = list::find(dataset.clone(), form.filter(), form.page()).await?;
+    let found = visit.app.dataset.search(&dataset, form.filter(), form.page(), PER_PAGE).await?;
     Ok(public(json!({
         "total": found.total,
         "cost_cents": found.cost_cents,

@@ -128,18 +128,13 @@ fn value_view(value: FacetValue) -> ValueView {
     ValueView { code: value.code, label: value.label, count: counted(value.count), selected: value.selected }
 }
 
-/// Finds on a thread where blocking is allowed.
-pub(super) async fn find(dataset: std::sync::Arc<Dataset>, filter: Filter, page: usize) -> Result<Found> {
-    Ok(tokio::task::spawn_blocking(move || dataset.search(&filter, page, PER_PAGE)).await??)
-}
-
 pub(super) async fn list(_: Anyone, visit: Visit, Query(form): Query<SearchForm>) -> Result<Response> {
     let dataset = visit.app.dataset.current()?;
     let filter = form.filter();
     if let Some(slug) = dataset.pasted(&filter.words)? {
         return Ok(visit.go(&format!("/progetti/{slug}/")));
     }
-    let found = find(dataset.clone(), filter.clone(), form.page()).await?;
+    let found = visit.app.dataset.search(&dataset, filter.clone(), form.page(), PER_PAGE).await?;
     let by_cost = form.map == "cost";
     let page = ListPage::new(&visit, &dataset, &filter, found, by_cost);
     visit.show(&page)
@@ -259,7 +254,7 @@ pub(super) async fn front(_: Anyone, visit: Visit) -> Result<Response> {
     let numbers = match visit.app.dataset.find() {
         None => None,
         Some(dataset) => {
-            let found = find(dataset.clone(), Filter::default(), 1).await?;
+            let found = visit.app.dataset.search(&dataset, Filter::default(), 1, PER_PAGE).await?;
             Some(Numbers {
                 projects: counted(found.total),
                 cost: found.cost_cents,

@@ -3,9 +3,10 @@
 use std::path::PathBuf;
 use std::sync::{Arc, RwLock};
 
-use dataset::Dataset;
+use dataset::{Dataset, Filter, Found};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use tables::dataset_import::{Column, Entity};
+use tokio::sync::Semaphore;
 
 use crate::db::Db;
 use crate::error::{Error, Result};
@@ -15,12 +16,15 @@ use crate::error::{Error, Result};
 pub struct Served {
     folder: PathBuf,
     open: RwLock<Option<(String, Arc<Dataset>)>>,
+    searches: Semaphore,
 }
 
 impl Served {
     /// Nothing open yet.
     pub fn new(folder: PathBuf) -> Self {
-        Self { folder, open: RwLock::new(None) }
+        // More at once would only take turns on the processor, and each would be answered later.
+        let at_once = std::thread::available_parallelism().map_or(2, std::num::NonZero::get);
+        Self { folder, open: RwLock::new(None), searches: Semaphore::new(at_once) }
     }
 
     /// The folder of all versions.
@@ -41,6 +45,20 @@ impl Served {
     /// Name of the version being served.
     pub fn version(&self) -> Option<String> {
         self.open.read().ok()?.as_ref().map(|(version, _)| version.clone())
+    }
+
+    /// Finds what is asked, on a thread where blocking is allowed: a few searches at a time, the others
+    /// in the order in which they came.
+    pub async fn search(
+        &self,
+        dataset: &Arc<Dataset>,
+        filter: Filter,
+        page: usize,
+        per_page: usize,
+    ) -> Result<Found> {
+        let _permit = self.searches.acquire().await.map_err(Error::internal)?;
+        let dataset = dataset.clone();
+        Ok(tokio::task::spawn_blocking(move || dataset.search(&filter, page, per_page)).await??)
     }
 
     /// Opens the version that the database calls current, unless it is open already.

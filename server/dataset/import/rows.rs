@@ -15,10 +15,10 @@ use crate::columns::{COLUMNS, at};
 use crate::error::Result;
 use crate::facets::{self, Row};
 use crate::pack::{Cells, Packer, dictionary, flatten};
-use crate::project::{MASKED_CODE, MASKED_NAME, Sheet};
+use crate::sheet::{MASKED_CODE, MASKED_NAME, Sheet};
 use crate::store::Stored;
 use crate::text::{repair, slugify};
-use crate::{Dataset, index, store, value};
+use crate::{Dataset, groups, index, store, value};
 
 /// Rows from which the dictionary is made.
 const SAMPLES: usize = 3000;
@@ -316,10 +316,13 @@ impl<'p> Builder<'p> {
         }
         // The two take turns on the disk otherwise, and need not.
         let (store, index, facets, folder) = (self.store, self.index, self.facets, self.folder);
+        // Nobody asks for these any more; the orders need the room.
+        drop((self.known, self.seen, self.slugs));
         std::thread::scope(|scope| {
             let indexing = scope.spawn(|| index.finish());
             store.finish(&folder)?;
             facets.finish()?;
+            groups::build(&folder, &facets::Reader::open(&folder)?)?;
             indexing.join().map_err(|_| crate::Error::damaged("the index could not be written"))?
         })?;
         self.built.funds = self.funds.into_list();
