@@ -82,7 +82,7 @@ async fn page(visit: &Visit, may: &PublishReport, errors: Errors) -> Result<Publ
         .collect();
     Ok(PublicationPage {
         path: show::path(&may.part),
-        municipality: about.municipality().map_or_else(String::new, |place| place.name.clone()),
+        municipality: about.municipality().map_or_else(String::new, |place| place.name.to_owned()),
         team: about.team.name,
         school: about.school.name,
         project: may.report.project_title.clone(),
@@ -268,7 +268,7 @@ async fn content(
             then: project_then(&report.snapshot, report.snapshot_date),
             at_publication: data_now,
         },
-        municipality: place.map_or_else(String::new, |place| place.name.clone()),
+        municipality: place.map_or_else(String::new, |place| place.name.to_owned()),
         region_name: about.region_name().to_owned(),
         place: place.map(|place| Point { lat: place.lat, lon: place.lon }),
         edition: about.edition.name,
