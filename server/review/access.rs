@@ -7,11 +7,13 @@ use tables::ids::ReportId;
 use tables::kinds::{Part, Role, Stage};
 use tables::{class_teacher, report, report_part, team, team_member, team_supporter};
 
+use super::stage;
 use crate::App;
 use crate::db::Db;
 use crate::error::{Error, Result};
 use crate::people::access::{Actor, is_editor, is_staff};
 pub use crate::reports::access::is_with_staff;
+use crate::reports::stage::{Step, after};
 use crate::web::address::PathParts;
 use crate::web::routes::Guard;
 use crate::web::visit::Visit;
@@ -29,17 +31,13 @@ pub fn may_judge(by: &Actor, part: &report_part::Model) -> bool {
 /// May `by` say who reviews this part? Editors; a reviewer may take what nobody has, and take up
 /// again what came back to them.
 pub fn may_assign(by: &Actor, part: &report_part::Model) -> bool {
-    let open = match part.stage {
-        Stage::Submitted | Stage::InReview | Stage::Returned | Stage::Approved => true,
-        Stage::Draft | Stage::AwaitingConsent | Stage::Published => false,
-    };
     let free = part.stage == Stage::Submitted && part.reviewer_id.is_none_or(|reviewer| reviewer == by.id);
-    may_review(by, part) && open && (is_editor(by.role) || free)
+    may_review(by, part) && stage::may_assign(part.stage) && (is_editor(by.role) || free)
 }
 
 /// May `by` publish this part? Once it is approved: its reviewer, and editors.
 pub fn may_publish(by: &Actor, part: &report_part::Model) -> bool {
-    may_judge(by, part) && part.stage == Stage::Approved
+    may_judge(by, part) && after(part.stage, Step::Publish).is_some()
 }
 
 async fn load(db: &Db, id: ReportId, part: Part) -> Result<(report::Model, report_part::Model)> {

@@ -7,17 +7,17 @@ use sea_orm::{
 };
 use serde::{Deserialize, Serialize};
 use tables::ids::ReportId;
-use tables::kinds::{Part, Stage};
+use tables::kinds::Part;
 use tables::{publication, report, report_part};
 
 use super::access::PublishReport;
 use super::content::{Answer, Content, Facets, Point, Project, PublishedPart, folded, slugified};
-use super::stage::{Moved, step, subject};
 use super::{About, ProjectState, answers, evidence, letters, project_now, project_then, remarks, show};
 use crate::App;
 use crate::db;
 use crate::error::Result;
 use crate::people::account::note;
+use crate::reports::stage::{Change, Moved, Step, subject};
 use crate::text::Lang;
 use crate::web::Response;
 use crate::web::form::{Errors, Form};
@@ -155,7 +155,8 @@ async fn publish_as(app: &App, may: &PublishReport, based_on: i32, over_open: bo
     if may.part.published_at.is_none() {
         also.push((report_part::Column::PublishedAt, Expr::value(Some(now))));
     }
-    if step(&tx, app, &may.part, based_on, Stage::Published, &also).await? == Moved::Stale {
+    let change = Change { part: &may.part, based_on, step: Step::Publish, also };
+    if change.make(&tx, now).await? == Moved::Stale {
         tx.rollback().await?;
         return Ok(Published::Moved);
     }
