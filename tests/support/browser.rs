@@ -30,6 +30,11 @@ impl Browser {
         Self { router, cookies: BTreeMap::new() }
     }
 
+    /// The same browser, with its cookies, in front of a copy of its site.
+    pub fn before(&self, router: axum::Router) -> Self {
+        Self { router, cookies: self.cookies.clone() }
+    }
+
     /// The value of a cookie.
     pub fn cookie(&self, name: &str) -> Option<&str> {
         self.cookies.get(name).map(String::as_str)

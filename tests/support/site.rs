@@ -1,7 +1,8 @@
 //! A real site on its own database, with its own folder and a clock that stands still.
 
-use std::path::PathBuf;
+use std::path::Path;
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use chrono::{TimeZone, Utc};
 use coesa::clock::Clock;
@@ -14,6 +15,7 @@ use sea_orm::ConnectionTrait;
 use tables::kinds::Role;
 use tables::person;
 use tempfile::TempDir;
+use tokio::sync::OnceCell;
 
 use super::Browser;
 
@@ -37,46 +39,107 @@ fn postgres() -> Option<&'static str> {
         .as_deref()
 }
 
-/// A migrated SQLite file, made once for each run and copied for each test.
-async fn sqlite_template() -> &'static PathBuf {
-    static TEMPLATE: tokio::sync::OnceCell<(TempDir, PathBuf)> = tokio::sync::OnceCell::const_new();
-    let (_, file) = TEMPLATE
-        .get_or_init(|| async {
-            let folder = tempfile::tempdir().unwrap();
-            let file = folder.path().join("coesa.db");
-            let db = db::connect(&db::sqlite_in(folder.path()), 1).await.unwrap();
-            Migrator::up(&db, None).await.unwrap();
-            db.execute_unprepared("PRAGMA wal_checkpoint(TRUNCATE)").await.unwrap();
-            db.close().await.unwrap();
-            (folder, file)
-        })
-        .await;
-    file
+/// Makes a PostgreSQL database: empty, or the copy of one that nobody is connected to.
+async fn create_database(server: &str, template: Option<&str>) -> String {
+    static NUMBER: AtomicU64 = AtomicU64::new(0);
+    let number = NUMBER.fetch_add(1, Ordering::SeqCst);
+    let name = format!("coesa_test_{}_{number}", std::process::id());
+    let template = template.map_or_else(String::new, |name| format!(" TEMPLATE {name}"));
+    let admin = db::connect(server, 1).await.unwrap();
+    admin.execute_unprepared(&format!("CREATE DATABASE {name}{template}")).await.unwrap();
+    admin.close().await.unwrap();
+    name
 }
 
-/// A migrated PostgreSQL database, made once for each process; each test copies it on the server.
-async fn postgres_copy(server: &str) -> String {
-    static TEMPLATE: tokio::sync::OnceCell<String> = tokio::sync::OnceCell::const_new();
-    static NUMBER: std::sync::atomic::AtomicU64 = std::sync::atomic::AtomicU64::new(0);
+fn address_of(server: &str, database: &str) -> String {
     let base = server.rsplit_once('/').map_or(server, |(base, _)| base);
-    let template = TEMPLATE
-        .get_or_init(|| async {
-            let name = format!("coesa_template_{}", std::process::id());
-            let admin = db::connect(server, 1).await.unwrap();
-            admin.execute_unprepared(&format!("CREATE DATABASE {name}")).await.unwrap();
-            admin.close().await.unwrap();
-            let db = db::connect(&format!("{base}/{name}"), 1).await.unwrap();
+    format!("{base}/{database}")
+}
+
+/// A site at rest: its database and its folder, to be copied as often as wanted.
+pub struct Frozen {
+    folder: TempDir,
+    /// Name on the server; empty for SQLite, whose file is in the folder.
+    database: String,
+}
+
+impl Frozen {
+    /// A migrated site without anything in it, made once for each run.
+    async fn empty() -> &'static Self {
+        static EMPTY: OnceCell<Frozen> = OnceCell::const_new();
+        let make = || async {
+            let folder = tempfile::tempdir().unwrap();
+            let (database, address) = match postgres() {
+                Some(server) => {
+                    let name = create_database(server, None).await;
+                    (name.clone(), address_of(server, &name))
+                }
+                None => (String::new(), db::sqlite_in(folder.path())),
+            };
+            let db = db::connect(&address, 1).await.unwrap();
             Migrator::up(&db, None).await.unwrap();
-            db.close().await.unwrap();
-            name
-        })
-        .await;
-    let number = NUMBER.fetch_add(1, std::sync::atomic::Ordering::SeqCst);
-    let name = format!("coesa_test_{}_{number}", std::process::id());
-    let admin = db::connect(server, 1).await.unwrap();
-    admin.execute_unprepared(&format!("CREATE DATABASE {name} TEMPLATE {template}")).await.unwrap();
-    admin.close().await.unwrap();
-    format!("{base}/{name}")
+            rest(db).await;
+            Self { folder, database }
+        };
+        EMPTY.get_or_init(make).await
+    }
+
+    /// The whole demo story, told once for each run.
+    async fn demo() -> &'static Self {
+        static DEMO: OnceCell<Frozen> = OnceCell::const_new();
+        let make = || async {
+            let site = Self::empty().await.site(|config| config.demo = true).await;
+            coesa::demo::fill(&site.app).await.unwrap();
+            site.freeze().await
+        };
+        DEMO.get_or_init(make).await
+    }
+
+    /// A site that goes on from here, apart from all others.
+    pub async fn site(&self, change: impl FnOnce(&mut Config)) -> Site {
+        let folder = tempfile::tempdir().unwrap();
+        copy(self.folder.path(), folder.path());
+        let mut config = Config {
+            data_dir: folder.path().to_owned(),
+            base_url: "http://coesa.test".to_owned(),
+            connections: 4,
+            ..Config::default()
+        };
+        if let Some(server) = postgres() {
+            let name = create_database(server, Some(&self.database)).await;
+            config.database = address_of(server, &name);
+        }
+        change(&mut config);
+        let db = db::connect(&config.database_address(), config.connections).await.unwrap();
+        let clock = Clock::fixed(Utc.with_ymd_and_hms(2026, 11, 23, 9, 42, 0).unwrap());
+        let app = App::new(db, config, clock).unwrap();
+        app.dataset.refresh(&app.db).await.unwrap();
+        let router = coesa::site(&app);
+        Site { app, router, folder }
+    }
+}
+
+/// Puts all of the database into its file and leaves it.
+async fn rest(db: db::Db) {
+    if postgres().is_none() {
+        db.execute_unprepared("PRAGMA wal_checkpoint(TRUNCATE)").await.unwrap();
+    }
+    db.close().await.unwrap();
+}
+
+fn copy(from: &Path, to: &Path) {
+    for entry in std::fs::read_dir(from).unwrap() {
+        let (path, target) = {
+            let entry = entry.unwrap();
+            (entry.path(), to.join(entry.file_name()))
+        };
+        if path.is_dir() {
+            std::fs::create_dir(&target).unwrap();
+            copy(&path, &target);
+        } else {
+            std::fs::copy(&path, &target).unwrap();
+        }
+    }
 }
 
 impl Site {
@@ -87,29 +150,30 @@ impl Site {
 
     /// The same with other settings.
     pub async fn with(change: impl FnOnce(&mut Config)) -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let mut config = Config {
-            data_dir: folder.path().to_owned(),
-            base_url: "http://coesa.test".to_owned(),
-            connections: 4,
-            ..Config::default()
-        };
-        match postgres() {
-            Some(server) => config.database = postgres_copy(server).await,
-            None => {
-                std::fs::copy(sqlite_template().await, folder.path().join("coesa.db")).unwrap();
-            }
-        }
-        change(&mut config);
-        let db = db::connect(&config.database_address(), config.connections).await.unwrap();
-        let clock = Clock::fixed(Utc.with_ymd_and_hms(2026, 11, 23, 9, 42, 0).unwrap());
-        let app = App::new(db, config, clock).unwrap();
-        let router = coesa::site(&app);
-        Self { app, router, folder }
+        Frozen::empty().await.site(change).await
+    }
+
+    /// A site in which the demo story has been told.
+    pub async fn demo() -> Self {
+        Frozen::demo().await.site(|config| config.demo = true).await
+    }
+
+    /// The same with other settings.
+    pub async fn demo_with(change: impl FnOnce(&mut Config)) -> Self {
+        Frozen::demo().await.site(change).await
+    }
+
+    /// Leaves the database, so that the site can be copied.
+    pub async fn freeze(self) -> Frozen {
+        let Self { app, router, folder } = self;
+        drop(router);
+        rest(app.db.clone()).await;
+        let database = app.config.database.rsplit('/').next().unwrap_or_default().to_owned();
+        Frozen { folder, database }
     }
 
     /// The site's folder.
-    pub fn folder(&self) -> &std::path::Path {
+    pub fn folder(&self) -> &Path {
         self.folder.path()
     }
 
@@ -136,15 +200,20 @@ impl Site {
 
     /// A browser in which that person is signed in.
     pub async fn signed_in(&self, person: &person::Model) -> Browser {
-        let mut browser = self.visitor();
         let sign_in = person.email.clone().or_else(|| person.sign_in_name.clone()).unwrap();
+        self.signed_in_as(&sign_in, PASSWORD).await
+    }
+
+    /// A browser in which a person of the demo story is signed in.
+    pub async fn actor(&self, sign_in: &str) -> Browser {
+        self.signed_in_as(sign_in, coesa::demo::PASSWORD).await
+    }
+
+    async fn signed_in_as(&self, sign_in: &str, password: &str) -> Browser {
+        let mut browser = self.visitor();
         let page = browser.get("/it/accedi").await;
-        let home = page
-            .form("sign-in")
-            .set("sign_in", &sign_in)
-            .set("password", PASSWORD)
-            .submit(&mut browser)
-            .await;
+        let home =
+            page.form("sign-in").set("sign_in", sign_in).set("password", password).submit(&mut browser).await;
         assert_eq!(home.path, "/it/home", "{sign_in} could not sign in");
         browser
     }
