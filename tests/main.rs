@@ -4,12 +4,12 @@
 
 mod support;
 
+mod access;
 mod classes;
 mod courses;
 mod demo;
 mod generator;
 mod mail;
-
 mod path;
 mod people;
 mod projects;
