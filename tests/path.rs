@@ -9,9 +9,7 @@ use tables::{report, team};
 use crate::support::{Browser, Site};
 
 async fn demo() -> Site {
-    let site = Site::with(|config| config.demo = true).await;
-    coesa::demo::fill(&site.app).await.unwrap();
-    site
+    Site::demo().await
 }
 
 async fn signed_in(site: &Site, sign_in: &str) -> Browser {

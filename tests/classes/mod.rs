@@ -10,9 +10,7 @@ use tables::{class, person};
 use crate::support::{Browser, Site};
 
 async fn demo() -> Site {
-    let site = Site::with(|config| config.demo = true).await;
-    coesa::demo::fill(&site.app).await.unwrap();
-    site
+    Site::demo().await
 }
 
 async fn signed_in(site: &Site, sign_in: &str) -> Browser {
