@@ -13,6 +13,8 @@ mod mail;
 mod path;
 mod people;
 mod projects;
+mod review;
 mod rules;
+mod schema;
 mod text;
 mod web;
