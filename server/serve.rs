@@ -50,7 +50,12 @@ pub async fn run_on(
     if !crate::assets::built() {
         tracing::warn!("the style sheets have not been built: run `make assets`");
     }
-    app.dataset.refresh(&app.db).await?;
+    match app.dataset.refresh(&app.db).await {
+        Ok(()) => {}
+        // What schools write must be within reach all the same.
+        Err(Error::Dataset(error)) => tracing::error!(%error, "the dataset can't be opened: import it anew"),
+        Err(error) => return Err(error),
+    }
     let ending = CancellationToken::new();
     let loops = TaskTracker::new();
     loops.spawn(background(app.clone(), ending.clone()));
@@ -80,12 +85,11 @@ async fn background(app: App, ending: CancellationToken) {
 
 async fn turn(app: &App, turns: u64) -> Result<()> {
     crate::mail::deliver(app).await?;
-    app.dataset.refresh(&app.db).await?;
     if turns.is_multiple_of(300) {
         crate::people::throttle::sweep(app).await?;
         crate::web::session::Store::new(app.db.clone(), app.clock.clone()).sweep().await?;
     }
-    Ok(())
+    app.dataset.refresh(&app.db).await
 }
 
 async fn stopped() {

@@ -4,15 +4,17 @@
 
 mod support;
 
+mod access;
 mod classes;
 mod courses;
 mod demo;
 mod generator;
 mod mail;
-
 mod path;
 mod people;
 mod projects;
+mod review;
 mod rules;
+mod schema;
 mod text;
 mod web;

@@ -59,8 +59,11 @@ pub(super) async fn run(app: &App, args: Import) -> Done {
         PathBuf::from(&args.file)
     };
     let options = Options { replace: args.replace };
-    let imported = import::run(app, file, options, Arc::new(Bar(bar.clone()))).await?;
+    let imported = import::run(app, file, options, Arc::new(Bar(bar.clone()))).await;
     bar.finish_and_clear();
+    let imported = imported.map_err(|error| {
+        Stop(1, format!("the import has failed and the data are as they were before: {error}"))
+    })?;
     match imported {
         Imported::Refused(refused) => Err(Stop(2, refused.to_string())),
         Imported::Done(report) if args.json => {

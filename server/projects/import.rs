@@ -2,12 +2,13 @@
 //!
 //! The crate builds a version in a folder of its own; nothing of it is seen until one transaction
 //! here calls it current. What it moved is written before, in small transactions, under an import
-//! that does not count yet; a crash leaves rows that the next import removes.
+//! that does not count yet; a crash leaves rows that the next import removes. Imports take turns:
+//! what one builds, another would take for leftovers.
 
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use dataset::import::{self, Change, Failed, ImportReport, Options, Progress, Refused, Source};
+use dataset::import::{self, Change, Failed, ImportReport, Options, Progress, Refused, Source, Turn};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, NotSet, QueryFilter, Set};
 use tables::ids::ImportId;
@@ -16,6 +17,7 @@ use tables::{dataset_import, project_change};
 use crate::App;
 use crate::db;
 use crate::error::{Error, Result};
+use crate::projects::served;
 
 /// Changes written in one transaction.
 const BATCH: usize = 500;
@@ -24,7 +26,7 @@ const BATCH: usize = 500;
 pub enum Imported {
     /// The dataset is now this.
     Done(ImportReport),
-    /// The file can't be the dataset; nothing has changed.
+    /// The file can't be the dataset, or not now; nothing has changed.
     Refused(Refused),
 }
 
@@ -35,10 +37,23 @@ pub async fn run(
     options: Options,
     progress: Arc<dyn Progress + Send>,
 ) -> Result<Imported> {
-    app.dataset.refresh(&app.db).await?;
+    let folder = app.dataset.folder().clone();
+    let Some(turn) = Turn::take(&folder)? else { return Ok(Imported::Refused(Refused::Busy)) };
+    match app.dataset.refresh(&app.db).await {
+        Ok(()) => {}
+        // The whole dataset takes nothing from the old one.
+        Err(Error::Dataset(error)) if options.replace => {
+            tracing::warn!(%error, "the data that are served can't be opened and are replaced");
+        }
+        Err(Error::Dataset(error)) => {
+            return Ok(Imported::Refused(Refused::NothingToAddTo(error.to_string())));
+        }
+        Err(error) => return Err(error),
+    }
     sweep(app).await?;
-    let (folder, previous) = (app.dataset.folder().clone(), app.dataset.find());
-    let current = app.dataset.version();
+    let previous = app.dataset.find();
+    // What is current stays until something else is, even if it can't be opened now.
+    let current = served::current(&app.db).await?;
     let outcome = tokio::task::spawn_blocking(move || {
         import::sweep(&folder, current.as_deref())?;
         import::run(&folder, previous.as_deref(), Source::File(file), options, progress.as_ref())
@@ -57,6 +72,7 @@ pub async fn run(
         write(app, row, batch).await?;
     }
     make_current(app, row, &version).await?;
+    drop(turn);
     app.dataset.refresh(&app.db).await?;
     Ok(Imported::Done(report))
 }

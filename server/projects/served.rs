@@ -11,6 +11,12 @@ use tokio::sync::Semaphore;
 use crate::db::Db;
 use crate::error::{Error, Result};
 
+/// Name of the version that the database calls current.
+pub async fn current(db: &Db) -> Result<Option<String>> {
+    let import = Entity::find().filter(Column::Current.eq(true)).order_by_desc(Column::Id).one(db).await?;
+    Ok(import.and_then(|import| import.version))
+}
+
 /// Gives the open dataset to whoever reads, and changes it under nobody's hands: a reader keeps the
 /// version that it began with.
 pub struct Served {
@@ -63,13 +69,8 @@ impl Served {
 
     /// Opens the version that the database calls current, unless it is open already.
     pub async fn refresh(&self, db: &Db) -> Result<()> {
-        let current = Entity::find()
-            .filter(Column::Current.eq(true))
-            .order_by_desc(Column::Id)
-            .one(db)
-            .await?
-            .and_then(|import| import.version);
-        let Some(version) = current.filter(|version| self.version().as_ref() != Some(version)) else {
+        let Some(version) = current(db).await?.filter(|version| self.version().as_ref() != Some(version))
+        else {
             return Ok(());
         };
         let (folder, name) = (self.folder.clone(), version.clone());

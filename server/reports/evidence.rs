@@ -203,7 +203,6 @@ fn takes_file(kind: EvidenceKind) -> bool {
 }
 
 pub(super) async fn add(may: EditReport, visit: Visit, mut upload: Upload) -> Result<Response> {
-    let kind = EvidenceKind::parse(upload.one("kind")).ok_or(Error::BadRequest("error-bad-form"))?;
     let question = Some(upload.one("question").to_owned()).filter(|id| !id.is_empty());
     let form = questions::of(&may.report.form_version)?;
     if question.as_deref().is_some_and(|id| form.question(id).is_none()) {
@@ -212,6 +211,7 @@ pub(super) async fn add(may: EditReport, visit: Visit, mut upload: Upload) -> Re
     if !may.is_open(material::part_of(&may.report, question.as_deref())?) {
         return Err(Error::Forbidden);
     }
+    let kind = EvidenceKind::parse(upload.one("kind")).ok_or(Error::BadRequest("error-bad-form"))?;
     let mut errors = check(&visit, kind, &upload);
     if errors.is_empty() {
         let is_photo = kind == EvidenceKind::Photo;

@@ -2,7 +2,7 @@
 //!
 //! Each step is one conditional update on the stage and revision that the page showed, in the
 //! transaction that also writes the event and the mails. The steps of the staff are in the feature
-//! that reviews; the table of what may follow what is here for all.
+//! that reviews; the table of what may follow what, and the update itself, are here for all.
 
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::Expr;
@@ -32,6 +32,8 @@ pub enum Step {
     SendBack,
     /// A reviewer takes it.
     Take,
+    /// It gets another reviewer, and stands where it stood.
+    HandOver,
     /// The reviewer sends it back to the team, with reasons.
     Return,
     /// The reviewer finds it ready.
@@ -42,12 +44,13 @@ pub enum Step {
 
 impl Step {
     /// All of them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::AskConsent,
         Self::Withdraw,
         Self::Consent,
         Self::SendBack,
         Self::Take,
+        Self::HandOver,
         Self::Return,
         Self::Approve,
         Self::Publish,
@@ -57,57 +60,34 @@ impl Step {
 /// The stage after `step`, if it is possible from `stage`. What is approved or public may go back
 /// too: the public version stays until a new one is published.
 pub fn after(stage: Stage, step: Step) -> Option<Stage> {
-    match (step, stage) {
-        (Step::AskConsent, Stage::Draft | Stage::Returned) => Some(Stage::AwaitingConsent),
-        (Step::Withdraw, Stage::AwaitingConsent) => Some(Stage::Draft),
-        (Step::Consent, Stage::AwaitingConsent) => Some(Stage::Submitted),
-        (Step::SendBack, Stage::AwaitingConsent)
-        | (Step::Return, Stage::InReview | Stage::Approved | Stage::Published) => Some(Stage::Returned),
-        (Step::Take, Stage::Submitted) => Some(Stage::InReview),
-        (Step::Approve, Stage::InReview) => Some(Stage::Approved),
-        (Step::Publish, Stage::Approved) => Some(Stage::Published),
-        (
-            Step::AskConsent,
-            Stage::AwaitingConsent | Stage::Submitted | Stage::InReview | Stage::Approved | Stage::Published,
-        )
-        | (
-            Step::Withdraw | Step::Consent | Step::SendBack,
-            Stage::Draft
+    match step {
+        Step::AskConsent => match stage {
+            Stage::Draft | Stage::Returned => Some(Stage::AwaitingConsent),
+            Stage::AwaitingConsent
             | Stage::Submitted
             | Stage::InReview
-            | Stage::Returned
             | Stage::Approved
-            | Stage::Published,
-        )
-        | (
-            Step::Take,
-            Stage::Draft
-            | Stage::AwaitingConsent
-            | Stage::InReview
-            | Stage::Returned
-            | Stage::Approved
-            | Stage::Published,
-        )
-        | (Step::Return, Stage::Draft | Stage::AwaitingConsent | Stage::Submitted | Stage::Returned)
-        | (
-            Step::Approve,
-            Stage::Draft
-            | Stage::AwaitingConsent
-            | Stage::Submitted
-            | Stage::Returned
-            | Stage::Approved
-            | Stage::Published,
-        )
-        | (
-            Step::Publish,
-            Stage::Draft
-            | Stage::AwaitingConsent
-            | Stage::Submitted
-            | Stage::InReview
-            | Stage::Returned
-            | Stage::Published,
-        ) => None,
+            | Stage::Published => None,
+        },
+        Step::Withdraw => only(stage, Stage::AwaitingConsent, Stage::Draft),
+        Step::Consent => only(stage, Stage::AwaitingConsent, Stage::Submitted),
+        Step::SendBack => only(stage, Stage::AwaitingConsent, Stage::Returned),
+        Step::Take => only(stage, Stage::Submitted, Stage::InReview),
+        Step::HandOver => match stage {
+            Stage::InReview | Stage::Returned | Stage::Approved => Some(stage),
+            Stage::Draft | Stage::AwaitingConsent | Stage::Submitted | Stage::Published => None,
+        },
+        Step::Return => match stage {
+            Stage::InReview | Stage::Approved | Stage::Published => Some(Stage::Returned),
+            Stage::Draft | Stage::AwaitingConsent | Stage::Submitted | Stage::Returned => None,
+        },
+        Step::Approve => only(stage, Stage::InReview, Stage::Approved),
+        Step::Publish => only(stage, Stage::Approved, Stage::Published),
     }
+}
+
+fn only(stage: Stage, from: Stage, to: Stage) -> Option<Stage> {
+    (stage == from).then_some(to)
 }
 
 /// Monithon's code for a stage.
@@ -139,21 +119,29 @@ pub enum Moved {
     Stale,
 }
 
-struct Change<'a> {
-    part: &'a Model,
-    based_on: i32,
-    step: Step,
-    also: Vec<(Column, Expr)>,
+/// A step of one part.
+pub struct Change<'a> {
+    /// The part as the guard saw it.
+    pub part: &'a Model,
+    /// Its revision as the page showed it.
+    pub based_on: i32,
+    /// The step.
+    pub step: Step,
+    /// Further columns that change with it.
+    pub also: Vec<(Column, Expr)>,
 }
 
 impl Change<'_> {
     /// One conditional update; nothing changed means that someone was faster.
-    async fn make(self, conn: &impl ConnectionTrait, now: DateTime<Utc>) -> Result<Moved> {
+    pub async fn make(self, conn: &impl ConnectionTrait, now: DateTime<Utc>) -> Result<Moved> {
         let Some(to) = after(self.part.stage, self.step) else { return Ok(Moved::Stale) };
         let mut update = Entity::update_many()
             .col_expr(Column::Stage, Expr::value(to))
-            .col_expr(Column::Revision, Expr::value(self.based_on.saturating_add(1)))
-            .col_expr(Column::ChangedAt, Expr::value(now));
+            .col_expr(Column::Revision, Expr::value(self.based_on.saturating_add(1)));
+        if to != self.part.stage {
+            // The age in the queue counts from the last change of stage, not of reviewer.
+            update = update.col_expr(Column::ChangedAt, Expr::value(now));
+        }
         for (column, value) in self.also {
             update = update.col_expr(column, value);
         }
@@ -168,7 +156,8 @@ impl Change<'_> {
     }
 }
 
-fn subject(part: &Model) -> String {
+/// The part's report in the subject of events.
+pub fn subject(part: &Model) -> String {
     format!("report:{}", part.report_id)
 }
 

@@ -104,8 +104,8 @@ pub(super) async fn save(
     At(Which(part)): At<Which>,
     Form(form): Form<AskForm>,
 ) -> Result<Response> {
-    let based_on = form.revision.parse().map_err(|_| Error::BadRequest("error-bad-form"))?;
     let page = page(&visit, &may, part).await?;
+    let based_on = form.revision.parse().map_err(|_| Error::BadRequest("error-bad-form"))?;
     if !page.missing.is_empty() {
         return visit.show_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
     }

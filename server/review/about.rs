@@ -3,11 +3,11 @@
 use std::collections::HashMap;
 use std::hash::Hash;
 
+use dataset::places;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use tables::ids::ReportId;
 use tables::{class, edition, report, school, team};
 
-use super::places;
 use crate::error::{Error, Result};
 
 /// A report with all that stands around it, and no person.
@@ -63,11 +63,11 @@ impl About {
 
     /// The school's municipality; none if its code is not of today's municipalities.
     pub fn municipality(&self) -> Option<&'static places::Municipality> {
-        places::municipality(&self.school.municipality)
+        places::by_istat(&self.school.municipality)
     }
 
     /// The school's region, by name; empty if unknown.
     pub fn region_name(&self) -> &'static str {
-        self.municipality().map_or("", |place| place.region_name.as_str())
+        self.municipality().map_or("", |place| place.region_name)
     }
 }

@@ -2,16 +2,20 @@
 
 use axum::extract::FromRequestParts;
 use http::request::Parts;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::EntityTrait;
 use tables::ids::ReportId;
-use tables::kinds::{Part, Role, Stage};
-use tables::{class_teacher, report, report_part, team, team_member, team_supporter};
+use tables::kinds::{Part, Stage};
+use tables::{report, report_part};
 
+use super::stage;
 use crate::App;
 use crate::db::Db;
 use crate::error::{Error, Result};
 use crate::people::access::{Actor, is_editor, is_staff};
 pub use crate::reports::access::is_with_staff;
+use crate::reports::access::{ReadReport, may_read};
+use crate::reports::stage::{Step, after};
+use crate::teams::access::TeamTie;
 use crate::web::address::PathParts;
 use crate::web::routes::Guard;
 use crate::web::visit::Visit;
@@ -29,17 +33,13 @@ pub fn may_judge(by: &Actor, part: &report_part::Model) -> bool {
 /// May `by` say who reviews this part? Editors; a reviewer may take what nobody has, and take up
 /// again what came back to them.
 pub fn may_assign(by: &Actor, part: &report_part::Model) -> bool {
-    let open = match part.stage {
-        Stage::Submitted | Stage::InReview | Stage::Returned | Stage::Approved => true,
-        Stage::Draft | Stage::AwaitingConsent | Stage::Published => false,
-    };
     let free = part.stage == Stage::Submitted && part.reviewer_id.is_none_or(|reviewer| reviewer == by.id);
-    may_review(by, part) && open && (is_editor(by.role) || free)
+    may_review(by, part) && stage::may_assign(part.stage) && (is_editor(by.role) || free)
 }
 
 /// May `by` publish this part? Once it is approved: its reviewer, and editors.
 pub fn may_publish(by: &Actor, part: &report_part::Model) -> bool {
-    may_judge(by, part) && part.stage == Stage::Approved
+    may_judge(by, part) && after(part.stage, Step::Publish).is_some()
 }
 
 async fn load(db: &Db, id: ReportId, part: Part) -> Result<(report::Model, report_part::Model)> {
@@ -132,12 +132,14 @@ impl ThreadTie {
     }
 }
 
-/// Proof that `by` may read the threads of `report`.
+/// Proof that `by` may read the threads of `report`, in those of its parts that are for their eyes.
 pub struct ReadThreads {
     /// Who.
     pub by: Actor,
     /// The report.
     pub report: report::Model,
+    /// The parts that they may read: before it was sent, what is said about one is the team's own.
+    pub parts: Vec<report_part::Model>,
     /// As what.
     pub tie: ThreadTie,
     _proof: (),
@@ -146,38 +148,21 @@ pub struct ReadThreads {
 impl ReadThreads {
     /// Loads the report and finds how the person stands to it.
     pub async fn check(db: &Db, by: Actor, id: ReportId) -> Result<Self> {
-        let report = report::Entity::find_by_id(id).one(db).await?.ok_or(Error::NotFound)?;
-        let tie = tie(db, &by, &report).await?.ok_or(Error::NotFound)?;
-        Ok(Self { by, report, tie, _proof: () })
+        let ReadReport { by, tie, report, mut parts, .. } = ReadReport::check(db, by, id).await?;
+        parts.retain(|part| may_read(tie, part.stage));
+        let tie = match tie {
+            TeamTie::Member => ThreadTie::Member,
+            TeamTie::Teacher => ThreadTie::Teacher,
+            TeamTie::Supporter => ThreadTie::Supporter,
+            TeamTie::Staff => ThreadTie::Staff,
+            TeamTie::None => return Err(Error::NotFound),
+        };
+        Ok(Self { by, report, parts, tie, _proof: () })
     }
 }
 
-async fn tie(db: &Db, by: &Actor, report: &report::Model) -> Result<Option<ThreadTie>> {
-    let team = report.team_id;
-    Ok(match by.role {
-        Role::Reviewer | Role::Editor | Role::Admin => Some(ThreadTie::Staff),
-        Role::Student => team_member::Entity::find()
-            .filter(team_member::Column::TeamId.eq(team))
-            .filter(team_member::Column::PersonId.eq(by.id))
-            .filter(team_member::Column::LeftAt.is_null())
-            .one(db)
-            .await?
-            .map(|_| ThreadTie::Member),
-        Role::Supporter => {
-            team_supporter::Entity::find_by_id((team, by.id)).one(db).await?.map(|_| ThreadTie::Supporter)
-        }
-        Role::Teacher => {
-            let team = team::Entity::find_by_id(team).one(db).await?.ok_or(Error::NotFound)?;
-            class_teacher::Entity::find_by_id((team.class_id, by.id))
-                .one(db)
-                .await?
-                .map(|_| ThreadTie::Teacher)
-        }
-    })
-}
-
 impl Guard for ReadThreads {
-    const ACCESS: &'static str = "team, teacher, supporter, staff";
+    const ACCESS: &'static str = "team, teacher, supporter; staff, once it was sent";
 }
 
 impl FromRequestParts<App> for ReadThreads {

@@ -14,7 +14,6 @@ mod assignment;
 pub mod content;
 pub mod evidence;
 pub mod letters;
-pub mod places;
 mod project_now;
 pub mod publication;
 mod queue;

@@ -7,17 +7,17 @@ use sea_orm::{
 };
 use serde::{Deserialize, Serialize};
 use tables::ids::ReportId;
-use tables::kinds::{Part, Stage};
+use tables::kinds::Part;
 use tables::{publication, report, report_part};
 
 use super::access::PublishReport;
 use super::content::{Answer, Content, Facets, Point, Project, PublishedPart, folded, slugified};
-use super::stage::{Moved, step, subject};
 use super::{About, ProjectState, answers, evidence, letters, project_now, project_then, remarks, show};
 use crate::App;
 use crate::db;
 use crate::error::Result;
 use crate::people::account::note;
+use crate::reports::stage::{Change, Moved, Step, subject};
 use crate::text::Lang;
 use crate::web::Response;
 use crate::web::form::{Errors, Form};
@@ -82,7 +82,7 @@ async fn page(visit: &Visit, may: &PublishReport, errors: Errors) -> Result<Publ
         .collect();
     Ok(PublicationPage {
         path: show::path(&may.part),
-        municipality: about.municipality().map_or_else(String::new, |place| place.name.clone()),
+        municipality: about.municipality().map_or_else(String::new, |place| place.name.to_owned()),
         team: about.team.name,
         school: about.school.name,
         project: may.report.project_title.clone(),
@@ -155,7 +155,8 @@ async fn publish_as(app: &App, may: &PublishReport, based_on: i32, over_open: bo
     if may.part.published_at.is_none() {
         also.push((report_part::Column::PublishedAt, Expr::value(Some(now))));
     }
-    if step(&tx, app, &may.part, based_on, Stage::Published, &also).await? == Moved::Stale {
+    let change = Change { part: &may.part, based_on, step: Step::Publish, also };
+    if change.make(&tx, now).await? == Moved::Stale {
         tx.rollback().await?;
         return Ok(Published::Moved);
     }
@@ -268,7 +269,7 @@ async fn content(
             then: project_then(&report.snapshot, report.snapshot_date),
             at_publication: data_now,
         },
-        municipality: place.map_or_else(String::new, |place| place.name.clone()),
+        municipality: place.map_or_else(String::new, |place| place.name.to_owned()),
         region_name: about.region_name().to_owned(),
         place: place.map(|place| Point { lat: place.lat, lon: place.lon }),
         edition: about.edition.name,

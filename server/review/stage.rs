@@ -1,63 +1,32 @@
-//! What staff change about a part's stage: take, return, approve, and the step of publishing.
+//! What staff change about a part's stage: take, hand over, return, approve.
 //!
-//! Each is one conditional update on the stage and revision that the guard saw, in the transaction
-//! that also writes the event. Nothing changed means that someone was faster.
+//! What may follow what, and the update that makes it so, are in `reports::stage`; here each step
+//! gets its event and its letter, in the same transaction.
 
+use sea_orm::DatabaseTransaction;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter};
 use tables::ids::PersonId;
 use tables::kinds::Stage;
-use tables::report_part::{Column, Entity, Model};
+use tables::report_part::{Column, Model};
 
 use crate::App;
 use crate::db;
 use crate::error::Result;
 use crate::people::account::note;
+pub use crate::reports::stage::Moved;
+use crate::reports::stage::{Change, Step, after, subject};
 use crate::review::access::{AssignReport, JudgeReport};
 use crate::review::letters;
 
-/// What became of a change.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Moved {
-    /// It is done.
-    Done,
-    /// Someone changed the part since the page was made.
-    Stale,
-}
-
-/// A part's stage in a subject line of events.
-pub fn subject(part: &Model) -> String {
-    format!("report:{}", part.report_id)
-}
-
-/// Changes the stage, if the part is still as `part` says and `based_on` is its revision; with
-/// `also`, other columns in the same statement.
-pub(super) async fn step(
-    conn: &impl ConnectionTrait,
+async fn make(
+    tx: &DatabaseTransaction,
     app: &App,
     part: &Model,
     based_on: i32,
-    to: Stage,
-    also: &[(Column, Expr)],
+    step: Step,
+    also: Vec<(Column, Expr)>,
 ) -> Result<Moved> {
-    let mut update = Entity::update_many()
-        .col_expr(Column::Stage, Expr::value(to))
-        .col_expr(Column::Revision, Expr::value(based_on.saturating_add(1)));
-    if to != part.stage {
-        // The age in the queue counts from the last change of stage, not of reviewer.
-        update = update.col_expr(Column::ChangedAt, Expr::value(app.clock.now()));
-    }
-    for (column, value) in also {
-        update = update.col_expr(*column, value.clone());
-    }
-    let done = update
-        .filter(Column::ReportId.eq(part.report_id))
-        .filter(Column::Part.eq(part.part))
-        .filter(Column::Stage.eq(part.stage))
-        .filter(Column::Revision.eq(based_on))
-        .exec(conn)
-        .await?;
-    Ok(if done.rows_affected == 1 { Moved::Done } else { Moved::Stale })
+    Change { part, based_on, step, also }.make(tx, app.clock.now()).await
 }
 
 async fn finish(tx: DatabaseTransaction, moved: Moved) -> Result<Moved> {
@@ -68,17 +37,21 @@ async fn finish(tx: DatabaseTransaction, moved: Moved) -> Result<Moved> {
     Ok(moved)
 }
 
+/// The step by which a part in this stage gets a reviewer.
+fn assigning(stage: Stage) -> Step {
+    if after(stage, Step::Take).is_some() { Step::Take } else { Step::HandOver }
+}
+
+/// Can a part in this stage get a reviewer?
+pub fn may_assign(stage: Stage) -> bool {
+    after(stage, assigning(stage)).is_some()
+}
+
 /// Gives the part to a reviewer, who is then reading it.
 pub async fn assign(app: &App, may: &AssignReport, based_on: i32, reviewer: PersonId) -> Result<Moved> {
-    let to = match may.part.stage {
-        Stage::Submitted => Stage::InReview,
-        Stage::InReview | Stage::Returned | Stage::Approved => may.part.stage,
-        // The guard lets nobody here.
-        Stage::Draft | Stage::AwaitingConsent | Stage::Published => return Ok(Moved::Stale),
-    };
     let tx = db::begin_write(&app.db).await?;
-    let also = [(Column::ReviewerId, Expr::value(reviewer))];
-    let moved = step(&tx, app, &may.part, based_on, to, &also).await?;
+    let also = vec![(Column::ReviewerId, Expr::value(reviewer))];
+    let moved = make(&tx, app, &may.part, based_on, assigning(may.part.stage), also).await?;
     if moved == Moved::Done {
         let detail = serde_json::json!({ "part": may.part.part.as_str(), "reviewer": reviewer.0 });
         note(&tx, app, Some(&may.by), "report.assigned", subject(&may.part), detail).await?;
@@ -92,20 +65,14 @@ pub async fn assign(app: &App, may: &AssignReport, based_on: i32, reviewer: Pers
 /// May it go back to the team from here? What is public may, by which a new version begins; the
 /// public one stays.
 pub fn may_return(stage: Stage) -> bool {
-    match stage {
-        Stage::InReview | Stage::Approved | Stage::Published => true,
-        Stage::Draft | Stage::AwaitingConsent | Stage::Submitted | Stage::Returned => false,
-    }
+    after(stage, Step::Return).is_some()
 }
 
 /// Sends the part back to the team with reasons.
 pub async fn return_(app: &App, may: &JudgeReport, based_on: i32, reason: &str) -> Result<Moved> {
-    if !may_return(may.part.stage) {
-        return Ok(Moved::Stale);
-    }
     let tx = db::begin_write(&app.db).await?;
-    let also = [(Column::ReturnedReason, Expr::value(Some(reason.to_owned())))];
-    let moved = step(&tx, app, &may.part, based_on, Stage::Returned, &also).await?;
+    let also = vec![(Column::ReturnedReason, Expr::value(Some(reason.to_owned())))];
+    let moved = make(&tx, app, &may.part, based_on, Step::Return, also).await?;
     if moved == Moved::Done {
         let detail = serde_json::json!({ "part": may.part.part.as_str() });
         note(&tx, app, Some(&may.by), "report.returned", subject(&may.part), detail).await?;
@@ -116,11 +83,8 @@ pub async fn return_(app: &App, may: &JudgeReport, based_on: i32, reason: &str) 
 
 /// Finds the part ready to be published.
 pub async fn approve(app: &App, may: &JudgeReport, based_on: i32) -> Result<Moved> {
-    if may.part.stage != Stage::InReview {
-        return Ok(Moved::Stale);
-    }
     let tx = db::begin_write(&app.db).await?;
-    let moved = step(&tx, app, &may.part, based_on, Stage::Approved, &[]).await?;
+    let moved = make(&tx, app, &may.part, based_on, Step::Approve, Vec::new()).await?;
     if moved == Moved::Done {
         let detail = serde_json::json!({ "part": may.part.part.as_str() });
         note(&tx, app, Some(&may.by), "report.approved", subject(&may.part), detail).await?;

@@ -2,7 +2,8 @@
 
 use http::StatusCode;
 use serde::Serialize;
-use tables::kinds::Part;
+use tables::kinds::{Part, Stage};
+use tables::report_part;
 
 use super::access::{ReadThreads, ThreadTie};
 use super::remarks::{self, ThreadView};
@@ -61,8 +62,8 @@ async fn page(
     let mut threads = remarks::threads(app, may.report.id).await?;
     let general = threads.remove(remarks::GENERAL).unwrap_or_default();
     let mut sections = Vec::new();
-    for part in [Part::Main, Part::Impact] {
-        let answers = answers::sections(&app.db, &may.report, part).await?;
+    for part in &may.parts {
+        let answers = answers::sections(&app.db, &may.report, part.part).await?;
         sections.extend(views::sections(answers, visit.lang, &mut threads));
     }
     // Only what is being talked about.
@@ -85,7 +86,7 @@ async fn page(
         report: may.report.id.0,
         team: about.team.name,
         project: may.report.project_title.clone(),
-        parts: parts(visit, may).await?,
+        parts: may.parts.iter().map(part_view).collect(),
         sections,
         general,
         general_body,
@@ -95,20 +96,13 @@ async fn page(
     })
 }
 
-async fn parts(visit: &Visit, may: &ReadThreads) -> Result<Vec<PartView>> {
-    use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
-    use tables::report_part::{Column, Entity};
-    let mut rows = Entity::find().filter(Column::ReportId.eq(may.report.id)).all(&visit.app.db).await?;
-    rows.sort_by_key(|row| row.part != Part::Main);
-    Ok(rows
-        .into_iter()
-        .map(|row| PartView {
-            part: row.part.as_str(),
-            stage: row.stage.as_str(),
-            changed_at: row.changed_at.to_rfc3339(),
-            returned_reason: row.returned_reason.filter(|_| row.stage == tables::kinds::Stage::Returned),
-        })
-        .collect())
+fn part_view(row: &report_part::Model) -> PartView {
+    PartView {
+        part: row.part.as_str(),
+        stage: row.stage.as_str(),
+        changed_at: row.changed_at.to_rfc3339(),
+        returned_reason: row.returned_reason.clone().filter(|_| row.stage == Stage::Returned),
+    }
 }
 
 pub(super) async fn reply(

@@ -1,2 +1,3 @@
+mod crash;
 mod import;
 mod parse;

@@ -30,6 +30,11 @@ impl Browser {
         Self { router, cookies: BTreeMap::new() }
     }
 
+    /// The same browser, with its cookies, in front of a copy of its site.
+    pub fn before(&self, router: axum::Router) -> Self {
+        Self { router, cookies: self.cookies.clone() }
+    }
+
     /// The value of a cookie.
     pub fn cookie(&self, name: &str) -> Option<&str> {
         self.cookies.get(name).map(String::as_str)
@@ -260,6 +265,34 @@ impl FormSeen {
         self.fields.retain(|(field, _)| field != name);
         self.fields.push((name.to_owned(), value.to_owned()));
         self
+    }
+
+    /// Ticks one more box of that name.
+    pub fn tick(mut self, name: &str, value: &str) -> Self {
+        assert!(self.known.contains(name), "the form {} has no box {name:?}: {:?}", self.action, self.known);
+        self.fields.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
+    /// Sends it with a file, as the browser does when one has been picked.
+    pub async fn submit_with(self, browser: &mut Browser, field: &str, name: &str, file: &[u8]) -> PageSeen {
+        assert!(self.known.contains(field), "the form {} has no field {field:?}", self.action);
+        let line = "coesa-boundary-7b1f";
+        let mut body = Vec::new();
+        for (name, value) in &self.fields {
+            let head = format!("--{line}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n");
+            body.extend_from_slice(format!("{head}{value}\r\n").as_bytes());
+        }
+        let kind = "application/octet-stream";
+        let head = format!(
+            "--{line}\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\n\
+             Content-Type: {kind}\r\n\r\n"
+        );
+        body.extend_from_slice(head.as_bytes());
+        body.extend_from_slice(file);
+        body.extend_from_slice(format!("\r\n--{line}--\r\n").as_bytes());
+        let kind = format!("multipart/form-data; boundary={line}");
+        browser.send(Method::POST, &self.action, Some((kind, body)), &[]).await
     }
 
     /// What a field holds.

@@ -3,6 +3,7 @@
 pub mod browser;
 pub mod mail;
 pub mod site;
+pub mod story;
 
 pub use browser::Browser;
 pub use site::Site;

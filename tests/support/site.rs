@@ -39,79 +39,105 @@ fn postgres() -> Option<&'static str> {
         .as_deref()
 }
 
-/// What a new site begins with. Made once for each run of the tests, and copied for each site.
-struct Template {
+/// Makes a PostgreSQL database: empty, or the copy of one that nobody is connected to.
+async fn create_database(server: &str, template: Option<&str>) -> String {
+    static NUMBER: AtomicU64 = AtomicU64::new(0);
+    let number = NUMBER.fetch_add(1, Ordering::SeqCst);
+    let name = format!("coesa_test_{}_{number}", std::process::id());
+    let template = template.map_or_else(String::new, |name| format!(" TEMPLATE {name}"));
+    let admin = db::connect(server, 1).await.unwrap();
+    admin.execute_unprepared(&format!("CREATE DATABASE {name}{template}")).await.unwrap();
+    admin.close().await.unwrap();
+    name
+}
+
+fn address_of(server: &str, database: &str) -> String {
+    let base = server.rsplit_once('/').map_or(server, |(base, _)| base);
+    format!("{base}/{database}")
+}
+
+/// A site at rest: its database and its folder, to be copied as often as wanted.
+pub struct Frozen {
     folder: TempDir,
-    /// The database's name on the server, unless it is the SQLite file in the folder.
-    database: Option<String>,
+    /// Name on the server; empty for SQLite, whose file is in the folder.
+    database: String,
 }
 
-/// Temporary, and below `target`: what a run leaves there, `make clean` removes.
-fn template_folder() -> TempDir {
-    tempfile::Builder::new().prefix("template-").tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap()
-}
-
-/// A migrated site without anything.
-async fn empty() -> &'static Template {
-    static TEMPLATE: OnceCell<Template> = OnceCell::const_new();
-    TEMPLATE
-        .get_or_init(|| async {
-            let folder = template_folder();
-            let (address, database) = match postgres() {
+impl Frozen {
+    /// A migrated site without anything in it, made once for each run.
+    async fn empty() -> &'static Self {
+        static EMPTY: OnceCell<Frozen> = OnceCell::const_new();
+        let make = || async {
+            let folder = tempfile::tempdir().unwrap();
+            let (database, address) = match postgres() {
                 Some(server) => {
-                    let name = format!("coesa_empty_{}", std::process::id());
-                    (create_database(server, &name, None).await, Some(name))
+                    let name = create_database(server, None).await;
+                    (name.clone(), address_of(server, &name))
                 }
-                None => (db::sqlite_in(folder.path()), None),
+                None => (String::new(), db::sqlite_in(folder.path())),
             };
             let db = db::connect(&address, 1).await.unwrap();
             Migrator::up(&db, None).await.unwrap();
-            shut(db, database.is_none()).await;
-            Template { folder, database }
-        })
-        .await
-}
+            rest(db).await;
+            Self { folder, database }
+        };
+        EMPTY.get_or_init(make).await
+    }
 
-/// A site with the demo's story in it.
-async fn told() -> &'static Template {
-    static TEMPLATE: OnceCell<Template> = OnceCell::const_new();
-    TEMPLATE
-        .get_or_init(|| async {
-            let folder = template_folder();
-            let (site, database) = Site::begin(folder, empty().await, |config| config.demo = true).await;
+    /// The whole demo story, told once for each run.
+    async fn demo() -> &'static Self {
+        static DEMO: OnceCell<Frozen> = OnceCell::const_new();
+        let make = || async {
+            let site = Self::empty().await.site(|config| config.demo = true).await;
             coesa::demo::fill(&site.app).await.unwrap();
-            shut(site.app.db.clone(), database.is_none()).await;
-            Template { folder: site.folder, database }
-        })
-        .await
+            site.freeze().await
+        };
+        DEMO.get_or_init(make).await
+    }
+
+    /// A site that goes on from here, apart from all others.
+    pub async fn site(&self, change: impl FnOnce(&mut Config)) -> Site {
+        let folder = tempfile::tempdir().unwrap();
+        copy(self.folder.path(), folder.path());
+        let mut config = Config {
+            data_dir: folder.path().to_owned(),
+            base_url: "http://coesa.test".to_owned(),
+            connections: 4,
+            ..Config::default()
+        };
+        if let Some(server) = postgres() {
+            let name = create_database(server, Some(&self.database)).await;
+            config.database = address_of(server, &name);
+        }
+        change(&mut config);
+        let db = db::connect(&config.database_address(), config.connections).await.unwrap();
+        let clock = Clock::fixed(Utc.with_ymd_and_hms(2026, 11, 23, 9, 42, 0).unwrap());
+        let app = App::new(db, config, clock).unwrap();
+        app.dataset.refresh(&app.db).await.unwrap();
+        let router = coesa::site(&app);
+        Site { app, router, folder }
+    }
 }
 
-async fn shut(db: db::Db, sqlite: bool) {
-    if sqlite {
+/// Puts all of the database into its file and leaves it.
+async fn rest(db: db::Db) {
+    if postgres().is_none() {
         db.execute_unprepared("PRAGMA wal_checkpoint(TRUNCATE)").await.unwrap();
     }
     db.close().await.unwrap();
 }
 
-/// Makes a database, a copy of another if one is named; gives its address.
-async fn create_database(server: &str, name: &str, template: Option<&str>) -> String {
-    let base = server.rsplit_once('/').map_or(server, |(base, _)| base);
-    let template = template.map(|other| format!(" TEMPLATE {other}")).unwrap_or_default();
-    let admin = db::connect(server, 1).await.unwrap();
-    admin.execute_unprepared(&format!("CREATE DATABASE {name}{template}")).await.unwrap();
-    admin.close().await.unwrap();
-    format!("{base}/{name}")
-}
-
 fn copy(from: &Path, to: &Path) {
     for entry in std::fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        let target = to.join(entry.file_name());
-        if entry.file_type().unwrap().is_dir() {
+        let (path, target) = {
+            let entry = entry.unwrap();
+            (entry.path(), to.join(entry.file_name()))
+        };
+        if path.is_dir() {
             std::fs::create_dir(&target).unwrap();
-            copy(&entry.path(), &target);
+            copy(&path, &target);
         } else {
-            std::fs::copy(entry.path(), target).unwrap();
+            std::fs::copy(&path, &target).unwrap();
         }
     }
 }
@@ -124,42 +150,26 @@ impl Site {
 
     /// The same with other settings.
     pub async fn with(change: impl FnOnce(&mut Config)) -> Self {
-        Self::begin(tempfile::tempdir().unwrap(), empty().await, change).await.0
+        Frozen::empty().await.site(change).await
     }
 
-    /// A site with the demo's story in it.
+    /// A site in which the demo story has been told.
     pub async fn demo() -> Self {
-        Self::begin(tempfile::tempdir().unwrap(), told().await, |config| config.demo = true).await.0
+        Frozen::demo().await.site(|config| config.demo = true).await
     }
 
-    /// A site that begins as a copy of the template, and the name of its database on the server.
-    async fn begin(
-        folder: TempDir,
-        template: &Template,
-        change: impl FnOnce(&mut Config),
-    ) -> (Self, Option<String>) {
-        static NUMBER: AtomicU64 = AtomicU64::new(0);
-        copy(template.folder.path(), folder.path());
-        let mut config = Config {
-            data_dir: folder.path().to_owned(),
-            base_url: "http://coesa.test".to_owned(),
-            connections: 4,
-            ..Config::default()
-        };
-        let mut database = None;
-        if let (Some(server), Some(other)) = (postgres(), &template.database) {
-            let number = NUMBER.fetch_add(1, Ordering::SeqCst);
-            let name = format!("coesa_test_{}_{number}", std::process::id());
-            config.database = create_database(server, &name, Some(other)).await;
-            database = Some(name);
-        }
-        change(&mut config);
-        let db = db::connect(&config.database_address(), config.connections).await.unwrap();
-        let clock = Clock::fixed(Utc.with_ymd_and_hms(2026, 11, 23, 9, 42, 0).unwrap());
-        let app = App::new(db, config, clock).unwrap();
-        app.dataset.refresh(&app.db).await.unwrap();
-        let router = coesa::site(&app);
-        (Self { app, router, folder }, database)
+    /// The same with other settings.
+    pub async fn demo_with(change: impl FnOnce(&mut Config)) -> Self {
+        Frozen::demo().await.site(change).await
+    }
+
+    /// Leaves the database, so that the site can be copied.
+    pub async fn freeze(self) -> Frozen {
+        let Self { app, router, folder } = self;
+        drop(router);
+        rest(app.db.clone()).await;
+        let database = app.config.database.rsplit('/').next().unwrap_or_default().to_owned();
+        Frozen { folder, database }
     }
 
     /// The site's folder.
@@ -194,7 +204,7 @@ impl Site {
         self.enter(&sign_in, PASSWORD).await
     }
 
-    /// A browser in which somebody of the demo's story is signed in.
+    /// A browser in which a person of the demo story is signed in.
     pub async fn as_one_of_the_story(&self, sign_in: &str) -> Browser {
         self.enter(sign_in, coesa::demo::PASSWORD).await
     }
@@ -203,8 +213,9 @@ impl Site {
     pub async fn enter(&self, sign_in: &str, password: &str) -> Browser {
         let mut browser = self.visitor();
         let page = browser.get("/it/accedi").await;
-        let form = page.form("sign-in").set("sign_in", sign_in).set("password", password);
-        assert_eq!(form.submit(&mut browser).await.path, "/it/home", "{sign_in} could not sign in");
+        let home =
+            page.form("sign-in").set("sign_in", sign_in).set("password", password).submit(&mut browser).await;
+        assert_eq!(home.path, "/it/home", "{sign_in} could not sign in");
         browser
     }
 }

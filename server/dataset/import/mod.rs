@@ -23,6 +23,7 @@ use rows::Builder;
 
 pub(crate) const MANIFEST: &str = "manifest.json";
 const BUILDING: &str = "building";
+const LOCK: &str = "import.lock";
 
 /// What to do with the file.
 #[derive(Clone, Copy, Debug, Default)]
@@ -178,6 +179,26 @@ pub enum Failed {
 impl From<std::io::Error> for Failed {
     fn from(error: std::io::Error) -> Self {
         Self::Machine(error.into())
+    }
+}
+
+/// The right to import into a folder: one at a time, whoever runs the program. The system takes it
+/// back when the process ends, in whatever way.
+#[derive(Debug)]
+pub struct Turn {
+    _lock: std::fs::File,
+}
+
+impl Turn {
+    /// Takes it; none while another import is at work.
+    pub fn take(root: &Path) -> std::io::Result<Option<Self>> {
+        std::fs::create_dir_all(root)?;
+        let lock = std::fs::File::create(root.join(LOCK))?;
+        match lock.try_lock() {
+            Ok(()) => Ok(Some(Self { _lock: lock })),
+            Err(std::fs::TryLockError::WouldBlock) => Ok(None),
+            Err(std::fs::TryLockError::Error(error)) => Err(error),
+        }
     }
 }
 

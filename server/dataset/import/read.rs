@@ -17,7 +17,7 @@ const BATCH: usize = 512;
 /// Rejected rows that are listed; all are counted.
 const LISTED: usize = 10_000;
 
-/// Why a file is not the dataset. Each sentence says what to do.
+/// Why a file is not taken. Each sentence says what to do.
 #[derive(Debug, thiserror::Error)]
 pub enum Refused {
     /// It can't be opened.
@@ -41,6 +41,14 @@ pub enum Refused {
     /// Columns that every file must have.
     #[error("this is not “progetti_esteso”: its header has no {0}; choose a file with that column")]
     NoColumn(String),
+    /// One import at a time.
+    #[error("another import is at work: start this one when it has ended")]
+    Busy,
+    /// A file that is not the whole dataset is added to what is there.
+    #[error(
+        "the data that this file would be added to can't be opened ({0}): import the whole dataset with --replace"
+    )]
+    NothingToAddTo(String),
 }
 
 /// The file's columns: for each, its number; those of the layout first, then its own.

@@ -1,0 +1,279 @@
+//! Who asks, and for what: the people of the demo story and a few more, and for each stage of a
+//! report a team whose report is in it.
+
+use std::collections::BTreeMap;
+
+use coesa::people::account::{self, SignIn};
+use coesa::text::Lang;
+use coesa::web::routes::Route;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, NotSet, QueryFilter, Set as Value};
+use tables::kinds::{EvidenceKind, Part, Role};
+use tables::{evidence, file, publication, report_part, shortlist_item, team_supporter};
+
+use super::table::parameters;
+use crate::support::site::Frozen;
+use crate::support::{Browser, Site, story};
+
+/// The columns of the table.
+pub const VISITORS: [&str; 12] = [
+    "visitor",
+    "team",
+    "class",
+    "elsewhere",
+    "teacher",
+    "teacher-2",
+    "support",
+    "support-2",
+    "reviewer",
+    "reviewer-2",
+    "editor",
+    "admin",
+];
+
+/// A stage, and the team that is in it.
+pub struct Stage {
+    /// As the table calls it.
+    pub name: &'static str,
+    team: &'static str,
+    part: Part,
+    member: &'static str,
+    /// In the same class, in another team.
+    classmate: &'static str,
+    teacher: &'static str,
+}
+
+const fn stage(
+    name: &'static str,
+    team: &'static str,
+    part: Part,
+    [member, classmate, teacher]: [&'static str; 3],
+) -> Stage {
+    Stage { name, team, part, member, classmate, teacher }
+}
+
+impl Stage {
+    /// All of them, in the order of the way. What is public in its first two parts has the third
+    /// part before it.
+    pub const ALL: [Self; 10] = [
+        stage("no report", "bussola", Part::Main, ["merlo-nero-730", "lepre-viola-233", FERRI]),
+        stage("draft", "acqua", Part::Main, ["lince-blu-427", "riccio-rosso-296", BRUNI]),
+        stage("consent", "mattone", Part::Main, ["riccio-rosso-296", "lince-blu-427", BRUNI]),
+        stage("submitted", "officina", Part::Main, ["lepre-viola-233", "airone-blu-478", FERRI]),
+        stage("review", "pagina", Part::Main, ["airone-blu-478", "lepre-viola-233", FERRI]),
+        stage("returned", "binario", Part::Main, ["geco-verde-555", "gabbiano-bianco-359", LAPILLI]),
+        stage("approved", "lucciole", Part::Main, ["rondine-bianca-345", "lince-blu-427", BRUNI]),
+        stage("public", "chiave", Part::Main, ["gabbiano-bianco-359", "geco-verde-555", LAPILLI]),
+        stage("part 3 draft", "chiave", Part::Impact, ["gabbiano-bianco-359", "geco-verde-555", LAPILLI]),
+        stage("part 3 public", "raggi", Part::Impact, ["picchio-rosso-639", "lepre-viola-233", FERRI]),
+    ];
+
+    /// Is there a report yet?
+    pub fn has_report(&self) -> bool {
+        self.team != "bussola"
+    }
+
+    /// Who signs in for each column but the visitor's.
+    fn sign_ins(&self) -> [&'static str; 11] {
+        let elsewhere = if self.teacher == BRUNI { "lepre-viola-233" } else { "lince-blu-427" };
+        let other = if self.teacher == BRUNI { FERRI } else { BRUNI };
+        [
+            self.member,
+            self.classmate,
+            elsewhere,
+            self.teacher,
+            other,
+            SUPPORTER,
+            OTHER_SUPPORTER,
+            "teresa@demo.example",
+            OTHER_REVIEWER,
+            "edo@demo.example",
+            "ada@demo.example",
+        ]
+    }
+}
+
+const BRUNI: &str = "bruni@demo.example";
+const FERRI: &str = "ferri@demo.example";
+const LAPILLI: &str = "lapilli@demo.example";
+/// Given to every team of the table.
+const SUPPORTER: &str = "with@coesa.test";
+/// Given to a team that is not in the table.
+const OTHER_SUPPORTER: &str = "without@coesa.test";
+/// Has no report. Teresa has all that somebody reviews.
+const OTHER_REVIEWER: &str = "reviewer@coesa.test";
+
+/// The demo with further people in it, everybody signed in, at rest.
+pub struct Set {
+    /// To be copied.
+    pub frozen: Frozen,
+    browsers: BTreeMap<&'static str, Browser>,
+    visitor: Browser,
+    /// By stage: the values of parameters.
+    values: BTreeMap<&'static str, BTreeMap<&'static str, String>>,
+}
+
+impl Set {
+    /// The stage for routes to which it makes no difference.
+    pub fn usual(&self) -> &'static Stage {
+        Stage::ALL.iter().find(|stage| stage.name == "draft").unwrap()
+    }
+
+    /// The browsers of the columns.
+    pub fn browsers(&self, stage: &Stage) -> Vec<Browser> {
+        let others = stage.sign_ins().map(|name| self.browsers[name].clone());
+        std::iter::once(self.visitor.clone()).chain(others).collect()
+    }
+
+    /// A route's address in a stage.
+    pub fn path(&self, route: &Route, stage: &Stage) -> String {
+        let mut path = if route.paged { format!("/it{}", route.path) } else { route.path.to_owned() };
+        for name in parameters(route.path) {
+            let value = self.values[stage.name].get(name).unwrap_or_else(|| {
+                panic!(
+                    "{} {} has the parameter {{{name}}}, for which the test knows no value: add one to \
+                     `values` in tests/access/cast.rs",
+                    route.method, route.path
+                )
+            });
+            path = path.replace(&format!("{{{name}}}"), value).replace(&format!("{{*{name}}}"), value);
+        }
+        path
+    }
+
+    /// The address of a thing that belongs to others below one's own, for routes of single things.
+    pub fn mixed(&self, route: &Route) -> Option<String> {
+        let names = parameters(route.path);
+        let others = &self.values["returned"];
+        let single = ["evidence", "item", "student"].into_iter().find(|name| names.contains(name))?;
+        let mut path = if route.paged { format!("/it{}", route.path) } else { route.path.to_owned() };
+        for (name, own) in &self.values[self.usual().name] {
+            let value = if *name == single { &others[name] } else { own };
+            path = path.replace(&format!("{{{name}}}"), value);
+        }
+        Some(path)
+    }
+
+    /// The address of a thing of the same kind that does not exist, for routes of private things.
+    pub fn missing(&self, route: &Route) -> Option<(&'static str, String)> {
+        let name =
+            ["report", "team", "class"].into_iter().find(|name| parameters(route.path).contains(name))?;
+        let mut fancied = self.values[self.usual().name].clone();
+        fancied.insert(name, "987654321".to_owned());
+        let mut path = if route.paged { format!("/it{}", route.path) } else { route.path.to_owned() };
+        for (name, value) in fancied {
+            path = path.replace(&format!("{{{name}}}"), &value);
+        }
+        Some((name, path))
+    }
+}
+
+/// Tells the story, adds who is missing, signs everybody in.
+pub async fn stage_set() -> Set {
+    let site = Site::demo().await;
+    approve(&site).await;
+    let hash = site.app.passwords.hash(coesa::demo::PASSWORD.to_owned()).await.unwrap();
+    for (role, sign_in, teams) in [
+        (Role::Supporter, SUPPORTER, Stage::ALL.iter().map(|stage| stage.team).collect()),
+        (Role::Supporter, OTHER_SUPPORTER, vec!["ginestra"]),
+        (Role::Reviewer, OTHER_REVIEWER, Vec::new()),
+    ] {
+        let email = SignIn::Email(sign_in.to_owned());
+        let person = account::create(&site.app.db, &site.app, role, sign_in, email, hash.clone(), Lang::It)
+            .await
+            .unwrap();
+        let teams: std::collections::BTreeSet<&str> = teams.into_iter().collect();
+        for team in teams {
+            let row = team_supporter::ActiveModel {
+                team_id: Value(story::team(&site, team).await.id),
+                person_id: Value(person.id),
+            };
+            team_supporter::Entity::insert(row).exec_without_returning(&site.app.db).await.unwrap();
+        }
+    }
+    let mut browsers = BTreeMap::new();
+    let mut values = BTreeMap::new();
+    for stage in &Stage::ALL {
+        for name in stage.sign_ins() {
+            if !browsers.contains_key(name) {
+                browsers.insert(name, site.as_one_of_the_story(name).await);
+            }
+        }
+        values.insert(stage.name, values_of(&site, stage).await);
+    }
+    let visitor = site.visitor();
+    Set { frozen: site.freeze().await, browsers, visitor, values }
+}
+
+/// No team of the story waits between approval and publication: this one is put there.
+async fn approve(site: &Site) {
+    let report = story::report(site, "lucciole").await;
+    let teresa = story::person(site, "teresa@demo.example").await;
+    report_part::Entity::update_many()
+        .col_expr(report_part::Column::Stage, Expr::value(tables::kinds::Stage::Approved))
+        .col_expr(report_part::Column::ReviewerId, Expr::value(teresa.id))
+        .filter(report_part::Column::ReportId.eq(report.id))
+        .filter(report_part::Column::Part.eq(Part::Main))
+        .exec(&site.app.db)
+        .await
+        .unwrap();
+}
+
+/// The values of the parameters of all routes, in a stage.
+async fn values_of(site: &Site, stage: &Stage) -> BTreeMap<&'static str, String> {
+    let db = &site.app.db;
+    let team = story::team(site, stage.team).await;
+    let member = story::person(site, stage.member).await;
+    let listed = shortlist_item::Entity::find().filter(shortlist_item::Column::TeamId.eq(team.id));
+    let item = listed.one(db).await.unwrap().unwrap();
+    let public = publication::Entity::find().all(db).await.unwrap().remove(0);
+    let media =
+        &public.content["evidence"].as_array().unwrap().iter().find(|one| one["kind"] == "photo").unwrap();
+    let (section, question) = match stage.part {
+        Part::Main => ("desk", "title"),
+        Part::Impact => ("outreach", first_question(site, "outreach")),
+    };
+    let mut values = BTreeMap::from([
+        ("team", team.id.to_string()),
+        ("class", team.class_id.to_string()),
+        ("student", member.id.to_string()),
+        ("item", item.id.to_string()),
+        ("part", stage.part.as_str().to_owned()),
+        ("section", section.to_owned()),
+        ("question", question.to_owned()),
+        ("lesson", site.app.course.lessons(Lang::It)[0].id.clone()),
+        ("project", "demo-0001".to_owned()),
+        ("slug", story::report(site, "chiave").await.slug.unwrap()),
+        ("number", public.number.to_string()),
+        ("file", media["file"]["hash"].as_str().unwrap().to_owned()),
+        ("asset", coesa::assets::address("app.css").trim_start_matches("/assets/").to_owned()),
+    ]);
+    if stage.has_report() {
+        let report = story::report(site, stage.team).await;
+        // Each piece has a row of its own for its file, also when two have the same bytes.
+        let photo =
+            file::ActiveModel { id: NotSet, ..file::Entity::find().one(db).await.unwrap().unwrap().into() };
+        let photo = photo.insert(db).await.unwrap();
+        let piece = evidence::ActiveModel {
+            id: NotSet,
+            report_id: Value(report.id),
+            kind: Value(EvidenceKind::Photo),
+            question: Value(Some(question.to_owned())),
+            title: Value("Foto".to_owned()),
+            alt: Value("Foto".to_owned()),
+            url: Value(None),
+            file_id: Value(Some(photo.id)),
+            cover: Value(false),
+            added_by: Value(member.id),
+            added_at: Value(site.app.clock.now()),
+        };
+        values.insert("report", report.id.to_string());
+        values.insert("evidence", piece.insert(db).await.unwrap().id.to_string());
+    }
+    values
+}
+
+fn first_question(site: &Site, section: &str) -> &'static str {
+    let form = site.app.forms.newest().unwrap();
+    &form.section(section).unwrap().questions.first().unwrap().id
+}
