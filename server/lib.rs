@@ -118,6 +118,7 @@ pub fn routes() -> Routes {
         .merge(review::routes())
         .merge(archive::routes())
         .merge(about::routes())
+        .merge(demo::routes())
 }
 
 /// What is next for a person, told by every feature that has something for them.

@@ -9,7 +9,7 @@ mod courses;
 mod demo;
 mod generator;
 mod mail;
-
+mod notices;
 mod path;
 mod people;
 mod projects;

@@ -3,7 +3,10 @@
 //! edition of the dataset follows the story, so that there is something to see in "what changed since".
 
 mod lessons;
+mod mail;
 mod reports;
+
+pub use mail::routes;
 
 use std::collections::HashMap;
 use std::sync::Arc;

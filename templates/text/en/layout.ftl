@@ -13,6 +13,7 @@ layout-nav = Main pages
 layout-find = Search
 layout-find-what = for a project
 layout-demo = Demonstration site: people, schools and projects are invented.
+layout-demo-mail = Read its e-mails
 layout-data-source = Data source:
 layout-map-source = Borders and population: ISTAT / openpolis, CC BY 4.0.
 layout-licence = The contents of this site may be reused under

@@ -13,6 +13,7 @@ layout-nav = Pagine principali
 layout-find = Cerca
 layout-find-what = un progetto
 layout-demo = Sito dimostrativo: persone, scuole e progetti sono inventati.
+layout-demo-mail = Leggi le sue e-mail
 layout-data-source = Fonte dei dati:
 layout-map-source = Confini e popolazione: ISTAT / openpolis, CC BY 4.0.
 layout-licence = I contenuti di questo sito si possono riusare con licenza
