@@ -1,7 +1,7 @@
 //! Mails leave by a real mail server, once, and wait while it is down.
 
 use coesa::mail;
-use sea_orm::{ActiveModelTrait, EntityTrait, NotSet, Set};
+use sea_orm::{ActiveModelTrait, EntityTrait, Set};
 use tables::mail::{ActiveModel, Entity};
 
 use crate::support::Site;
@@ -10,7 +10,6 @@ use crate::support::mail::MailServer;
 async fn queued(site: &Site) {
     let now = site.app.clock.now();
     ActiveModel {
-        id: NotSet,
         recipient: Set("bruni@coesa.test".to_owned()),
         subject: Set("Il report è stato pubblicato".to_owned()),
         text: Set("Ciao!".to_owned()),
@@ -18,8 +17,7 @@ async fn queued(site: &Site) {
         created_at: Set(now),
         next_try_at: Set(now),
         attempts: Set(0),
-        failed_with: Set(None),
-        sent_at: Set(None),
+        ..Default::default()
     }
     .insert(&site.app.db)
     .await

@@ -6,6 +6,7 @@
 
 pub mod access;
 mod cards;
+mod deadlines;
 mod join;
 mod list;
 mod next;
@@ -16,6 +17,7 @@ mod show;
 pub mod teams;
 mod welcome;
 
+pub use deadlines::deadlines;
 pub use next::next_steps;
 
 use crate::web::routes::Routes;

@@ -63,6 +63,8 @@ pub struct Visit {
     pub caller: String,
     /// True if the caller wants JSON (the autosave script does).
     pub wants_json: bool,
+    /// How many notices the person has not read: the frame of every page says it.
+    pub unread: u64,
     session: Session,
 }
 
@@ -159,6 +161,7 @@ async fn read(app: App, session: Session, request: &Parts) -> Result<Visit> {
         caller: crate::web::layers::caller_key(&app, request),
         wants_json: header(http::header::ACCEPT).starts_with("application/json"),
         app,
+        unread: 0,
         lang,
         actor: None,
         here,
@@ -169,6 +172,12 @@ async fn read(app: App, session: Session, request: &Parts) -> Result<Visit> {
         && let Some(ticket) = visit.session.get::<Ticket>(TICKET).await?
     {
         visit.actor = actor(&visit.app, &ticket).await?;
+        if let Some(actor) = &visit.actor
+            && !visit.wants_json
+            && address::lang_of(visit.here.path()).is_some()
+        {
+            visit.unread = unread(&visit.app, actor.id).await?;
+        }
         if visit.actor.is_none() {
             visit.session.flush().await?;
         } else if request.method == Method::GET {
@@ -187,6 +196,16 @@ async fn actor(app: &App, ticket: &Ticket) -> Result<Option<Actor>> {
         role: person.role,
         name: person.name,
     }))
+}
+
+/// One look into an index; pages have it in their frame, the rest does not ask.
+async fn unread(app: &App, person: PersonId) -> Result<u64> {
+    use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
+    Ok(tables::notice::Entity::find()
+        .filter(tables::notice::Column::RecipientId.eq(person))
+        .filter(tables::notice::Column::ReadAt.is_null())
+        .count(&app.db)
+        .await?)
 }
 
 /// The first language of ours that the browser asks for.

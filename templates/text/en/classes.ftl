@@ -117,3 +117,4 @@ classes-next-empty-text = Nobody has joined yet. The class code is { $code }.
 classes-next-class-action = Open the class
 classes-sign-in-first-time = Is this your first time?
 classes-sign-in-join = Join with your class code
+classes-deadline-end = The end of this year’s work

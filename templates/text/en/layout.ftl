@@ -8,6 +8,12 @@ layout-sign-in = Sign in
 layout-sign-out = Sign out
 layout-sign-out-unsent = Some answers are kept on this device only and have not been sent yet. If you sign out now they are lost. Sign out all the same?
 layout-profile = Your profile
+layout-notices = Notices
+layout-notices-unread = { $count ->
+    [one] one unread notice
+   *[other] { $count } unread notices
+}
+layout-notice-preferences = How to be told
 layout-menu = Menu
 layout-nav = Main pages
 layout-find = Search

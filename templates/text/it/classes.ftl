@@ -117,3 +117,4 @@ classes-next-empty-text = Non è ancora entrato nessuno. Il codice della classe 
 classes-next-class-action = Apri la classe
 classes-sign-in-first-time = È la prima volta?
 classes-sign-in-join = Entra con il codice della classe
+classes-deadline-end = La fine del lavoro di quest’anno

@@ -8,6 +8,12 @@ layout-sign-in = Entra
 layout-sign-out = Esci
 layout-sign-out-unsent = Alcune risposte sono conservate solo su questo dispositivo e non sono ancora state inviate. Se esci adesso vanno perse. Vuoi uscire lo stesso?
 layout-profile = Il tuo profilo
+layout-notices = Avvisi
+layout-notices-unread = { $count ->
+    [one] un avviso da leggere
+   *[other] { $count } avvisi da leggere
+}
+layout-notice-preferences = Come essere avvisato
 layout-menu = Menu
 layout-nav = Pagine principali
 layout-find = Cerca
