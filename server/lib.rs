@@ -22,6 +22,7 @@ pub mod people;
 pub mod projects;
 pub mod reports;
 pub mod review;
+pub mod staff;
 pub mod teams;
 
 use std::ops::Deref;
@@ -124,6 +125,7 @@ pub fn routes() -> Routes {
         .merge(review::routes())
         .merge(archive::routes())
         .merge(about::routes())
+        .merge(staff::routes())
         .merge(demo::routes())
 }
 

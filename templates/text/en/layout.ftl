@@ -14,6 +14,7 @@ layout-notices-unread = { $count ->
    *[other] { $count } unread notices
 }
 layout-notice-preferences = How to be told
+layout-audit = Audit log
 layout-menu = Menu
 layout-nav = Main pages
 layout-find = Search

@@ -14,6 +14,7 @@ layout-notices-unread = { $count ->
    *[other] { $count } avvisi da leggere
 }
 layout-notice-preferences = Come essere avvisato
+layout-audit = Registro delle operazioni
 layout-menu = Menu
 layout-nav = Pagine principali
 layout-find = Cerca
