@@ -17,6 +17,8 @@ mod m20261123_095000_dataset;
 mod m20261123_160000_audit;
 mod m20261123_162000_notices;
 mod m20261123_162100_mail_manners;
+mod m20261123_162200_nudges;
+mod m20261123_162300_class_feeds;
 
 /// All changes, in order.
 pub struct Migrator;
@@ -34,6 +36,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_160000_audit::Migration),
             Box::new(m20261123_162000_notices::Migration),
             Box::new(m20261123_162100_mail_manners::Migration),
+            Box::new(m20261123_162200_nudges::Migration),
+            Box::new(m20261123_162300_class_feeds::Migration),
         ]
     }
 }

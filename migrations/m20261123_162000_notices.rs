@@ -74,9 +74,7 @@ impl MigrationTrait for Migration {
                     .col(big_integer(NoticePreference::PersonId))
                     .col(text(NoticePreference::Kind))
                     .col(text(NoticePreference::Delivery))
-                    .primary_key(
-                        Index::create().col(NoticePreference::PersonId).col(NoticePreference::Kind),
-                    )
+                    .primary_key(Index::create().col(NoticePreference::PersonId).col(NoticePreference::Kind))
                     .foreign_key(
                         ForeignKey::create()
                             .from(NoticePreference::Table, NoticePreference::PersonId)

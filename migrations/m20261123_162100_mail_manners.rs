@@ -11,7 +11,8 @@ pub struct Migration;
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         // SQLite takes one new column a statement.
-        for mut column in [text_null(Mail::Unsubscribe), integer_null(Mail::QuietFrom), integer_null(Mail::QuietUntil)]
+        for mut column in
+            [text_null(Mail::Unsubscribe), integer_null(Mail::QuietFrom), integer_null(Mail::QuietUntil)]
         {
             manager.alter_table(Table::alter().table(Mail::Table).add_column(&mut column).to_owned()).await?;
         }

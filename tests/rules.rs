@@ -117,8 +117,8 @@ fn tables_are_never_serialised() {
 fn features_import_only_downwards() {
     // A feature may use those before it. `lib.rs`, `demo.rs` and `serve.rs` may use all.
     let order = [
-        "web", "people", "notices", "projects", "classes", "courses", "teams", "reports", "review", "archive",
-        "about", "staff",
+        "web", "people", "notices", "projects", "classes", "courses", "teams", "reports", "review",
+        "archive", "about", "staff",
     ];
     for (place, feature) in order.iter().enumerate() {
         for (name, text) in files(&format!("server/{feature}"), &["rs"]) {
@@ -159,7 +159,9 @@ fn what_happened_is_written_by_one_verb_and_never_changed() {
         if !names_the_table || name.starts_with("server/tables/") {
             continue;
         }
-        for change in [".update(", "update_many", ".delete(", "delete_many", "delete_by_id", "::update(", ".save("] {
+        for change in
+            [".update(", "update_many", ".delete(", "delete_many", "delete_by_id", "::update(", ".save("]
+        {
             assert!(!text.contains(change), "{name} names the event table and {change}: events never change");
         }
         if text.contains("event::ActiveModel") || text.contains("event::Entity::insert") {
@@ -197,9 +199,8 @@ fn every_action_of_the_audit_log_is_listed_and_has_its_words() {
         for (call, rest) in calls.into_iter().flatten().chain(texts) {
             let literal = if call { rest.split(';').next().unwrap().split('"').nth(1) } else { Some(rest) };
             let Some((thing, deed)) = literal.and_then(|literal| literal.split_once('.')) else { continue };
-            let plain = |word: &str| {
-                !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase() || c == '-')
-            };
+            let plain =
+                |word: &str| !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase() || c == '-');
             if !plain(thing) || !plain(deed) || (!call && !things.contains(thing)) {
                 continue;
             }

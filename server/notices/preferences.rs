@@ -123,7 +123,8 @@ pub(super) async fn save(SignedIn(actor): SignedIn, visit: Visit, fields: Fields
     }
     if !errors.is_empty() {
         let mut form = BTreeMap::new();
-        for field in kinds::ALL.map(field_of).into_iter().chain([QUIET_FROM, QUIET_UNTIL].map(str::to_owned)) {
+        for field in kinds::ALL.map(field_of).into_iter().chain([QUIET_FROM, QUIET_UNTIL].map(str::to_owned))
+        {
             form.insert(field.clone(), fields.one(&field).to_owned());
         }
         return visit.show_with(StatusCode::UNPROCESSABLE_ENTITY, &page(&visit, &person, form, errors));

@@ -38,9 +38,9 @@ impl Notice {
         self
     }
 
-    /// Somebody's own words, shown below.
+    /// Somebody's own words, shown below; an object `{it, en}` is shown in the reader's language.
     #[must_use]
-    pub fn quoting(self, words: &str) -> Self {
+    pub fn quoting(self, words: impl Into<Value>) -> Self {
         self.with(QUOTE, words)
     }
 

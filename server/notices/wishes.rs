@@ -18,10 +18,7 @@ pub fn by_mail(person: &person::Model) -> bool {
 }
 
 /// What one person chose, by kind.
-pub async fn of(
-    conn: &impl ConnectionTrait,
-    person: PersonId,
-) -> Result<HashMap<NoticeKind, Delivery>> {
+pub async fn of(conn: &impl ConnectionTrait, person: PersonId) -> Result<HashMap<NoticeKind, Delivery>> {
     let rows = notice_preference::Entity::find()
         .filter(notice_preference::Column::PersonId.eq(person))
         .all(conn)
@@ -126,11 +123,7 @@ pub async fn no_mail_of(conn: &impl ConnectionTrait, person: &person::Model, kin
 }
 
 /// No more digests of that cadence: all kinds in it are from now on in Coesa only.
-pub async fn no_digest(
-    conn: &impl ConnectionTrait,
-    person: &person::Model,
-    cadence: Delivery,
-) -> Result<()> {
+pub async fn no_digest(conn: &impl ConnectionTrait, person: &person::Model, cadence: Delivery) -> Result<()> {
     let chosen = of(conn, person.id).await?;
     for kind in kinds::ALL {
         if kinds::settled(kind, chosen.get(&kind).copied(), by_mail(person)) == cadence {

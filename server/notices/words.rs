@@ -48,11 +48,16 @@ impl Words {
         Self {
             title: say("title"),
             text: say("text"),
-            quote: params.get(QUOTE).and_then(Value::as_str).map(str::to_owned),
+            quote: params.get(QUOTE).and_then(|quote| in_lang(lang, quote)).map(str::to_owned),
             action: say("action"),
             link: format!("/{}{link}", lang.as_str()),
         }
     }
+}
+
+/// A text, or the reader's of a text in both languages.
+fn in_lang(lang: Lang, value: &Value) -> Option<&str> {
+    value.as_str().or_else(|| value.get(lang.as_str())?.as_str())
 }
 
 /// Numbers choose plurals; days and parts are written out; a text in both languages is the reader's.
@@ -62,9 +67,7 @@ fn arg(texts: &Texts, lang: Lang, name: &str, value: &Value) -> Arg {
             let small = number.as_i64().and_then(|number| i32::try_from(number).ok());
             small.map_or_else(|| Arg::from(number.to_string()), Arg::from)
         }
-        Value::Object(both) => {
-            Arg::from(both.get(lang.as_str()).and_then(Value::as_str).unwrap_or_default())
-        }
+        Value::Object(_) => Arg::from(in_lang(lang, value).unwrap_or_default()),
         Value::String(day) if name == "due" => {
             Arg::from(day.parse().map_or_else(|_| day.clone(), |date| text::date(lang, date)))
         }

@@ -17,9 +17,7 @@ async fn team_of(conn: &impl ConnectionTrait, report: &report::Model) -> Result<
 }
 
 fn about(kind: NoticeKind, path: String, team: &team::Model, report: &report::Model) -> Notice {
-    Notice::new(kind, path)
-        .with("team", team.name.as_str())
-        .with("project", report.project_title.as_str())
+    Notice::new(kind, path).with("team", team.name.as_str()).with("project", report.project_title.as_str())
 }
 
 /// The team and its teachers.
@@ -117,10 +115,8 @@ pub(super) async fn remarked(
         return Ok(());
     }
     let part = if answers::asks(report, Part::Main, question)? { Part::Main } else { Part::Impact };
-    let parts = report_part::Entity::find()
-        .filter(report_part::Column::ReportId.eq(report.id))
-        .all(conn)
-        .await?;
+    let parts =
+        report_part::Entity::find().filter(report_part::Column::ReportId.eq(report.id)).all(conn).await?;
     let mut staff: Vec<PersonId> =
         parts.iter().filter(|row| row.part == part).filter_map(|row| row.reviewer_id).collect();
     let spoke = remark::Entity::find()

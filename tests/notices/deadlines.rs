@@ -10,12 +10,6 @@ use tables::{class, notice, person};
 use super::{mails, notices};
 use crate::support::Site;
 
-async fn demo() -> Site {
-    let site = Site::with(|config| config.demo = true).await;
-    coesa::demo::fill(&site.app).await.unwrap();
-    site
-}
-
 async fn person(site: &Site, email: &str) -> person::Model {
     person::Entity::find().filter(person::Column::Email.eq(email)).one(&site.app.db).await.unwrap().unwrap()
 }
@@ -39,7 +33,7 @@ async fn reminders(site: &Site, who: &person::Model) -> Vec<String> {
 
 #[tokio::test]
 async fn a_class_is_reminded_three_times_and_never_twice_of_the_same() {
-    let site = demo().await;
+    let site = Site::demo().await;
     let class = class(&site).await;
     let deadline = [Deadline {
         key: "step:1".to_owned(),
@@ -48,17 +42,15 @@ async fn a_class_is_reminded_three_times_and_never_twice_of_the_same() {
         due: NaiveDate::from_ymd_opt(2026, 12, 1).unwrap(),
         link: "/home".to_owned(),
     }];
-    let (bruni, ferri) = (person(&site, "bruni@demo.example").await, person(&site, "ferri@demo.example").await);
+    let (bruni, ferri) =
+        (person(&site, "bruni@demo.example").await, person(&site, "ferri@demo.example").await);
     // 23 November: eight days before.
     assert_eq!(step(&site.app, &deadline).await.unwrap(), 0);
     site.app.clock.advance(Duration::days(1));
     let both = tokio::join!(step(&site.app, &deadline), step(&site.app, &deadline));
     let told = both.0.unwrap() + both.1.unwrap();
-    let people = notice::Entity::find()
-        .filter(notice::Column::OnceKey.is_not_null())
-        .all(&site.app.db)
-        .await
-        .unwrap();
+    let people =
+        notice::Entity::find().filter(notice::Column::OnceKey.is_not_null()).all(&site.app.db).await.unwrap();
     assert!(told > 3, "students and teachers: {told}");
     assert_eq!(told, people.len(), "each once, though two servers did it");
     assert_eq!(reminders(&site, &bruni).await, ["Mancano 7 giorni: il termine è il 1 dicembre 2026."]);
@@ -83,7 +75,7 @@ async fn a_class_is_reminded_three_times_and_never_twice_of_the_same() {
 
 #[tokio::test]
 async fn the_end_of_the_school_year_is_a_deadline_of_each_of_its_classes() {
-    let site = demo().await;
+    let site = Site::demo().await;
     let class = class(&site).await;
     let all = coesa::deadlines(&site.app, None).await.unwrap();
     let own = coesa::deadlines(&site.app, Some(class.id)).await.unwrap();

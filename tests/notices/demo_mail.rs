@@ -6,17 +6,13 @@ use tables::mail;
 
 use crate::support::Site;
 
-async fn demo() -> Site {
-    let site = Site::with(|config| config.demo = true).await;
-    coesa::demo::fill(&site.app).await.unwrap();
-    site
-}
-
 #[tokio::test]
 async fn in_the_demo_every_mail_can_be_read_in_both_its_parts() {
-    let site = demo().await;
+    let site = Site::demo().await;
     let mut visitor = site.visitor();
-    assert!(visitor.get("/it/").await.attributes(".demo-note a", "href").contains(&"/it/demo/mail".to_owned()));
+    assert!(
+        visitor.get("/it/").await.attributes(".demo-note a", "href").contains(&"/it/demo/mail".to_owned())
+    );
     let rows = mail::Entity::find().all(&site.app.db).await.unwrap();
     assert!(!rows.is_empty(), "the story sends mails");
     let list = visitor.get("/demo/mail").await;

@@ -139,7 +139,8 @@ async fn a_person_is_asked_first_and_a_made_up_address_ends_nothing() {
         assert_eq!(reader.post(&path, &[]).await.status, StatusCode::NOT_FOUND, "{path}");
     }
     // Another site's page can't send the form for its visitors.
-    let foreign = [(ORIGIN, "https://elsewhere.example"), (HeaderName::from_static("sec-fetch-site"), "cross-site")];
+    let foreign =
+        [(ORIGIN, "https://elsewhere.example"), (HeaderName::from_static("sec-fetch-site"), "cross-site")];
     let path = format!("/it/unsubscribe/{token}");
     assert_eq!(reader.send(Method::POST, &path, None, &foreign).await.status, StatusCode::FORBIDDEN);
 }

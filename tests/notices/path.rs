@@ -6,22 +6,13 @@ use tables::kinds::{NoticeKind, Role};
 use tables::{notice, person, report, team};
 
 use super::{mails, notices, told};
-use crate::support::{Browser, Site};
+use crate::support::Site;
 
 async fn demo() -> Site {
-    let site = Site::with(|config| config.demo = true).await;
-    coesa::demo::fill(&site.app).await.unwrap();
+    let site = Site::demo().await;
     // The story's own notices are told before this one begins.
     notice::Entity::delete_many().exec(&site.app.db).await.unwrap();
     site
-}
-
-async fn signed_in(site: &Site, sign_in: &str) -> Browser {
-    let mut browser = site.visitor();
-    let page = browser.get("/it/accedi").await;
-    let form = page.form("sign-in").set("sign_in", sign_in).set("password", coesa::demo::PASSWORD);
-    assert_eq!(form.submit(&mut browser).await.path, "/it/home", "{sign_in}");
-    browser
 }
 
 async fn person(site: &Site, sign_in: &str) -> person::Model {
@@ -45,12 +36,12 @@ async fn whoever_waits_for_a_report_hears_of_each_of_its_steps() {
     let site = demo().await;
     let report = report_of(&site, "mattone").await;
     let (student, teacher, reviewer) = ("riccio-rosso-296", "bruni@demo.example", "teresa@demo.example");
-    let mut bruni = signed_in(&site, teacher).await;
+    let mut bruni = site.as_one_of_the_story(teacher).await;
     let page = bruni.get(&format!("/it/reports/{}/consent/main", report.id)).await;
     page.form("consent").submit(&mut bruni).await;
     assert_eq!(kinds(&site, teacher).await, [NoticeKind::ReportSubmitted]);
     assert_eq!(kinds(&site, "edo@demo.example").await, [NoticeKind::ReportSubmitted], "who assigns");
-    let mut teresa = signed_in(&site, reviewer).await;
+    let mut teresa = site.as_one_of_the_story(reviewer).await;
     let place = format!("/it/review/{}/main", report.id);
     let page = teresa.get(&place).await;
     page.form("take").submit(&mut teresa).await;
@@ -59,9 +50,12 @@ async fn whoever_waits_for_a_report_hears_of_each_of_its_steps() {
         let said = teresa.post(&format!("{place}/threads/title"), &[("body", words)]).await;
         assert_eq!(said.status, StatusCode::OK, "{}", said.text());
     }
-    let mut nino = signed_in(&site, student).await;
+    let mut nino = site.as_one_of_the_story(student).await;
     let page = nino.get("/it/notices").await;
-    assert_eq!(page.all("ol.notices h2"), ["2 nuove osservazioni sul report di Mattone su mattone da leggere"]);
+    assert_eq!(
+        page.all("ol.notices h2"),
+        ["2 nuove osservazioni sul report di Mattone su mattone da leggere"]
+    );
     assert!(page.says("un avviso da leggere"), "the bell: {}", page.text());
     // The team answers: the reviewer hears of it, not the one who wrote.
     let threads = format!("/it/reports/{}/threads", report.id);
@@ -88,10 +82,10 @@ async fn whoever_waits_for_a_report_hears_of_each_of_its_steps() {
 async fn approval_and_publication_are_told_to_the_team_and_its_teacher() {
     let site = demo().await;
     let report = report_of(&site, "mattone").await;
-    let mut bruni = signed_in(&site, "bruni@demo.example").await;
+    let mut bruni = site.as_one_of_the_story("bruni@demo.example").await;
     let page = bruni.get(&format!("/it/reports/{}/consent/main", report.id)).await;
     page.form("consent").submit(&mut bruni).await;
-    let mut edo = signed_in(&site, "edo@demo.example").await;
+    let mut edo = site.as_one_of_the_story("edo@demo.example").await;
     let place = format!("/it/review/{}/main", report.id);
     let page = edo.get(&place).await;
     let page = page.form("take").submit(&mut edo).await;
@@ -113,11 +107,11 @@ async fn approval_and_publication_are_told_to_the_team_and_its_teacher() {
 async fn a_teacher_who_wants_a_change_is_heard_by_the_team() {
     let site = demo().await;
     let report = report_of(&site, "mattone").await;
-    let mut bruni = signed_in(&site, "bruni@demo.example").await;
+    let mut bruni = site.as_one_of_the_story("bruni@demo.example").await;
     let page = bruni.get(&format!("/it/reports/{}/consent/main", report.id)).await;
     let sent = page.form("return").set("reason", "Rileggete le somme.").submit(&mut bruni).await;
     assert_eq!(sent.status, StatusCode::OK, "{}", sent.text());
-    let mut nino = signed_in(&site, "riccio-rosso-296").await;
+    let mut nino = site.as_one_of_the_story("riccio-rosso-296").await;
     let page = nino.get("/it/notices").await;
     assert!(page.says("Rileggete le somme.") && page.says("torna alla squadra"), "{}", page.text());
 }

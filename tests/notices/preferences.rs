@@ -42,12 +42,21 @@ async fn what_may_not_be_chosen_is_refused_and_nothing_typed_is_lost() {
     let teacher = site.adult(Role::Teacher, "Bruni").await;
     let mut browser = site.signed_in(&teacher).await;
     let path = "/it/notices/preferences";
-    let wrong = [("kind-consent-asked", "off"), ("kind-remark", "weekly"), ("quiet-from", "25"), ("quiet-until", "9")];
+    let wrong = [
+        ("kind-consent-asked", "off"),
+        ("kind-remark", "weekly"),
+        ("quiet-from", "25"),
+        ("quiet-until", "9"),
+    ];
     let page = browser.post(path, &wrong).await;
     assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(page.form("preferences").value("kind-remark"), "weekly");
     assert_eq!(page.all(".mistake").len(), 2, "{}", page.text());
-    assert_eq!(browser.get(path).await.form("preferences").value("kind-remark"), "daily", "nothing was saved");
+    assert_eq!(
+        browser.get(path).await.form("preferences").value("kind-remark"),
+        "daily",
+        "nothing was saved"
+    );
     browser.post(path, &[("kind-security", "off")]).await;
     told(&site, &teacher, NoticeKind::Security).await;
     assert_eq!(mails(&site, &teacher).await.len(), 1);

@@ -29,8 +29,7 @@ fn a_deadline_is_told_in_days_and_in_the_readers_language() {
         let params = json!({
             "title": { "it": "Il report", "en": "The report" }, "due": "2026-12-04", "days": days, "stage": stage,
         });
-        let words =
-            Words::new(&texts, lang, NoticeKind::Deadline, params.as_object().unwrap(), 1, "/home");
+        let words = Words::new(&texts, lang, NoticeKind::Deadline, params.as_object().unwrap(), 1, "/home");
         format!("{} | {} | {}", words.title, words.text, words.link)
     };
     let near = say(Lang::It, 7, "week");

@@ -43,17 +43,24 @@ async fn the_log_says_who_did_what_as_whom_to_what_and_when_in_italy() {
     let site = Site::new().await;
     let (ada, bruni) = (site.adult(Role::Admin, "Ada").await, site.adult(Role::Teacher, "Bruni").await);
     let acting = Actor { acted_by: Some(ada.id), ..actor(&bruni) };
-    happened(&site, Some(&acting), "report.sent", About::new("report", 7).with(json!({ "part": "main" }))).await;
+    happened(&site, Some(&acting), "report.sent", About::new("report", 7).with(json!({ "part": "main" })))
+        .await;
     happened(&site, Some(&actor(&ada)), "person.password-reset", About::person(bruni.id)).await;
     happened(&site, None, "team.old-word", About::new("team", 3)).await;
     let mut browser = site.signed_in(&ada).await;
     let page = browser.get("/it/staff/audit").await;
     let rows = page.all("#events tbody tr");
     assert_eq!(rows.len(), 3);
-    assert_eq!(rows[0], "23 novembre 2026, 10:42 il sistema team.old-word squadra 3", "an action nobody knows");
+    assert_eq!(
+        rows[0], "23 novembre 2026, 10:42 il sistema team.old-word squadra 3",
+        "an action nobody knows"
+    );
     assert_eq!(
         rows[1],
-        format!("23 novembre 2026, 10:42 Ada amministrazione Ha dato una nuova password Bruni ({})", bruni.id)
+        format!(
+            "23 novembre 2026, 10:42 Ada amministrazione Ha dato una nuova password Bruni ({})",
+            bruni.id
+        )
     );
     assert_eq!(
         rows[2],
@@ -93,7 +100,8 @@ async fn it_is_searched_by_person_action_and_italian_days() {
     assert_eq!(search("action", "report.remark").await, [remark]);
     assert_eq!(search("from", "2026-11-24").await, [remark]);
     assert_eq!(search("until", "2026-11-23").await, [reset, sent]);
-    let both = browser.get("/it/staff/audit?who=giulia&action=report.remark&from=2026-11-24&until=2026-11-24").await;
+    let both =
+        browser.get("/it/staff/audit?who=giulia&action=report.remark&from=2026-11-24&until=2026-11-24").await;
     assert_eq!(both.all("#events tbody tr").len(), 1);
     for wrong in ["from=ieri", "from=2026-11-24&until=2026-11-23"] {
         let page = browser.get(&format!("/it/staff/audit?who=giulia&{wrong}")).await;
@@ -128,9 +136,8 @@ async fn it_goes_on_page_by_page_and_is_taken_away_whole_without_names() {
     assert!(file.headers[CONTENT_DISPOSITION].to_str().unwrap().contains("audit.csv"));
     let text = file.html();
     assert!(!text.contains("Bruni") && !text.contains("coesa.test"), "names stay here");
-    let mut reader = csv::ReaderBuilder::new()
-        .delimiter(b';')
-        .from_reader(text.trim_start_matches('\u{feff}').as_bytes());
+    let mut reader =
+        csv::ReaderBuilder::new().delimiter(b';').from_reader(text.trim_start_matches('\u{feff}').as_bytes());
     let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
     assert_eq!(rows.len(), 1206);
     let last = rows.last().unwrap();

@@ -15,6 +15,7 @@ layout-notices-unread = { $count ->
 }
 layout-notice-preferences = How to be told
 layout-audit = Audit log
+layout-calendar = Calendar
 layout-menu = Menu
 layout-nav = Main pages
 layout-find = Search

@@ -15,6 +15,7 @@ layout-notices-unread = { $count ->
 }
 layout-notice-preferences = Come essere avvisato
 layout-audit = Registro delle operazioni
+layout-calendar = Calendario
 layout-menu = Menu
 layout-nav = Pagine principali
 layout-find = Cerca
