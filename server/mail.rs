@@ -20,6 +20,9 @@ use crate::config::Config;
 use crate::error::{Error, Result};
 use crate::text::Lang;
 
+/// A mail that went out is kept so many days, for when somebody says that it did not come.
+const KEPT_DAYS: i64 = 30;
+
 /// How mails leave.
 pub enum Mailer {
     /// By a mail server.
@@ -191,6 +194,13 @@ pub async fn deliver(app: &App) -> Result<usize> {
         }
     }
     Ok(sent)
+}
+
+/// Forgets mails that went out long ago: they hold names and words that nobody needs any more.
+pub async fn sweep(app: &App) -> Result<u64> {
+    let long_ago = app.clock.now() - chrono::Duration::days(KEPT_DAYS);
+    let done = mail::Entity::delete_many().filter(mail::Column::SentAt.lt(long_ago)).exec(&app.db).await?;
+    Ok(done.rows_affected)
 }
 
 fn message(app: &App, row: mail::Model) -> Result<Message> {

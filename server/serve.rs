@@ -90,6 +90,8 @@ async fn turn(app: &App, turns: u64) -> Result<()> {
     }
     if turns.is_multiple_of(300) {
         crate::people::throttle::sweep(app).await?;
+        crate::notices::tell::sweep(app).await?;
+        crate::mail::sweep(app).await?;
         crate::web::session::Store::new(app.db.clone(), app.clock.clone()).sweep().await?;
     }
     Ok(())

@@ -50,3 +50,18 @@ async fn a_mail_waits_while_the_server_is_down_and_is_tried_again() {
     assert!(row.failed_with.is_some() && row.sent_at.is_none());
     assert!(row.next_try_at > site.app.clock.now(), "not at once again");
 }
+
+#[tokio::test]
+async fn a_mail_is_forgotten_a_month_after_it_went_out() {
+    let server = MailServer::start().await;
+    let site = Site::with(|config| config.smtp.clone_from(&server.address)).await;
+    queued(&site).await;
+    assert_eq!(mail::deliver(&site.app).await.unwrap(), 1);
+    queued(&site).await;
+    site.app.clock.advance(chrono::Duration::days(31));
+    assert_eq!(mail::sweep(&site.app).await.unwrap(), 1);
+    assert!(
+        Entity::find().one(&site.app.db).await.unwrap().unwrap().sent_at.is_none(),
+        "this one has not gone"
+    );
+}

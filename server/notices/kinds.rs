@@ -30,14 +30,15 @@ fn is_for(kind: NoticeKind, role: Role) -> bool {
     match kind {
         NoticeKind::Security | NoticeKind::Comment => true,
         NoticeKind::ConsentAsked => role == Role::Teacher,
-        NoticeKind::ReviewAssigned => staff,
+        NoticeKind::ReviewAssigned | NoticeKind::RemarkAnswer => staff,
         NoticeKind::ReportSubmitted | NoticeKind::Application => staff || role == Role::Teacher,
-        NoticeKind::ReportReturned | NoticeKind::ReportApproved | NoticeKind::Deadline => {
+        NoticeKind::ReportReturned
+        | NoticeKind::ReportApproved
+        | NoticeKind::Remark
+        | NoticeKind::Deadline => {
             matches!(role, Role::Student | Role::Teacher)
         }
         NoticeKind::ReportPublished => role != Role::Supporter,
-        NoticeKind::Remark => matches!(role, Role::Student | Role::Teacher),
-        NoticeKind::RemarkAnswer => staff,
         NoticeKind::Nudge => role == Role::Student,
         NoticeKind::ProjectChanged => !staff,
     }

@@ -15,6 +15,9 @@ use crate::error::Result;
 use crate::mail::{self, Letter, Manners};
 use crate::text::Lang;
 
+/// A notice that was read is kept so many days: a school year.
+const KEPT_DAYS: i64 = 365;
+
 /// What is to be told.
 #[derive(Clone, Debug)]
 pub struct Notice {
@@ -167,6 +170,17 @@ async fn keep(
         .exec_without_returning(conn)
         .await?;
     Ok(written > 0)
+}
+
+/// Forgets what was read long ago. What has not been read is kept.
+pub async fn sweep(app: &App) -> Result<u64> {
+    let long_ago = app.clock.now() - chrono::Duration::days(KEPT_DAYS);
+    let done = notice::Entity::delete_many()
+        .filter(notice::Column::ReadAt.lt(long_ago))
+        .filter(notice::Column::CreatedAt.lt(long_ago))
+        .exec(&app.db)
+        .await?;
+    Ok(done.rows_affected)
 }
 
 /// The unique key of what that person is told once.

@@ -99,16 +99,12 @@ async fn three_a_day_are_enough_and_nothing_typed_is_lost() {
     let refused = teacher.post(&path, &[("to", to.as_str()), ("phrase", ""), ("words", long.as_str())]).await;
     assert_eq!(refused.form("nudge").value("words"), long);
     let fields = [("to", to.as_str()), ("phrase", ""), ("words", "Come va?")];
-    let mut others = [teacher.clone(), teacher.clone(), teacher.clone(), teacher.clone(), teacher.clone()];
-    let [a, b, c, d, e] = &mut others;
-    let all = tokio::join!(
-        a.post(&path, &fields),
-        b.post(&path, &fields),
-        c.post(&path, &fields),
-        d.post(&path, &fields),
-        e.post(&path, &fields)
-    );
-    let done = [all.0.status, all.1.status, all.2.status, all.3.status, all.4.status];
+    let posted = (0..5).map(|_| {
+        let mut browser = teacher.clone();
+        let path = &path;
+        async move { browser.post(path, &fields).await.status }
+    });
+    let done = futures_util::future::join_all(posted).await;
     assert_eq!(done.iter().filter(|status| **status == StatusCode::OK).count(), 3, "{done:?}");
     assert_eq!(nudge::Entity::find().count(&site.app.db).await.unwrap(), 3);
     let page = teacher.post(&path, &fields).await;

@@ -17,18 +17,18 @@ async fn in_the_demo_every_mail_can_be_read_in_both_its_parts() {
     assert!(!rows.is_empty(), "the story sends mails");
     let list = visitor.get("/demo/mail").await;
     assert_eq!((list.path.as_str(), list.status), ("/it/demo/mail", StatusCode::OK));
-    let last = rows.last().unwrap();
-    assert!(list.says(&last.subject) && list.says(&last.recipient), "{}", list.text());
+    let newest = rows.last().unwrap();
+    assert!(list.says(&newest.subject) && list.says(&newest.recipient), "{}", list.text());
     for lang in ["it", "en"] {
-        let one = visitor.get(&format!("/{lang}/demo/mail/{}", last.id)).await;
+        let one = visitor.get(&format!("/{lang}/demo/mail/{}", newest.id)).await;
         assert_eq!(one.status, StatusCode::OK);
-        assert!(one.html().contains("<pre") && one.says(last.text.lines().next().unwrap().trim()));
+        assert!(one.html().contains("<pre") && one.says(newest.text.lines().next().unwrap().trim()));
         let policy = one.headers["content-security-policy"].to_str().unwrap();
         assert!(policy.contains("frame-src 'self'") && policy.contains("script-src 'self'"), "{policy}");
-        assert_eq!(one.attributes("iframe", "src"), [format!("/demo/mail/{}/html", last.id)]);
+        assert_eq!(one.attributes("iframe", "src"), [format!("/demo/mail/{}/html", newest.id)]);
         assert!(!one.attributes("iframe", "sandbox")[0].contains("allow-scripts"));
     }
-    let html = visitor.send_once(&Method::GET, &format!("/demo/mail/{}/html", last.id), None, &[]).await;
+    let html = visitor.send_once(&Method::GET, &format!("/demo/mail/{}/html", newest.id), None, &[]).await;
     assert_eq!(html.status, StatusCode::OK);
     let policy = html.headers["content-security-policy"].to_str().unwrap();
     assert!(policy.starts_with("default-src 'none'") && !policy.contains("script-src"), "{policy}");

@@ -163,3 +163,19 @@ async fn many_notices_go_on_on_further_pages_and_all_can_be_marked_as_read() {
     let page = page.form("read-all").submit(&mut browser).await;
     assert_eq!(page.all(".bell .count"), ["1"]);
 }
+
+#[tokio::test]
+async fn what_was_read_long_ago_is_forgotten_and_what_was_not_is_kept() {
+    let site = Site::new().await;
+    let bruni = site.adult(Role::Teacher, "Bruni").await;
+    told(&site, &bruni, NoticeKind::ReportApproved).await;
+    let mut browser = site.signed_in(&bruni).await;
+    let page = browser.get("/it/notices").await;
+    page.form("read-all").submit(&mut browser).await;
+    told(&site, &bruni, NoticeKind::ReportPublished).await;
+    site.app.clock.advance(chrono::Duration::days(364));
+    assert_eq!(coesa::notices::tell::sweep(&site.app).await.unwrap(), 0);
+    site.app.clock.advance(chrono::Duration::days(2));
+    assert_eq!(coesa::notices::tell::sweep(&site.app).await.unwrap(), 1);
+    assert_eq!(notices(&site, bruni.id).await[0].kind, NoticeKind::ReportPublished);
+}
