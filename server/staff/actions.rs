@@ -3,10 +3,20 @@
 
 /// All actions, by the things they are about.
 pub const ALL: &[&str] = &[
+    "acting.act",
     "acting.began",
     "acting.ended",
+    "class.closed",
+    "class.code-renewed",
     "class.joined",
+    "class.left",
     "class.nudged",
+    "class.opened",
+    "class.renamed",
+    "class.roster-imported",
+    "class.teacher-came",
+    "class.teacher-invited",
+    "class.teacher-left",
     "edition.archived",
     "edition.call-changed",
     "edition.changed",
@@ -19,6 +29,7 @@ pub const ALL: &[&str] = &[
     "invitation.sent",
     "invitation.sent-again",
     "invitation.withdrawn",
+    "person.activated",
     "person.deactivated",
     "person.email-asked",
     "person.email-changed",
