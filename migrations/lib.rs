@@ -14,6 +14,11 @@ mod m20261123_092000_courses;
 mod m20261123_093000_reports;
 mod m20261123_094000_work;
 mod m20261123_095000_dataset;
+mod m20261123_160000_audit;
+mod m20261123_162000_notices;
+mod m20261123_162100_mail_manners;
+mod m20261123_162200_nudges;
+mod m20261123_162300_class_feeds;
 
 /// All changes, in order.
 pub struct Migrator;
@@ -28,6 +33,11 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_093000_reports::Migration),
             Box::new(m20261123_094000_work::Migration),
             Box::new(m20261123_095000_dataset::Migration),
+            Box::new(m20261123_160000_audit::Migration),
+            Box::new(m20261123_162000_notices::Migration),
+            Box::new(m20261123_162100_mail_manners::Migration),
+            Box::new(m20261123_162200_nudges::Migration),
+            Box::new(m20261123_162300_class_feeds::Migration),
         ]
     }
 }

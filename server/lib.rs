@@ -17,14 +17,20 @@ pub mod about;
 pub mod archive;
 pub mod classes;
 pub mod courses;
+pub mod notices;
 pub mod people;
 pub mod projects;
 pub mod reports;
 pub mod review;
+pub mod staff;
 pub mod teams;
 
 use std::ops::Deref;
 use std::sync::Arc;
+
+use sea_orm::ConnectionTrait;
+use tables::ids::{ClassId, PersonId};
+use tables::kinds::NoticeKind;
 
 use crate::clock::Clock;
 use crate::config::Config;
@@ -110,6 +116,7 @@ pub fn routes() -> Routes {
         .merge(assets::routes())
         .merge(serve::routes())
         .merge(people::routes())
+        .merge(notices::routes())
         .merge(projects::routes())
         .merge(classes::routes())
         .merge(courses::routes())
@@ -118,6 +125,8 @@ pub fn routes() -> Routes {
         .merge(review::routes())
         .merge(archive::routes())
         .merge(about::routes())
+        .merge(staff::routes())
+        .merge(demo::routes())
 }
 
 /// What is next for a person, told by every feature that has something for them.
@@ -129,6 +138,24 @@ pub async fn next_steps(visit: &Visit, actor: &Actor) -> Result<Vec<people::Next
     steps.extend(review::next_steps(visit, actor).await?);
     steps.extend(courses::next_steps(visit, actor).await?);
     Ok(steps)
+}
+
+/// What classes have to do by when, told by every feature that sets days: of one class, or of all.
+pub async fn deadlines(app: &App, of: Option<ClassId>) -> Result<Vec<notices::Deadline>> {
+    classes::deadlines(app, of).await
+}
+
+/// Tells a person of a change to their own account: `what` is a word of the text
+/// `notices-security-title`. People come before notices, and so they tell through here.
+pub async fn tell_of_security(
+    conn: &impl ConnectionTrait,
+    app: &App,
+    person: PersonId,
+    what: &str,
+) -> Result<()> {
+    let notice = notices::Notice::new(NoticeKind::Security, "/profile").with("what", what);
+    notices::tell(conn, app, &[person], &notice).await?;
+    Ok(())
 }
 
 /// The published reports on a project, for its page: the archive tells, which comes after it.

@@ -3,6 +3,7 @@
 
 use std::time::Duration;
 
+use lettre::message::header::{HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MultiPart};
 use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
 use sea_orm::sea_query::{Expr, ExprTrait};
@@ -14,9 +15,13 @@ use serde::Serialize;
 use tables::{mail, person};
 
 use crate::App;
+use crate::clock::Quiet;
 use crate::config::Config;
 use crate::error::{Error, Result};
 use crate::text::Lang;
+
+/// A mail that went out is kept so many days, for when somebody says that it did not come.
+const KEPT_DAYS: i64 = 30;
 
 /// How mails leave.
 pub enum Mailer {
@@ -54,33 +59,79 @@ struct Envelope<'a, L> {
     letter: &'a L,
 }
 
-/// Puts a mail to that person in the outbox. Students have no address, and get none.
+/// What is around a mail's own words: the site's name above, why one gets it below.
+#[derive(Serialize)]
+struct Frame<'a> {
+    lang: Lang,
+    base_url: &'a str,
+    subject: &'a str,
+    content: &'a str,
+    unsubscribe: Option<&'a str>,
+}
+
+/// How a mail goes.
+#[derive(Clone, Debug, Default)]
+pub struct Manners {
+    /// The whole address that ends mails of this kind; none: they can't be ended.
+    pub unsubscribe: Option<String>,
+    /// The reader's quiet hours; none: it can't wait.
+    pub quiet: Option<Quiet>,
+}
+
+/// Puts a mail to that person in the outbox, to go at once. Who has no address gets none.
 pub async fn queue<L: Letter>(
     conn: &impl ConnectionTrait,
     app: &App,
     to: &person::Model,
     letter: &L,
 ) -> Result<()> {
+    queue_with(conn, app, to, letter, Manners::default()).await
+}
+
+/// The same, with its manners.
+pub async fn queue_with<L: Letter>(
+    conn: &impl ConnectionTrait,
+    app: &App,
+    to: &person::Model,
+    letter: &L,
+    manners: Manners,
+) -> Result<()> {
     let Some(address) = &to.email else { return Ok(()) };
     let lang = Lang::parse(&to.language).unwrap_or_default();
-    let envelope = Envelope { name: &to.name, base_url: &app.config.base_url, lang, letter };
+    let base_url = &app.config.base_url;
+    let envelope = Envelope { name: &to.name, base_url, lang, letter };
     let part = |file: &str| app.pages.render_plain(lang, &format!("mail/{}/{file}", L::TEMPLATE), &envelope);
+    let subject = part("subject.txt")?.replace(char::is_control, " ").trim().to_owned();
+    let (text, html) = (part("body.txt")?, part("body.html")?);
+    let unsubscribe = manners.unsubscribe.as_deref();
+    let frame = |content| Frame { lang, base_url, subject: &subject, content, unsubscribe };
+    let text = app.pages.render_plain(lang, "mail/_frame.txt", &frame(text.trim()))?;
+    let html = app.pages.render_plain(lang, "mail/_frame.html", &frame(html.trim()))?;
     let now = app.clock.now();
+    let hour = |hour: u32| i32::try_from(hour).ok();
     mail::ActiveModel {
         id: NotSet,
         recipient: Set(address.clone()),
-        subject: Set(part("subject.txt")?.trim().to_owned()),
-        text: Set(part("body.txt")?),
-        html: Set(part("body.html")?),
+        subject: Set(subject),
+        text: Set(text),
+        html: Set(html),
         created_at: Set(now),
-        next_try_at: Set(now),
+        next_try_at: Set(manners.quiet.map_or(now, |quiet| quiet.after(now))),
         attempts: Set(0),
         failed_with: Set(None),
         sent_at: Set(None),
+        quiet_from: Set(manners.quiet.and_then(|quiet| hour(quiet.from))),
+        quiet_until: Set(manners.quiet.and_then(|quiet| hour(quiet.until))),
+        unsubscribe: Set(manners.unsubscribe),
     }
     .insert(conn)
     .await?;
     Ok(())
+}
+
+fn quiet_of(row: &mail::Model) -> Option<Quiet> {
+    let hour = |hour: Option<i32>| hour.and_then(|hour| u32::try_from(hour).ok());
+    Some(Quiet { from: hour(row.quiet_from)?, until: hour(row.quiet_until)? })
 }
 
 /// Sends what is due, once; gives how many went.
@@ -96,11 +147,25 @@ pub async fn deliver(app: &App) -> Result<usize> {
         .await?;
     let mut sent = 0;
     for row in due {
+        // A mail that could not go by day, because the mail server or we were down, waits for the next.
+        let quiet = quiet_of(&row);
+        if let Some(quiet) = quiet
+            && quiet.covers(now)
+        {
+            mail::Entity::update_many()
+                .col_expr(mail::Column::NextTryAt, Expr::value(quiet.after(now)))
+                .filter(mail::Column::Id.eq(row.id))
+                .filter(mail::Column::Attempts.eq(row.attempts))
+                .exec(&app.db)
+                .await?;
+            continue;
+        }
         // Claimed by moving the next try on: a second worker finds nothing to change.
-        let pause = chrono::Duration::minutes(1 << row.attempts.clamp(0, 9));
+        let next = now + chrono::Duration::minutes(1 << row.attempts.clamp(0, 9));
+        let next = quiet.map_or(next, |quiet| quiet.after(next));
         let claimed = mail::Entity::update_many()
             .col_expr(mail::Column::Attempts, Expr::col(mail::Column::Attempts).add(1))
-            .col_expr(mail::Column::NextTryAt, Expr::value(now + pause))
+            .col_expr(mail::Column::NextTryAt, Expr::value(next))
             .filter(mail::Column::Id.eq(row.id))
             .filter(mail::Column::Attempts.eq(row.attempts))
             .exec(&app.db)
@@ -131,13 +196,37 @@ pub async fn deliver(app: &App) -> Result<usize> {
     Ok(sent)
 }
 
+/// Forgets mails that went out long ago: they hold names and words that nobody needs any more.
+pub async fn sweep(app: &App) -> Result<u64> {
+    let long_ago = app.clock.now() - chrono::Duration::days(KEPT_DAYS);
+    let done = mail::Entity::delete_many().filter(mail::Column::SentAt.lt(long_ago)).exec(&app.db).await?;
+    Ok(done.rows_affected)
+}
+
 fn message(app: &App, row: mail::Model) -> Result<Message> {
     let from: Mailbox = app.config.mail_from.parse().map_err(Error::internal)?;
     let to: Mailbox = row.recipient.parse().map_err(Error::internal)?;
-    Message::builder()
+    let host = url::Url::parse(&app.config.base_url).ok().and_then(|url| url.host_str().map(str::to_owned));
+    let host = host.unwrap_or_else(|| "localhost".to_owned());
+    // The same each time it is tried, so that a reader's mail program shows it once.
+    let id = format!("<coesa-mail-{}-{}@{host}>", row.id, row.created_at.timestamp());
+    let mut message = Message::builder()
         .from(from)
         .to(to)
         .subject(row.subject)
+        .date(row.created_at.into())
+        .message_id(Some(id))
         .multipart(MultiPart::alternative_plain_html(row.text, row.html))
-        .map_err(Error::internal)
+        .map_err(Error::internal)?;
+    let mut header = |name: &'static str, value: String| {
+        let name = HeaderName::new_from_ascii_str(name);
+        // Ours alone, in plain letters; RFC 8058 wants it on one line, which the encoder would fold.
+        message.headers_mut().insert_raw(HeaderValue::dangerous_new_pre_encoded(name, value.clone(), value));
+    };
+    header("Auto-Submitted", "auto-generated".to_owned());
+    if let Some(address) = row.unsubscribe.filter(|address| address.bytes().all(|b| b.is_ascii_graphic())) {
+        header("List-Unsubscribe", format!("<{address}>"));
+        header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click".to_owned());
+    }
+    Ok(message)
 }

@@ -68,7 +68,8 @@ pub async fn run_on(
     Ok(())
 }
 
-/// Mails, a newly imported dataset, sweeping: every two seconds, and the sweeping every tenth minute.
+/// Mails and a newly imported dataset every two seconds, digests every minute, reminders every fifth,
+/// sweeping every tenth.
 async fn background(app: App, ending: CancellationToken) {
     let mut turns: u64 = 0;
     loop {
@@ -85,8 +86,16 @@ async fn background(app: App, ending: CancellationToken) {
 
 async fn turn(app: &App, turns: u64) -> Result<()> {
     crate::mail::deliver(app).await?;
+    if turns.is_multiple_of(30) {
+        crate::notices::digest::step(app).await?;
+    }
+    if turns.is_multiple_of(150) {
+        crate::notices::deadlines::step(app, &crate::deadlines(app, None).await?).await?;
+    }
     if turns.is_multiple_of(300) {
         crate::people::throttle::sweep(app).await?;
+        crate::notices::tell::sweep(app).await?;
+        crate::mail::sweep(app).await?;
         crate::web::session::Store::new(app.db.clone(), app.clock.clone()).sweep().await?;
     }
     app.dataset.refresh(&app.db).await

@@ -1,7 +1,7 @@
 //! Mails leave by a real mail server, once, and wait while it is down.
 
 use coesa::mail;
-use sea_orm::{ActiveModelTrait, EntityTrait, NotSet, Set};
+use sea_orm::{ActiveModelTrait, EntityTrait, Set};
 use tables::mail::{ActiveModel, Entity};
 
 use crate::support::Site;
@@ -10,7 +10,6 @@ use crate::support::mail::MailServer;
 async fn queued(site: &Site) {
     let now = site.app.clock.now();
     ActiveModel {
-        id: NotSet,
         recipient: Set("bruni@coesa.test".to_owned()),
         subject: Set("Il report è stato pubblicato".to_owned()),
         text: Set("Ciao!".to_owned()),
@@ -18,8 +17,7 @@ async fn queued(site: &Site) {
         created_at: Set(now),
         next_try_at: Set(now),
         attempts: Set(0),
-        failed_with: Set(None),
-        sent_at: Set(None),
+        ..Default::default()
     }
     .insert(&site.app.db)
     .await
@@ -51,4 +49,19 @@ async fn a_mail_waits_while_the_server_is_down_and_is_tried_again() {
     let row = Entity::find().one(&site.app.db).await.unwrap().unwrap();
     assert!(row.failed_with.is_some() && row.sent_at.is_none());
     assert!(row.next_try_at > site.app.clock.now(), "not at once again");
+}
+
+#[tokio::test]
+async fn a_mail_is_forgotten_a_month_after_it_went_out() {
+    let server = MailServer::start().await;
+    let site = Site::with(|config| config.smtp.clone_from(&server.address)).await;
+    queued(&site).await;
+    assert_eq!(mail::deliver(&site.app).await.unwrap(), 1);
+    queued(&site).await;
+    site.app.clock.advance(chrono::Duration::days(31));
+    assert_eq!(mail::sweep(&site.app).await.unwrap(), 1);
+    assert!(
+        Entity::find().one(&site.app.db).await.unwrap().unwrap().sent_at.is_none(),
+        "this one has not gone"
+    );
 }

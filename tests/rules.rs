@@ -116,8 +116,10 @@ fn tables_are_never_serialised() {
 #[test]
 fn features_import_only_downwards() {
     // A feature may use those before it. `lib.rs`, `demo.rs` and `serve.rs` may use all.
-    let order =
-        ["web", "people", "projects", "classes", "courses", "teams", "reports", "review", "archive", "about"];
+    let order = [
+        "web", "people", "notices", "projects", "classes", "courses", "teams", "reports", "review",
+        "archive", "about", "staff",
+    ];
     for (place, feature) in order.iter().enumerate() {
         for (name, text) in files(&format!("server/{feature}"), &["rs"]) {
             for later in &order[place + 1..] {
@@ -144,4 +146,71 @@ fn nothing_inline_in_templates() {
             );
         }
     }
+}
+
+#[test]
+fn what_happened_is_written_by_one_verb_and_never_changed() {
+    // The audit log is worth something only if nobody can mend it, the program included.
+    let mut writers = Vec::new();
+    for (name, text) in files("server", &["rs"]) {
+        let names_the_table = text.contains("tables::event")
+            || text.contains("event::")
+            || (text.contains("use tables::{") && text.contains(" event,"));
+        if !names_the_table || name.starts_with("server/tables/") {
+            continue;
+        }
+        for change in
+            [".update(", "update_many", ".delete(", "delete_many", "delete_by_id", "::update(", ".save("]
+        {
+            assert!(!text.contains(change), "{name} names the event table and {change}: events never change");
+        }
+        if text.contains("event::ActiveModel") || text.contains("event::Entity::insert") {
+            writers.push(name);
+        }
+    }
+    assert_eq!(writers, ["server/people/audit.rs"], "events are written by `people::audit::record` alone");
+    let sources: String = files("server", &["rs"]).into_iter().map(|(_, text)| text.to_lowercase()).collect();
+    for statement in ["delete from event", "delete from \"event", "update event ", "update \"event"] {
+        assert!(!sources.contains(statement), "{statement}: events never change");
+    }
+}
+
+#[test]
+fn every_action_of_the_audit_log_is_listed_and_has_its_words() {
+    let texts = coesa::text::Texts::load().unwrap();
+    let known = coesa::staff::actions::ALL;
+    assert!(known.is_sorted(), "keep the list of actions in order");
+    for action in known {
+        for lang in coesa::text::Lang::ALL {
+            let key = coesa::staff::actions::text_key(action);
+            assert!(texts.find(lang, &key, &[]).is_some(), "the text {key} is missing in {}", lang.as_str());
+        }
+    }
+    let things: std::collections::BTreeSet<&str> =
+        known.iter().filter_map(|action| action.split('.').next()).collect();
+    let mut seen = 0;
+    for (name, source) in files("server", &["rs"]) {
+        if name.starts_with("server/staff/") {
+            continue;
+        }
+        // What follows a call that writes an event, and any text that looks like an action.
+        let calls = ["note(", "record("].map(|call| source.split(call).skip(1).map(|rest| (true, rest)));
+        let texts = source.split('"').skip(1).step_by(2).map(|text| (false, text));
+        for (call, rest) in calls.into_iter().flatten().chain(texts) {
+            let literal = if call { rest.split(';').next().unwrap().split('"').nth(1) } else { Some(rest) };
+            let Some((thing, deed)) = literal.and_then(|literal| literal.split_once('.')) else { continue };
+            let plain =
+                |word: &str| !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase() || c == '-');
+            if !plain(thing) || !plain(deed) || (!call && !things.contains(thing)) {
+                continue;
+            }
+            seen += 1;
+            let action = format!("{thing}.{deed}");
+            assert!(
+                known.contains(&action.as_str()),
+                "{name} writes the event {action:?}: add it to server/staff/actions.rs, and its text"
+            );
+        }
+    }
+    assert!(seen > 10, "the search for actions finds none: has the verb changed its name?");
 }

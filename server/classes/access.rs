@@ -5,11 +5,13 @@ use http::request::Parts;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use tables::ids::ClassId;
 use tables::kinds::Role;
-use tables::{class, class_member, class_teacher, edition, school, team, team_supporter};
+use tables::{class, class_feed, class_member, class_teacher, edition, person, school, team, team_supporter};
 
+use super::feed;
 use crate::App;
 use crate::db::Db;
 use crate::error::{Error, Result};
+use crate::notices::token::Signer;
 use crate::people::access::Actor;
 use crate::web::address::PathParts;
 use crate::web::routes::Guard;
@@ -47,6 +49,14 @@ pub fn may_manage(by: &Actor, tie: ClassTie) -> bool {
             Role::Student | Role::Teacher | Role::Supporter | Role::Reviewer | Role::Editor => false,
         },
         ClassTie::Member | ClassTie::Supporter | ClassTie::None => false,
+    }
+}
+
+/// May one with this tie write to its students and teams?
+pub fn may_nudge(tie: ClassTie) -> bool {
+    match tie {
+        ClassTie::Teacher => true,
+        ClassTie::Member | ClassTie::Supporter | ClassTie::Staff | ClassTie::None => false,
     }
 }
 
@@ -139,6 +149,8 @@ macro_rules! guards {
 guards! {
     /// Proof that `by` may see the class and who is in it.
     ViewClass, "teachers of the class, staff", |_, tie| may_view(tie);
+    /// Proof that `by` may write to its students and teams.
+    NudgeClass, "teachers of the class", |_, tie| may_nudge(tie);
     /// Proof that `by` may change the class.
     ManageClass, "teachers of the class, admins", may_manage;
 }
@@ -159,5 +171,74 @@ impl FromRequestParts<App> for ListClasses {
             Role::Teacher | Role::Reviewer | Role::Editor | Role::Admin => Ok(Self(actor)),
             Role::Student | Role::Supporter => Err(Error::NotFound),
         }
+    }
+}
+
+/// Proof that `by` belongs to the class: learns in it, teaches it, or helps one of its teams.
+pub struct BelongToClass {
+    /// Who.
+    pub by: Actor,
+    /// The class.
+    pub class: class::Model,
+    _proof: (),
+}
+
+impl BelongToClass {
+    /// Loads the class and finds the tie. Staff look after all classes and belong to none.
+    pub async fn check(db: &Db, by: Actor, id: ClassId) -> Result<Self> {
+        let class = class::Entity::find_by_id(id).one(db).await?.ok_or(Error::NotFound)?;
+        match tie(db, &by, id).await? {
+            ClassTie::Teacher | ClassTie::Member | ClassTie::Supporter => Ok(Self { by, class, _proof: () }),
+            ClassTie::Staff | ClassTie::None => Err(Error::NotFound),
+        }
+    }
+}
+
+impl Guard for BelongToClass {
+    const ACCESS: &'static str = "students, teachers and supporters of the class";
+}
+
+impl FromRequestParts<App> for BelongToClass {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self> {
+        let actor = Visit::from_request_parts(parts, app).await?.actor.ok_or(Error::SignInFirst)?;
+        let id = PathParts::of(parts, app).await?.get("class")?;
+        Self::check(&app.db, actor, id).await
+    }
+}
+
+/// Proof that the caller knows the secret address of a class's calendar, that it has not been revoked,
+/// and that its owner still belongs to the class. A calendar program has no session.
+pub struct ReadFeed {
+    /// The class.
+    pub class: class::Model,
+    /// Whose address it is.
+    pub owner: person::Model,
+    /// The address.
+    pub feed: class_feed::Model,
+    _proof: (),
+}
+
+impl Guard for ReadFeed {
+    const ACCESS: &'static str = "whoever knows the secret address";
+}
+
+impl FromRequestParts<App> for ReadFeed {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self> {
+        let token: String = PathParts::of(parts, app).await?.get("feed")?;
+        let token = token.strip_suffix(".ics").ok_or(Error::NotFound)?;
+        let signer = Signer::load(&app.db).await?;
+        let id: i64 =
+            signer.read(feed::PURPOSE, token).and_then(|id| id.parse().ok()).ok_or(Error::NotFound)?;
+        let feed = class_feed::Entity::find_by_id(id).one(&app.db).await?;
+        let feed = feed.filter(|feed| feed.revoked_at.is_none()).ok_or(Error::NotFound)?;
+        let owner = person::Entity::find_by_id(feed.person_id).one(&app.db).await?;
+        let owner = owner.filter(|owner| owner.active).ok_or(Error::NotFound)?;
+        let actor = Actor::new(owner.id, owner.role, "");
+        let class = BelongToClass::check(&app.db, actor, feed.class_id).await?.class;
+        Ok(Self { class, owner, feed, _proof: () })
     }
 }

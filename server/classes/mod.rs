@@ -5,10 +5,15 @@
 //! to when, so that what was written keeps its author.
 
 pub mod access;
+mod calendars;
 mod cards;
+mod deadlines;
+mod feed;
 mod join;
 mod list;
 mod next;
+pub mod nudge;
+mod nudges;
 mod overview;
 mod password;
 pub mod roster;
@@ -16,6 +21,7 @@ mod show;
 pub mod teams;
 mod welcome;
 
+pub use deadlines::deadlines;
 pub use next::next_steps;
 
 use crate::web::routes::Routes;
@@ -29,6 +35,12 @@ pub fn routes() -> Routes {
         .get("/classes", list::show)
         .get("/classes/{class}", show::show)
         .get("/classes/{class}/cards", cards::show)
+        .get("/calendars", calendars::show)
+        .post("/classes/{class}/calendar", calendars::renew)
+        .post("/classes/{class}/calendar/revocation", calendars::revoke)
+        .plain_get("/calendar/{feed}", calendars::download)
+        .get("/classes/{class}/nudges", nudges::show)
+        .post("/classes/{class}/nudges", nudges::send)
         .post("/classes/{class}/teams", show::create_team)
         .post("/classes/{class}/students/{student}/team", show::move_student)
         .get("/classes/{class}/students/{student}/password", password::show)

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use tables::ids::{PersonId, TeamId};
 use tables::kinds::{Part, Stage};
 
-use super::access::{ManageClass, ViewClass, may_manage};
+use super::access::{ManageClass, ViewClass, may_manage, may_nudge};
 use super::overview::{self, Overview};
 use super::teams::{self, Created, Moved};
 use crate::error::{Error, Result};
@@ -52,6 +52,7 @@ struct ClassPage {
     code: String,
     join_address: String,
     may_manage: bool,
+    may_nudge: bool,
     lessons: usize,
     without_team: usize,
     read_all: usize,
@@ -128,6 +129,7 @@ async fn page(visit: &Visit, may: &ViewClass, form: TeamForm, errors: Errors) ->
         code: may.class.join_code.clone(),
         join_address: format!("{}{}", visit.app.config.base_url, visit.link("/entra")),
         may_manage: may_manage(&may.by, may.tie),
+        may_nudge: may_nudge(may.tie),
         lessons: titles.len(),
         without_team: students.iter().filter(|student| student.team.is_none()).count(),
         read_all: students.iter().filter(|student| student.read == titles.len()).count(),

@@ -3,7 +3,10 @@
 //! edition of the dataset follows the story, so that there is something to see in "what changed since".
 
 mod lessons;
+mod mail;
 mod reports;
+
+pub use mail::routes;
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -155,7 +158,7 @@ impl Cast<'_> {
         let key = of(self.people, id)?;
         let seed = self.story.person.iter().find(|one| one.id == id).ok_or(Error::NotFound)?;
         let role = Role::parse(&seed.role).ok_or(Error::NotFound)?;
-        Ok(Actor { id: key, role, name: seed.name.clone() })
+        Ok(Actor::new(key, role, seed.name.as_str()))
     }
 }
 

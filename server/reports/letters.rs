@@ -1,53 +1,23 @@
-//! The mails on a report's way to the staff. Students have no address; their home page tells them.
+//! What is told on a report's way to the staff.
 
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
-use serde::Serialize;
-use tables::kinds::{Part, Role};
-use tables::{class_teacher, person, report, report_part, team};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
+use tables::ids::PersonId;
+use tables::kinds::{NoticeKind, Part, Role};
+use tables::{person, report, report_part, team};
 
 use crate::App;
 use crate::error::Result;
-use crate::mail::{self, Letter};
+use crate::notices::{Notice, tell};
+use crate::teams::circle;
+
+fn about(kind: NoticeKind, path: String, team: &team::Model, report: &report::Model, part: Part) -> Notice {
+    Notice::new(kind, path)
+        .with("team", team.name.as_str())
+        .with("project", report.project_title.as_str())
+        .with("part", part.as_str())
+}
 
 /// To the class's teachers: the team asks to let a part go.
-#[derive(Serialize)]
-struct ConsentAsked<'a> {
-    team: &'a str,
-    project: &'a str,
-    part: &'static str,
-    path: String,
-}
-
-impl Letter for ConsentAsked<'_> {
-    const TEMPLATE: &'static str = "report_consent";
-}
-
-/// To the teachers and the staff: a part has arrived.
-#[derive(Serialize)]
-struct Submitted<'a> {
-    team: &'a str,
-    project: &'a str,
-    part: &'static str,
-    path: String,
-    staff: bool,
-}
-
-impl Letter for Submitted<'_> {
-    const TEMPLATE: &'static str = "report_submitted";
-}
-
-async fn teachers(conn: &impl ConnectionTrait, team: &team::Model) -> Result<Vec<person::Model>> {
-    let ties = class_teacher::Entity::find()
-        .filter(class_teacher::Column::ClassId.eq(team.class_id))
-        .all(conn)
-        .await?;
-    Ok(person::Entity::find()
-        .filter(person::Column::Id.is_in(ties.into_iter().map(|tie| tie.person_id)))
-        .filter(person::Column::Active.eq(true))
-        .all(conn)
-        .await?)
-}
-
 pub(super) async fn consent_asked(
     conn: &impl ConnectionTrait,
     app: &App,
@@ -55,15 +25,13 @@ pub(super) async fn consent_asked(
     report: &report::Model,
     part: Part,
 ) -> Result<()> {
-    let part = part.as_str();
-    let path = format!("/reports/{}/consent/{part}", report.id);
-    let letter = ConsentAsked { team: &team.name, project: &report.project_title, part, path };
-    for teacher in teachers(conn, team).await? {
-        mail::queue(conn, app, &teacher, &letter).await?;
-    }
+    let path = format!("/reports/{}/consent/{}", report.id, part.as_str());
+    let notice = about(NoticeKind::ConsentAsked, path, team, report, part);
+    tell(conn, app, &circle::teachers(conn, team.class_id).await?, &notice).await?;
     Ok(())
 }
 
+/// To the teachers and the staff: a part has arrived.
 pub(super) async fn submitted(
     conn: &impl ConnectionTrait,
     app: &App,
@@ -71,26 +39,41 @@ pub(super) async fn submitted(
     report: &report::Model,
     part: &report_part::Model,
 ) -> Result<()> {
-    let letter = |path: String, staff: bool| Submitted {
-        team: &team.name,
-        project: &report.project_title,
-        part: part.part.as_str(),
-        path,
-        staff,
-    };
-    let own = letter(format!("/reports/{}", report.id), false);
-    for teacher in teachers(conn, team).await? {
-        mail::queue(conn, app, &teacher, &own).await?;
-    }
+    let kind = NoticeKind::ReportSubmitted;
+    let path = format!("/reports/{}", report.id);
+    let notice = about(kind, path, team, report, part.part).with("reader", "class");
+    tell(conn, app, &circle::teachers(conn, team.class_id).await?, &notice).await?;
     // What came back goes to the one who read it before; what is new to those who assign.
-    let staff = person::Entity::find().filter(person::Column::Active.eq(true));
-    let staff = match part.reviewer_id {
-        Some(reviewer) => staff.filter(person::Column::Id.eq(reviewer)),
-        None => staff.filter(person::Column::Role.eq(Role::Editor)),
+    let staff: Vec<PersonId> = match part.reviewer_id {
+        Some(reviewer) => vec![reviewer],
+        None => {
+            person::Entity::find()
+                .select_only()
+                .column(person::Column::Id)
+                .filter(person::Column::Role.eq(Role::Editor))
+                .into_tuple()
+                .all(conn)
+                .await?
+        }
     };
-    let theirs = letter(format!("/review/{}/{}", report.id, part.part.as_str()), true);
-    for one in staff.all(conn).await? {
-        mail::queue(conn, app, &one, &theirs).await?;
-    }
+    let path = format!("/review/{}/{}", report.id, part.part.as_str());
+    let notice = about(kind, path, team, report, part.part).with("reader", "staff");
+    tell(conn, app, &staff, &notice).await?;
+    Ok(())
+}
+
+/// To the team: its teacher wants something changed before it goes.
+pub(super) async fn sent_back(
+    conn: &impl ConnectionTrait,
+    app: &App,
+    team: &team::Model,
+    report: &report::Model,
+    part: Part,
+    reason: &str,
+) -> Result<()> {
+    let path = format!("/reports/{}", report.id);
+    let notice = about(NoticeKind::ReportReturned, path, team, report, part);
+    let notice = notice.with("by", "teacher").quoting(reason);
+    tell(conn, app, &circle::members(conn, team.id).await?, &notice).await?;
     Ok(())
 }

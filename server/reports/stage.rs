@@ -206,7 +206,7 @@ pub async fn consent(app: &App, may: &ConsentReport, based_on: i32) -> Result<Mo
     Ok(Moved::Done)
 }
 
-/// The teacher sends the part back to the team. Students have no address: their pages tell them.
+/// The teacher sends the part back to the team.
 pub async fn send_back(app: &App, may: &ConsentReport, based_on: i32, reason: &str) -> Result<Moved> {
     let tx = db::begin_write(&app.db).await?;
     let also = vec![
@@ -220,6 +220,7 @@ pub async fn send_back(app: &App, may: &ConsentReport, based_on: i32, reason: &s
     }
     let detail = json!({ "part": may.part.part.as_str() });
     note(&tx, app, Some(&may.by), "report.sent-back", subject(&may.part), detail).await?;
+    letters::sent_back(&tx, app, &may.team, &may.report, may.part.part, reason).await?;
     tx.commit().await?;
     Ok(Moved::Done)
 }

@@ -1,78 +1,38 @@
-//! The mails about a report in review: to the class's teachers and to the reviewer. Students have
-//! no address; their page of threads tells them.
+//! What is told about a report in review: to the team, its teachers and the staff who read it.
 
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
-use serde::Serialize;
 use tables::ids::PersonId;
-use tables::{class_teacher, person, report, report_part, team};
+use tables::kinds::{NoticeKind, Part};
+use tables::{person, remark, report, report_part, team};
 
+use super::answers;
 use crate::App;
 use crate::error::{Error, Result};
-use crate::mail::{self, Letter};
+use crate::notices::{Notice, tell};
+use crate::people::access::is_staff;
+use crate::teams::circle;
 
-/// What each of these mails tells.
-#[derive(Serialize)]
-struct About<'a> {
-    team: String,
-    project: &'a str,
-    part: &'static str,
-    path: String,
-    reason: &'a str,
+async fn team_of(conn: &impl ConnectionTrait, report: &report::Model) -> Result<team::Model> {
+    team::Entity::find_by_id(report.team_id).one(conn).await?.ok_or(Error::NotFound)
 }
 
-macro_rules! letters {
-    ($($name:ident = $template:literal;)*) => { $(
-        #[derive(Serialize)]
-        #[serde(transparent)]
-        struct $name<'a>(About<'a>);
-
-        impl Letter for $name<'_> {
-            const TEMPLATE: &'static str = $template;
-        }
-    )* };
+fn about(kind: NoticeKind, path: String, team: &team::Model, report: &report::Model) -> Notice {
+    Notice::new(kind, path).with("team", team.name.as_str()).with("project", report.project_title.as_str())
 }
 
-letters! {
-    Assigned = "review_assigned";
-    Returned = "review_returned";
-    Approved = "review_approved";
-    Published = "review_published";
+/// The team and its teachers.
+async fn class_side(conn: &impl ConnectionTrait, team: &team::Model) -> Result<Vec<PersonId>> {
+    let mut people = circle::members(conn, team.id).await?;
+    people.extend(circle::teachers(conn, team.class_id).await?);
+    Ok(people)
 }
 
-async fn about<'a>(
-    conn: &impl ConnectionTrait,
-    report: &'a report::Model,
-    part: &report_part::Model,
-    path: String,
-    reason: &'a str,
-) -> Result<About<'a>> {
-    let team = team::Entity::find_by_id(report.team_id).one(conn).await?.ok_or(Error::NotFound)?;
-    Ok(About { team: team.name, project: &report.project_title, part: part.part.as_str(), path, reason })
+fn review_path(report: &report::Model, part: Part) -> String {
+    format!("/review/{}/{}", report.id, part.as_str())
 }
 
-async fn teachers(conn: &impl ConnectionTrait, report: &report::Model) -> Result<Vec<person::Model>> {
-    let Some(team) = team::Entity::find_by_id(report.team_id).one(conn).await? else { return Ok(Vec::new()) };
-    let ties = class_teacher::Entity::find()
-        .filter(class_teacher::Column::ClassId.eq(team.class_id))
-        .all(conn)
-        .await?;
-    Ok(person::Entity::find()
-        .filter(person::Column::Id.is_in(ties.into_iter().map(|tie| tie.person_id)))
-        .filter(person::Column::Active.eq(true))
-        .all(conn)
-        .await?)
-}
-
-async fn one(conn: &impl ConnectionTrait, id: PersonId) -> Result<Option<person::Model>> {
-    Ok(person::Entity::find_by_id(id).one(conn).await?.filter(|person| person.active))
-}
-
-fn review_path(part: &report_part::Model) -> String {
-    format!("/review/{}/{}", part.report_id, part.part.as_str())
-}
-
-fn threads_path(part: &report_part::Model) -> String {
-    format!("/reports/{}/threads", part.report_id)
+fn threads_path(report: &report::Model) -> String {
+    format!("/reports/{}/threads", report.id)
 }
 
 /// To the new reviewer.
@@ -83,12 +43,13 @@ pub(super) async fn assigned(
     part: &report_part::Model,
     reviewer: PersonId,
 ) -> Result<()> {
-    let Some(reviewer) = one(conn, reviewer).await? else { return Ok(()) };
-    let letter = Assigned(about(conn, report, part, review_path(part), "").await?);
-    mail::queue(conn, app, &reviewer, &letter).await
+    let team = team_of(conn, report).await?;
+    let notice = about(NoticeKind::ReviewAssigned, review_path(report, part.part), &team, report);
+    tell(conn, app, &[reviewer], &notice.with("part", part.part.as_str())).await?;
+    Ok(())
 }
 
-/// To the teachers: it came back, and why.
+/// To the team and its teachers: it came back, and why.
 pub(super) async fn returned(
     conn: &impl ConnectionTrait,
     app: &App,
@@ -96,28 +57,27 @@ pub(super) async fn returned(
     part: &report_part::Model,
     reason: &str,
 ) -> Result<()> {
-    let letter = Returned(about(conn, report, part, threads_path(part), reason).await?);
-    for teacher in teachers(conn, report).await? {
-        mail::queue(conn, app, &teacher, &letter).await?;
-    }
+    let team = team_of(conn, report).await?;
+    let notice = about(NoticeKind::ReportReturned, threads_path(report), &team, report);
+    let notice = notice.with("part", part.part.as_str()).with("by", "staff").quoting(reason);
+    tell(conn, app, &class_side(conn, &team).await?, &notice).await?;
     Ok(())
 }
 
-/// To the teachers: it will be published.
+/// To the team and its teachers: it will be published.
 pub(super) async fn approved(
     conn: &impl ConnectionTrait,
     app: &App,
     report: &report::Model,
     part: &report_part::Model,
 ) -> Result<()> {
-    let letter = Approved(about(conn, report, part, threads_path(part), "").await?);
-    for teacher in teachers(conn, report).await? {
-        mail::queue(conn, app, &teacher, &letter).await?;
-    }
+    let team = team_of(conn, report).await?;
+    let notice = about(NoticeKind::ReportApproved, threads_path(report), &team, report);
+    tell(conn, app, &class_side(conn, &team).await?, &notice.with("part", part.part.as_str())).await?;
     Ok(())
 }
 
-/// To the teachers and the reviewer: it is public, and where.
+/// To the team, its teachers and the reviewer: it is public, and where.
 pub(super) async fn published(
     conn: &impl ConnectionTrait,
     app: &App,
@@ -125,15 +85,51 @@ pub(super) async fn published(
     part: &report_part::Model,
     slug: &str,
 ) -> Result<()> {
-    let letter = Published(about(conn, report, part, format!("/rapporti/{slug}/"), "").await?);
-    let mut readers = teachers(conn, report).await?;
-    if let Some(reviewer) = part.reviewer_id
-        && let Some(reviewer) = one(conn, reviewer).await?
-    {
-        readers.push(reviewer);
+    let team = team_of(conn, report).await?;
+    let notice = about(NoticeKind::ReportPublished, format!("/rapporti/{slug}/"), &team, report);
+    let mut readers = class_side(conn, &team).await?;
+    readers.extend(part.reviewer_id);
+    tell(conn, app, &readers, &notice.with("part", part.part.as_str())).await?;
+    Ok(())
+}
+
+/// Somebody wrote in a thread: to the team and its teachers, and, if it was not staff who wrote, to the
+/// staff who read the report. Several in a row are one notice, until it is read.
+pub(super) async fn remarked(
+    conn: &impl ConnectionTrait,
+    app: &App,
+    report: &report::Model,
+    question: &str,
+    author: &crate::people::access::Actor,
+) -> Result<()> {
+    let team = team_of(conn, report).await?;
+    let by_staff = is_staff(author.role);
+    let stack = format!("report:{}", report.id);
+    let own = about(NoticeKind::Remark, threads_path(report), &team, report)
+        .with("by", if by_staff { "staff" } else { "class" })
+        .stacked(stack.as_str());
+    let mut readers = class_side(conn, &team).await?;
+    readers.retain(|reader| *reader != author.id);
+    tell(conn, app, &readers, &own).await?;
+    if by_staff {
+        return Ok(());
     }
-    for reader in &readers {
-        mail::queue(conn, app, reader, &letter).await?;
-    }
+    let part = if answers::asks(report, Part::Main, question)? { Part::Main } else { Part::Impact };
+    let parts =
+        report_part::Entity::find().filter(report_part::Column::ReportId.eq(report.id)).all(conn).await?;
+    let mut staff: Vec<PersonId> =
+        parts.iter().filter(|row| row.part == part).filter_map(|row| row.reviewer_id).collect();
+    let spoke = remark::Entity::find()
+        .filter(remark::Column::ReportId.eq(report.id))
+        .filter(remark::Column::Question.eq(question))
+        .all(conn)
+        .await?;
+    let spoke = person::Entity::find()
+        .filter(person::Column::Id.is_in(spoke.into_iter().map(|row| row.author_id)))
+        .all(conn)
+        .await?;
+    staff.extend(spoke.into_iter().filter(|person| is_staff(person.role)).map(|person| person.id));
+    let notice = about(NoticeKind::RemarkAnswer, review_path(report, part), &team, report).stacked(stack);
+    tell(conn, app, &staff, &notice).await?;
     Ok(())
 }

@@ -13,7 +13,7 @@ use tables::kinds::{Part, Role};
 use tables::{person, remark, report};
 
 use super::access::{JudgeReport, ReadThreads};
-use super::answers;
+use super::{answers, letters};
 use crate::App;
 use crate::db;
 use crate::error::Result;
@@ -123,11 +123,17 @@ pub(super) fn count(open: Option<&HashSet<String>>, report: &report::Model, part
     Ok(count)
 }
 
-async fn write(app: &App, by: &Actor, report: ReportId, question: &str, body: &str) -> Result<RemarkId> {
+async fn write(
+    app: &App,
+    by: &Actor,
+    report: &report::Model,
+    question: &str,
+    body: &str,
+) -> Result<RemarkId> {
     let tx = db::begin_write(&app.db).await?;
     let row = remark::ActiveModel {
         id: NotSet,
-        report_id: Set(report),
+        report_id: Set(report.id),
         question: Set(question.to_owned()),
         author_id: Set(by.id),
         body: Set(body.to_owned()),
@@ -137,14 +143,15 @@ async fn write(app: &App, by: &Actor, report: ReportId, question: &str, body: &s
     .insert(&tx)
     .await?;
     let detail = serde_json::json!({ "question": question, "remark": row.id.0 });
-    note(&tx, app, Some(by), "report.remark", format!("report:{report}"), detail).await?;
+    note(&tx, app, Some(by), "report.remark", format!("report:{}", report.id), detail).await?;
+    letters::remarked(&tx, app, report, question, by).await?;
     tx.commit().await?;
     Ok(row.id)
 }
 
 /// A remark of the staff.
 pub async fn add(app: &App, may: &JudgeReport, question: &str, body: &str) -> Result<RemarkId> {
-    write(app, &may.by, may.report.id, question, body).await
+    write(app, &may.by, &may.report, question, body).await
 }
 
 /// An answer of the team or its teacher.
@@ -152,7 +159,7 @@ pub async fn reply(app: &App, may: &ReadThreads, question: &str, body: &str) -> 
     if !may.tie.may_reply() {
         return Err(crate::error::Error::Forbidden);
     }
-    write(app, &may.by, may.report.id, question, body).await
+    write(app, &may.by, &may.report, question, body).await
 }
 
 /// Settles a thread, or opens it again, as far as `last`. False: there are newer messages, and

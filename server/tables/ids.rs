@@ -42,6 +42,8 @@ ids! {
     FileId
     /// Key of `remark`.
     RemarkId
+    /// Key of `notice`.
+    NoticeId
     /// Key of `dataset_import`.
     ImportId
 }

@@ -74,4 +74,48 @@ kinds! {
         /// A video on the web, opened by a click.
         Video = "video",
     }
+    /// What a notice tells.
+    NoticeKind {
+        /// A team asks its teacher to let a part of the report go.
+        ConsentAsked = "consent-asked",
+        /// A part has reached the staff.
+        ReportSubmitted = "report-submitted",
+        /// A part was given to a reviewer.
+        ReviewAssigned = "review-assigned",
+        /// A part came back, from the teacher or from the staff.
+        ReportReturned = "report-returned",
+        /// A part was found ready.
+        ReportApproved = "report-approved",
+        /// A part is public.
+        ReportPublished = "report-published",
+        /// Staff wrote in a thread of the report.
+        Remark = "remark",
+        /// Team or teacher answered in a thread.
+        RemarkAnswer = "remark-answer",
+        /// A deadline is near, or over.
+        Deadline = "deadline",
+        /// A teacher's short word to a student or a team.
+        Nudge = "nudge",
+        /// What became of an application to the programme.
+        Application = "application",
+        /// A new import moved something in a project that a team follows.
+        ProjectChanged = "project-changed",
+        /// Somebody replied to one's comment.
+        Comment = "comment",
+        /// Something about one's own account.
+        Security = "security",
+    }
+    /// How a person is told.
+    Delivery {
+        /// In Coesa, and a mail at once.
+        Now = "now",
+        /// In Coesa, and in a mail once a day.
+        Daily = "daily",
+        /// In Coesa, and in a mail once a week.
+        Weekly = "weekly",
+        /// In Coesa only.
+        InApp = "in-app",
+        /// Not at all.
+        Off = "off",
+    }
 }

@@ -28,6 +28,12 @@ pub struct Model {
     pub failed_with: Option<String>,
     /// When it went out; empty: not yet.
     pub sent_at: Option<DateTimeUtc>,
+    /// The address that a mail program's own button for unsubscribing posts to.
+    pub unsubscribe: Option<String>,
+    /// Hour (0 to 23, Italian time) from which it must wait; empty: it may go at any hour.
+    pub quiet_from: Option<i32>,
+    /// Hour at which it may go again.
+    pub quiet_until: Option<i32>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -7,6 +7,7 @@
 
 pub mod access;
 pub mod choice;
+pub mod circle;
 mod next;
 pub mod shortlist;
 mod show;

@@ -32,7 +32,7 @@ use crate::web::{session, visit};
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
 /// Nothing inline, nothing from other hosts; `data:` is for the style sheet's small pictures.
-const CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
+pub const CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
     font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; form-action 'self'; \
     base-uri 'none'; frame-ancestors 'none'";
 

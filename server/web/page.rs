@@ -80,6 +80,7 @@ struct Viewer<'a> {
     id: i64,
     name: &'a str,
     role: &'static str,
+    unread: u64,
 }
 
 /// All templates, compiled once for each language.
@@ -112,6 +113,7 @@ impl Pages {
             id: actor.id.0,
             name: &actor.name,
             role: actor.role.as_str(),
+            unread: visit.unread,
         });
         self.draw(visit.lang, &visit.here, viewer, visit.flash.as_ref(), visit.app.config.demo, page)
     }

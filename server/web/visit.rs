@@ -25,6 +25,15 @@ pub struct Actor {
     pub role: Role,
     /// Their name, for themselves.
     pub name: String,
+    /// The admin who looks at the site as this person, if it is not they themselves.
+    pub acted_by: Option<PersonId>,
+}
+
+impl Actor {
+    /// A person who acts as themselves.
+    pub fn new(id: PersonId, role: Role, name: impl Into<String>) -> Self {
+        Self { id, role, name: name.into(), acted_by: None }
+    }
 }
 
 /// What a session holds: a key and an epoch, nothing about the person.
@@ -64,6 +73,8 @@ pub struct Visit {
     pub caller: String,
     /// True if the caller wants JSON (the autosave script does).
     pub wants_json: bool,
+    /// How many notices the person has not read: the frame of every page says it.
+    pub unread: u64,
     session: Session,
 }
 
@@ -160,6 +171,7 @@ async fn read(app: App, session: Session, request: &Parts) -> Result<Visit> {
         caller: crate::web::layers::caller_key(&app, request),
         wants_json: header(http::header::ACCEPT).starts_with("application/json"),
         app,
+        unread: 0,
         lang,
         actor: None,
         here,
@@ -170,6 +182,12 @@ async fn read(app: App, session: Session, request: &Parts) -> Result<Visit> {
         && let Some(ticket) = visit.session.get::<Ticket>(TICKET).await?
     {
         visit.actor = actor(&visit.app, &ticket).await?;
+        if let Some(actor) = &visit.actor
+            && !visit.wants_json
+            && address::lang_of(visit.here.path()).is_some()
+        {
+            visit.unread = unread(&visit.app, actor.id).await?;
+        }
         if visit.actor.is_none() {
             visit.session.flush().await?;
         } else if request.method == Method::GET && for_a_page(header(SEC_FETCH_DEST)) {
@@ -189,11 +207,19 @@ fn for_a_page(destination: &str) -> bool {
 async fn actor(app: &App, ticket: &Ticket) -> Result<Option<Actor>> {
     use sea_orm::EntityTrait;
     let person = tables::person::Entity::find_by_id(PersonId(ticket.person)).one(&app.db).await?;
-    Ok(person.filter(|person| person.active && person.session_epoch == ticket.epoch).map(|person| Actor {
-        id: person.id,
-        role: person.role,
-        name: person.name,
-    }))
+    Ok(person
+        .filter(|person| person.active && person.session_epoch == ticket.epoch)
+        .map(|person| Actor::new(person.id, person.role, person.name)))
+}
+
+/// One look into an index; pages have it in their frame, the rest does not ask.
+async fn unread(app: &App, person: PersonId) -> Result<u64> {
+    use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
+    Ok(tables::notice::Entity::find()
+        .filter(tables::notice::Column::RecipientId.eq(person))
+        .filter(tables::notice::Column::ReadAt.is_null())
+        .count(&app.db)
+        .await?)
 }
 
 /// The first language of ours that the browser asks for.

@@ -1,7 +1,9 @@
 //! Classes: coming in by code, the teacher's view, teams, new passwords.
 
 mod access;
+mod calendars;
 mod join;
+mod nudges;
 mod roster;
 
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};

@@ -8,11 +8,20 @@ layout-sign-in = Sign in
 layout-sign-out = Sign out
 layout-sign-out-unsent = Some answers are kept on this device only and have not been sent yet. If you sign out now they are lost. Sign out all the same?
 layout-profile = Your profile
+layout-notices = Notices
+layout-notices-unread = { $count ->
+    [one] one unread notice
+   *[other] { $count } unread notices
+}
+layout-notice-preferences = How to be told
+layout-audit = Audit log
+layout-calendar = Calendar
 layout-menu = Menu
 layout-nav = Main pages
 layout-find = Search
 layout-find-what = for a project
 layout-demo = Demonstration site: people, schools and projects are invented.
+layout-demo-mail = Read its e-mails
 layout-data-source = Data source:
 layout-map-source = Borders and population: ISTAT / openpolis, CC BY 4.0.
 layout-licence = The contents of this site may be reused under

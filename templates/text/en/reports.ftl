@@ -151,15 +151,6 @@ reports-next-published-text = The report on “{ $project }” is public in full
 reports-next-teacher-title = { $team } is waiting for your yes
 reports-next-teacher-text = { $part }, “{ $project }”. Read it before it leaves the school.
 reports-next-teacher-action = Read and decide
-reports-mail-hello = Hello { $name },
-reports-mail-consent-subject = { $team } asks for your yes
-reports-mail-consent-text = the team { $team } has finished “{ $part }” of the report on “{ $project }” and asks to send it to the staff. Before it leaves the school, your yes is needed.
-reports-mail-consent-link = Read and decide
-reports-mail-submitted-subject = Report sent: { $team }
-reports-mail-submitted-text = “{ $part }” of the report of { $team } on “{ $project }” has reached the staff.
-reports-mail-submitted-staff = You find it in the review queue.
-reports-mail-submitted-teacher = We will write to you when there is an answer.
-reports-mail-submitted-link = Open
 reports-evidence-count = { $n ->
     [0] nothing yet
     [one] one piece

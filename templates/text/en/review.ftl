@@ -163,16 +163,3 @@ review-next-ready-text = { $days ->
 }
 review-next-ready-action = See what to publish
 
-review-mail-hello = Hello { $name },
-review-mail-assigned-subject = A report to review: { $team }
-review-mail-assigned-text = the part “{ $part }” of the report by the team { $team } on the project “{ $project }” has been given to you.
-review-mail-assigned-link = Open the review
-review-mail-returned-subject = The report by { $team } came back with remarks
-review-mail-returned-text = the editors have read the part “{ $part }” of the report by the team { $team } on the project “{ $project }” and ask for changes. This is why:
-review-mail-returned-link = Read the remarks
-review-mail-approved-subject = The report by { $team } is approved
-review-mail-approved-text = the editors have approved the part “{ $part }” of the report by the team { $team } on the project “{ $project }”. It will be public soon.
-review-mail-approved-link = See where it is
-review-mail-published-subject = Published: the report by { $team }
-review-mail-published-text = the part “{ $part }” of the report by the team { $team } on the project “{ $project }” is public. Its address will not change: you can share it.
-review-mail-published-link = Open the public page

@@ -8,11 +8,20 @@ layout-sign-in = Entra
 layout-sign-out = Esci
 layout-sign-out-unsent = Alcune risposte sono conservate solo su questo dispositivo e non sono ancora state inviate. Se esci adesso vanno perse. Vuoi uscire lo stesso?
 layout-profile = Il tuo profilo
+layout-notices = Avvisi
+layout-notices-unread = { $count ->
+    [one] un avviso da leggere
+   *[other] { $count } avvisi da leggere
+}
+layout-notice-preferences = Come essere avvisato
+layout-audit = Registro delle operazioni
+layout-calendar = Calendario
 layout-menu = Menu
 layout-nav = Pagine principali
 layout-find = Cerca
 layout-find-what = un progetto
 layout-demo = Sito dimostrativo: persone, scuole e progetti sono inventati.
+layout-demo-mail = Leggi le sue e-mail
 layout-data-source = Fonte dei dati:
 layout-map-source = Confini e popolazione: ISTAT / openpolis, CC BY 4.0.
 layout-licence = I contenuti di questo sito si possono riusare con licenza

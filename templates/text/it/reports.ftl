@@ -151,15 +151,6 @@ reports-next-published-text = Il report su «{ $project }» è pubblico per inte
 reports-next-teacher-title = { $team } aspetta il vostro sì
 reports-next-teacher-text = { $part }, «{ $project }». Leggete prima che esca dalla scuola.
 reports-next-teacher-action = Leggi e decidi
-reports-mail-hello = Buongiorno { $name },
-reports-mail-consent-subject = { $team } chiede il vostro sì
-reports-mail-consent-text = la squadra { $team } ha finito «{ $part }» del report su «{ $project }» e chiede di inviarlo alla redazione. Prima che esca dalla scuola serve il vostro sì.
-reports-mail-consent-link = Leggi e decidi
-reports-mail-submitted-subject = Report inviato: { $team }
-reports-mail-submitted-text = «{ $part }» del report di { $team } su «{ $project }» è arrivato alla redazione.
-reports-mail-submitted-staff = Lo trovate nella coda di revisione.
-reports-mail-submitted-teacher = Vi scriviamo quando c’è una risposta.
-reports-mail-submitted-link = Apri
 reports-evidence-count = { $n ->
     [0] ancora niente
     [one] una prova

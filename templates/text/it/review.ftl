@@ -163,16 +163,3 @@ review-next-ready-text = { $days ->
 }
 review-next-ready-action = Vedi che cosa pubblicare
 
-review-mail-hello = Ciao { $name },
-review-mail-assigned-subject = Un rapporto da rivedere: { $team }
-review-mail-assigned-text = ti è stata affidata la parte «{ $part }» del rapporto della squadra { $team } sul progetto «{ $project }».
-review-mail-assigned-link = Apri la revisione
-review-mail-returned-subject = Il rapporto della squadra { $team } è tornato con alcune note
-review-mail-returned-text = la redazione ha letto la parte «{ $part }» del rapporto della squadra { $team } sul progetto «{ $project }» e chiede di rivederla. Ecco perché:
-review-mail-returned-link = Leggi le note
-review-mail-approved-subject = Il rapporto della squadra { $team } è approvato
-review-mail-approved-text = la redazione ha approvato la parte «{ $part }» del rapporto della squadra { $team } sul progetto «{ $project }». Tra poco sarà pubblica.
-review-mail-approved-link = Guarda a che punto è
-review-mail-published-subject = Pubblicato: il rapporto della squadra { $team }
-review-mail-published-text = la parte «{ $part }» del rapporto della squadra { $team } sul progetto «{ $project }» è pubblica. L’indirizzo non cambierà: si può condividere.
-review-mail-published-link = Apri la pagina pubblica

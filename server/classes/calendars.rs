@@ -1,0 +1,141 @@
+//! The addresses of one's classes' calendars, and what is found there.
+
+use http::HeaderValue;
+use http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE, ETAG};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+use tables::ids::{ClassId, PersonId, TeamId};
+use tables::kinds::Role;
+use tables::{class, class_member, class_teacher, team, team_supporter};
+
+use super::access::{BelongToClass, ReadFeed};
+use super::feed;
+use crate::db::Db;
+use crate::error::{Error, Result};
+use crate::notices::token::Signer;
+use crate::people::access::{Actor, SignedIn};
+use crate::web::page::Page;
+use crate::web::visit::Visit;
+use crate::web::{IntoResponse, Response};
+
+#[derive(Serialize)]
+struct CalendarsPage {
+    classes: Vec<ClassView>,
+}
+
+#[derive(Serialize)]
+struct ClassView {
+    id: i64,
+    name: String,
+    deadlines: Vec<DeadlineView>,
+    address: Option<String>,
+}
+
+#[derive(Serialize)]
+struct DeadlineView {
+    title: String,
+    due: String,
+}
+
+impl Page for CalendarsPage {
+    const TEMPLATE: &'static str = "classes/calendars.html";
+}
+
+/// The classes that a person belongs to now.
+async fn classes_of(db: &Db, actor: &Actor) -> Result<Vec<class::Model>> {
+    let ids: Vec<ClassId> = match actor.role {
+        Role::Student => {
+            class_member::Entity::find()
+                .select_only()
+                .column(class_member::Column::ClassId)
+                .filter(class_member::Column::PersonId.eq(actor.id))
+                .filter(class_member::Column::LeftAt.is_null())
+                .into_tuple()
+                .all(db)
+                .await?
+        }
+        Role::Teacher => {
+            class_teacher::Entity::find()
+                .select_only()
+                .column(class_teacher::Column::ClassId)
+                .filter(class_teacher::Column::PersonId.eq(actor.id))
+                .into_tuple()
+                .all(db)
+                .await?
+        }
+        Role::Supporter => helped(db, actor.id).await?,
+        Role::Reviewer | Role::Editor | Role::Admin => Vec::new(),
+    };
+    Ok(class::Entity::find()
+        .filter(class::Column::Id.is_in(ids))
+        .order_by_asc(class::Column::Name)
+        .order_by_asc(class::Column::Id)
+        .all(db)
+        .await?)
+}
+
+async fn helped(db: &Db, person: PersonId) -> Result<Vec<ClassId>> {
+    let teams: Vec<TeamId> = team_supporter::Entity::find()
+        .select_only()
+        .column(team_supporter::Column::TeamId)
+        .filter(team_supporter::Column::PersonId.eq(person))
+        .into_tuple()
+        .all(db)
+        .await?;
+    let teams = team::Entity::find().filter(team::Column::Id.is_in(teams)).all(db).await?;
+    Ok(teams.into_iter().map(|team| team.class_id).collect())
+}
+
+pub(super) async fn show(SignedIn(actor): SignedIn, visit: Visit) -> Result<Response> {
+    let app = &visit.app;
+    let feeds = feed::of_person(app, actor.id).await?;
+    let signer = Signer::load(&app.db).await?;
+    let mut classes = Vec::new();
+    for class in classes_of(&app.db, &actor).await? {
+        let mut deadlines = crate::deadlines(app, Some(class.id)).await?;
+        deadlines.sort_by_key(|deadline| deadline.due);
+        let own = feeds.iter().find(|feed| feed.class_id == class.id);
+        classes.push(ClassView {
+            id: class.id.0,
+            name: class.name,
+            deadlines: deadlines
+                .into_iter()
+                .map(|deadline| DeadlineView {
+                    title: deadline.title.of(visit.lang).to_owned(),
+                    due: deadline.due.to_string(),
+                })
+                .collect(),
+            address: own.map(|own| feed::address(app, &signer, own)).transpose()?,
+        });
+    }
+    visit.show(&CalendarsPage { classes })
+}
+
+pub(super) async fn renew(may: BelongToClass, visit: Visit) -> Result<Response> {
+    feed::renew(&visit.app, &may).await?;
+    visit.go_saying("/calendars", "success", visit.t("classes-calendar-renewed")).await
+}
+
+pub(super) async fn revoke(may: BelongToClass, visit: Visit) -> Result<Response> {
+    feed::revoke(&visit.app, &may).await?;
+    visit.go_saying("/calendars", "success", visit.t("classes-calendar-revoked")).await
+}
+
+/// What calendar programs fetch.
+pub(super) async fn download(may: ReadFeed, visit: Visit) -> Result<Response> {
+    let calendar = feed::calendar(&visit.app, &may).await?;
+    let tag = Sha256::digest(calendar.as_bytes())[..12].iter().fold("\"".to_owned(), |mut tag, byte| {
+        use std::fmt::Write;
+        let _ = write!(tag, "{byte:02x}");
+        tag
+    });
+    let tag = HeaderValue::from_str(&format!("{tag}\"")).map_err(Error::internal)?;
+    let mut response = calendar.into_response();
+    let headers = response.headers_mut();
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static("text/calendar; charset=utf-8"));
+    headers.insert(CONTENT_DISPOSITION, HeaderValue::from_static("inline; filename=\"coesa.ics\""));
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static("private, max-age=3600"));
+    headers.insert(ETAG, tag);
+    Ok(response)
+}

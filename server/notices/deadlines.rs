@@ -1,0 +1,101 @@
+//! Reminders of deadlines: a week before, the day before, and once when it is over. Which deadlines
+//! there are is for the features to say.
+
+use std::collections::HashSet;
+
+use chrono::NaiveDate;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
+use serde_json::json;
+use tables::ids::{ClassId, PersonId};
+use tables::kinds::NoticeKind;
+use tables::{class_member, class_teacher, notice};
+
+use super::tell::{Notice, once_key, tell};
+use crate::App;
+use crate::db::{self, Db};
+use crate::error::Result;
+use crate::text::Both;
+
+/// After so many days nobody is told any more that something was due.
+const FORGIVEN: i64 = 7;
+
+/// Something that a class should have done by a day.
+#[derive(Clone, Debug)]
+pub struct Deadline {
+    /// Says which it is, as long as it lives: `edition:3:end`. A changed day is a new key's matter
+    /// only if people should be reminded again.
+    pub key: String,
+    /// Whose.
+    pub class: ClassId,
+    /// What.
+    pub title: Both,
+    /// The last day, in Italy.
+    pub due: NaiveDate,
+    /// The page where it is done, without the language.
+    pub link: String,
+}
+
+/// The reminder for a deadline so many days away, if any.
+fn stage(days: i64) -> Option<&'static str> {
+    match days {
+        2..=7 => Some("week"),
+        0..=1 => Some("day"),
+        days if (-FORGIVEN..0).contains(&days) => Some("over"),
+        _ => None,
+    }
+}
+
+/// Reminds whoever has not been; gives how many were. A server that slept over the day itself is late,
+/// and says how many days are left; who comes into the class later is told then.
+pub async fn step(app: &App, deadlines: &[Deadline]) -> Result<usize> {
+    let today = app.clock.today();
+    let mut told = 0;
+    for deadline in deadlines {
+        let days = (deadline.due - today).num_days();
+        let Some(stage) = stage(days) else { continue };
+        let key = format!("deadline:{}:class:{}:{stage}", deadline.key, deadline.class);
+        let new = not_yet_told(&app.db, deadline.class, &key).await?;
+        if new.is_empty() {
+            continue;
+        }
+        let notice = Notice::new(NoticeKind::Deadline, deadline.link.clone())
+            .with("title", json!({ "it": deadline.title.it, "en": deadline.title.en }))
+            .with("due", deadline.due.to_string())
+            .with("days", days)
+            .with("stage", stage)
+            .once(key);
+        let tx = db::begin_write(&app.db).await?;
+        told += tell(&tx, app, &new, &notice).await?;
+        tx.commit().await?;
+    }
+    Ok(told)
+}
+
+/// The class's students and teachers who have not had this reminder.
+async fn not_yet_told(db: &Db, class: ClassId, key: &str) -> Result<Vec<PersonId>> {
+    let students: Vec<PersonId> = class_member::Entity::find()
+        .select_only()
+        .column(class_member::Column::PersonId)
+        .filter(class_member::Column::ClassId.eq(class))
+        .filter(class_member::Column::LeftAt.is_null())
+        .into_tuple()
+        .all(db)
+        .await?;
+    let teachers: Vec<PersonId> = class_teacher::Entity::find()
+        .select_only()
+        .column(class_teacher::Column::PersonId)
+        .filter(class_teacher::Column::ClassId.eq(class))
+        .into_tuple()
+        .all(db)
+        .await?;
+    let people: Vec<PersonId> = students.into_iter().chain(teachers).collect();
+    let told: Vec<PersonId> = notice::Entity::find()
+        .select_only()
+        .column(notice::Column::RecipientId)
+        .filter(notice::Column::OnceKey.is_in(people.iter().map(|person| once_key(key, *person))))
+        .into_tuple()
+        .all(db)
+        .await?;
+    let told: HashSet<PersonId> = told.into_iter().collect();
+    Ok(people.into_iter().filter(|person| !told.contains(person)).collect())
+}

@@ -1,0 +1,15 @@
+demo-mail-title = The demo’s e-mails
+demo-mail-intro = No e-mail leaves from here: those that the site would send can be read on this page, newest first.
+demo-mail-to = To
+demo-mail-to-hint = An address, or a part of it
+demo-mail-filter = Show
+demo-mail-caption = The e-mails, newest first
+demo-mail-subject = Subject
+demo-mail-from = From
+demo-mail-at = Written
+demo-mail-waits = leaves only from { $at }
+demo-mail-older = Older e-mails
+demo-mail-empty-title = There is no e-mail yet
+demo-mail-empty-text = As soon as something happens, for example when a team asks to send its report, the e-mail appears here.
+demo-mail-html = As a mail program shows it
+demo-mail-text = The text alone

@@ -1,0 +1,167 @@
+notices-title = Notices
+notices-intro = Here is everything that concerns you, newest first.
+notices-all = All
+notices-unread-only = Unread
+notices-unread = unread
+notices-preferences-link = How you want to be told
+notices-read = Mark as read
+notices-read-all = Mark all as read
+notices-all-read = Done: the notices of this page are marked as read.
+notices-empty-title = There are no notices
+notices-empty-text = When a report comes back, somebody answers you or a deadline is near, you read it here.
+notices-empty-unread-title = You have read everything
+notices-empty-unread-text = Notices you have read stay in the full list.
+notices-preferences-title = How you want to be told
+notices-preferences-intro = Choose for each kind of notice how you get it. In Coesa you always find it under “Notices”.
+notices-preferences-in-app = You have no e-mail address and do not need one: your notices wait for you in Coesa, under “Notices”.
+notices-preferences-kinds = What, and how
+notices-preferences-save = Save
+notices-preferences-saved = Your choices are saved.
+notices-preference-wrong = Choose one of those in the list.
+notices-preference-fixed = Always: { $how }
+notices-delivery-now = in Coesa and by e-mail at once
+notices-delivery-daily = in Coesa and in the daily summary
+notices-delivery-weekly = in Coesa and in the Monday summary
+notices-delivery-in-app = in Coesa only
+notices-delivery-off = not at all
+notices-quiet-title = Quiet hours
+notices-quiet-hint = In these hours no e-mail leaves: it waits for their end. If both hours are the same there is no quiet. E-mails about the security of your account do not wait.
+notices-quiet-from = From
+notices-quiet-until = Until
+notices-quiet-wrong = Choose an hour of the list.
+notices-quiet-student = From 20:00 to 7:00 we never write to you.
+notices-unsubscribe-title = No more e-mails?
+notices-unsubscribe-ask = Do you want no more e-mails about “{ $what }”? The notices stay in Coesa.
+notices-unsubscribe-ask-digest = Do you want no more of “{ $what }”? The notices stay in Coesa.
+notices-unsubscribe-button = Yes, no more e-mails
+notices-unsubscribe-done-title = Done
+notices-unsubscribe-done = You will get no more e-mails about “{ $what }”. The notices stay in Coesa.
+notices-unsubscribe-fixed = E-mails about the security of your account always leave: you need them if somebody else tries to use it.
+notices-unsubscribe-change = Change your choices
+notices-mail-hello = Hello { $name },
+mail-why = This e-mail comes from Coesa ({ $address }) because you have an account there. There is no need to answer.
+mail-unsubscribe = I want no more of these e-mails
+mail-preferences = Change how you want to be told
+notices-digest-name-daily = the daily summary
+notices-digest-name-weekly = the Monday summary
+notices-digest-subject-daily = Today’s summary: { $count ->
+    [one] one piece of news
+   *[other] { $count } pieces of news
+}
+notices-digest-subject-weekly = The week’s summary: { $count ->
+    [one] one piece of news
+   *[other] { $count } pieces of news
+}
+notices-digest-text-daily = this is what happened since the last summary.
+notices-digest-text-weekly = this is what happened in the last week.
+notices-digest-more = { $count ->
+    [one] There is one more notice
+   *[other] There are { $count } more notices
+}
+notices-part-main = Analysis and evaluation
+notices-part-impact = Results and impact
+notices-consent-asked-name = A team asks for your yes
+notices-consent-asked-title = { $team } asks for your yes
+notices-consent-asked-text = The team { $team } has finished “{ $part }” of the report on “{ $project }” and asks to send it to the staff. Before it leaves the school, your yes is needed.
+notices-consent-asked-action = Read and decide
+notices-report-submitted-name = A report reaches the staff
+notices-report-submitted-title = Report sent: { $team }
+notices-report-submitted-text = “{ $part }” of the report of { $team } on “{ $project }” has reached the staff. { $reader ->
+    [staff] It is in the review queue.
+   *[other] We will tell you when there is an answer.
+}
+notices-report-submitted-action = Open
+notices-review-assigned-name = A report is given to me
+notices-review-assigned-title = A report to review: { $team }
+notices-review-assigned-text = The part “{ $part }” of the report by the team { $team } on the project “{ $project }” has been given to you.
+notices-review-assigned-action = Open the review
+notices-report-returned-name = The report comes back
+notices-report-returned-title = { $by ->
+    [teacher] The report of { $team } is back with the team
+   *[other] The report of { $team } came back with remarks
+}
+notices-report-returned-text = { $by ->
+    [teacher] Your teacher has read “{ $part }” of the report on “{ $project }” and asks for a change before it is sent. This is why:
+   *[other] The staff have read “{ $part }” of the report on “{ $project }” and ask for changes. This is why:
+}
+notices-report-returned-action = Read and go on
+notices-report-approved-name = The report is approved
+notices-report-approved-title = The report of { $team } is approved
+notices-report-approved-text = The staff have approved “{ $part }” of the report on “{ $project }”. It will be public soon.
+notices-report-approved-action = See where it is
+notices-report-published-name = The report is published
+notices-report-published-title = Published: the report of { $team }
+notices-report-published-text = “{ $part }” of the report on “{ $project }” is public. Its address will not change: you can share it.
+notices-report-published-action = Open the public page
+notices-remark-name = New remarks on the report
+notices-remark-title = { $times ->
+    [one] A new remark on the report of { $team }
+   *[other] { $times } new remarks on the report of { $team }
+}
+notices-remark-text = { $by ->
+    [staff] The staff have written something on the report on “{ $project }”. Read it and answer.
+   *[other] In the conversation on the report on “{ $project }” there is an answer from the class.
+}
+notices-remark-action = Read the remarks
+notices-remark-answer-name = Answers to remarks
+notices-remark-answer-title = { $times ->
+    [one] An answer from { $team }
+   *[other] { $times } answers from { $team }
+}
+notices-remark-answer-text = The class has answered the remarks on the report on “{ $project }”.
+notices-remark-answer-action = Read the answer
+notices-deadline-name = Deadlines
+notices-deadline-title = { $stage ->
+    [over] Over: { $title }
+   *[other] A deadline is near: { $title }
+}
+notices-deadline-text = { $stage ->
+    [over] It was due on { $due }. If something is still missing, talk about it at once with your teacher or the programme.
+   *[other] { $days ->
+        [0] It is due today, { $due }.
+        [one] It is due tomorrow, { $due }.
+       *[other] { $days } days are left: it is due on { $due }.
+    }
+}
+notices-deadline-action = See what is missing
+notices-nudge-name = A word from the teacher
+notices-nudge-title = { $to ->
+    [team] A message for the team { $team }
+   *[other] A message from your teacher
+}
+notices-nudge-text = Who teaches the class { $class } writes to you:
+notices-nudge-action = Go to work
+notices-application-name = The answer to an application
+notices-application-title = { $result ->
+    [admitted] The class { $class } is admitted
+    [refused] The class { $class } is not admitted
+   *[other] News on the application of the class { $class }
+}
+notices-application-text = { $result ->
+    [admitted] The application of { $school } has been accepted: the class { $class } takes part in the programme.
+    [refused] The application of { $school } for the class { $class } has not been accepted.
+   *[other] There is news on the application of { $school } for the class { $class }.
+}
+notices-application-action = Open
+notices-project-changed-name = The project changes in the open data
+notices-project-changed-title = New data on the project of { $team }
+notices-project-changed-text = In the last update of the open data something changed in the project “{ $project }”. Check whether the report is still right.
+notices-project-changed-action = See what changed
+notices-comment-name = Answers to my comments
+notices-comment-title = { $times ->
+    [one] An answer to your comment
+   *[other] { $times } answers to your comment
+}
+notices-comment-text = Somebody answered what you wrote on “{ $place }”.
+notices-comment-action = Read the answer
+notices-security-name = The security of your account
+notices-security-title = { $what ->
+    [password] Your password has changed
+    [email] Your e-mail address has changed
+    [role] Your role in Coesa has changed
+    [sessions] Your sessions have been closed
+    [second-factor] Your two-step sign-in has changed
+   *[other] Something has changed in your account
+}
+notices-security-text = If it was you, all is well. If you know nothing about it, change your password at once and write to those who run the programme.
+notices-security-action = Open your account

@@ -1,0 +1,15 @@
+demo-mail-title = Le e-mail della dimostrazione
+demo-mail-intro = Da qui non parte nessuna e-mail: quelle che il sito spedirebbe si leggono in questa pagina, dalla più recente.
+demo-mail-to = A
+demo-mail-to-hint = Un indirizzo, o una sua parte
+demo-mail-filter = Mostra
+demo-mail-caption = Le e-mail, dalla più recente
+demo-mail-subject = Oggetto
+demo-mail-from = Da
+demo-mail-at = Scritta
+demo-mail-waits = parte solo dal { $at }
+demo-mail-older = E-mail più vecchie
+demo-mail-empty-title = Non c’è ancora nessuna e-mail
+demo-mail-empty-text = Appena succede qualcosa, per esempio quando una squadra chiede di inviare il report, l’e-mail compare qui.
+demo-mail-html = Come la mostra un programma di posta
+demo-mail-text = Il solo testo

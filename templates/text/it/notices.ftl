@@ -1,0 +1,167 @@
+notices-title = Avvisi
+notices-intro = Qui trovi tutto quello che ti riguarda, dal più recente.
+notices-all = Tutti
+notices-unread-only = Da leggere
+notices-unread = da leggere
+notices-preferences-link = Come vuoi essere avvisato
+notices-read = Segna come letto
+notices-read-all = Segna tutti come letti
+notices-all-read = Fatto: gli avvisi di questa pagina sono segnati come letti.
+notices-empty-title = Non c’è nessun avviso
+notices-empty-text = Quando un report torna indietro, qualcuno ti risponde o una scadenza si avvicina, lo leggi qui.
+notices-empty-unread-title = Hai letto tutto
+notices-empty-unread-text = Gli avvisi già letti restano nell’elenco completo.
+notices-preferences-title = Come vuoi essere avvisato
+notices-preferences-intro = Per ogni tipo di avviso scegli come riceverlo. In Coesa lo trovi sempre sotto «Avvisi».
+notices-preferences-in-app = Non hai un indirizzo e-mail, e non ti serve: gli avvisi ti aspettano in Coesa, sotto «Avvisi».
+notices-preferences-kinds = Che cosa, e come
+notices-preferences-save = Salva le scelte
+notices-preferences-saved = Le tue scelte sono salvate.
+notices-preference-wrong = Scegli una delle possibilità dell’elenco.
+notices-preference-fixed = Sempre: { $how }
+notices-delivery-now = in Coesa e subito per e-mail
+notices-delivery-daily = in Coesa e nel riassunto di ogni giorno
+notices-delivery-weekly = in Coesa e nel riassunto del lunedì
+notices-delivery-in-app = solo in Coesa
+notices-delivery-off = per niente
+notices-quiet-title = Ore di silenzio
+notices-quiet-hint = In queste ore non parte nessuna e-mail: aspetta la fine. Con due ore uguali non c’è silenzio. Le e-mail sulla sicurezza del tuo accesso non aspettano.
+notices-quiet-from = Dalle
+notices-quiet-until = Alle
+notices-quiet-wrong = Scegli un’ora dell’elenco.
+notices-quiet-student = Dalle 20 alle 7 non ti scriviamo mai.
+notices-unsubscribe-title = Basta e-mail?
+notices-unsubscribe-ask = Vuoi non ricevere più per e-mail «{ $what }»? Gli avvisi restano in Coesa.
+notices-unsubscribe-ask-digest = Vuoi non ricevere più «{ $what }»? Gli avvisi restano in Coesa.
+notices-unsubscribe-button = Sì, basta e-mail
+notices-unsubscribe-done-title = Fatto
+notices-unsubscribe-done = Non riceverai più per e-mail «{ $what }». Gli avvisi restano in Coesa.
+notices-unsubscribe-fixed = Le e-mail sulla sicurezza del tuo accesso partono sempre: ti servono se qualcun altro prova a usarlo.
+notices-unsubscribe-change = Cambia le tue scelte
+notices-mail-hello = Ciao { $name },
+mail-why = Questa e-mail parte da Coesa ({ $address }) perché hai un accesso lì. Non serve rispondere.
+mail-unsubscribe = Non voglio più queste e-mail
+mail-preferences = Cambia come vuoi essere avvisato
+notices-digest-name-daily = il riassunto di ogni giorno
+notices-digest-name-weekly = il riassunto del lunedì
+notices-digest-subject-daily = Il riassunto di oggi: { $count ->
+    [one] una novità
+   *[other] { $count } novità
+}
+notices-digest-subject-weekly = Il riassunto della settimana: { $count ->
+    [one] una novità
+   *[other] { $count } novità
+}
+notices-digest-text-daily = ecco che cosa è successo dall’ultimo riassunto.
+notices-digest-text-weekly = ecco che cosa è successo nell’ultima settimana.
+notices-digest-more = { $count ->
+    [one] C’è un altro avviso
+   *[other] Ci sono altri { $count } avvisi
+}
+notices-part-main = Analisi e valutazione
+notices-part-impact = Risultati e impatto
+notices-consent-asked-name = Una squadra chiede il vostro sì
+notices-consent-asked-title = { $team } chiede il vostro sì
+notices-consent-asked-text = La squadra { $team } ha finito «{ $part }» del report su «{ $project }» e chiede di inviarlo alla redazione. Prima che esca dalla scuola serve il vostro sì.
+notices-consent-asked-action = Leggi e decidi
+notices-report-submitted-name = Un report arriva alla redazione
+notices-report-submitted-title = Report inviato: { $team }
+notices-report-submitted-text = «{ $part }» del report di { $team } su «{ $project }» è arrivato alla redazione. { $reader ->
+    [staff] È nella coda di revisione.
+   *[other] Vi avvisiamo quando c’è una risposta.
+}
+notices-report-submitted-action = Apri
+notices-review-assigned-name = Mi viene affidato un report
+notices-review-assigned-title = Un report da rivedere: { $team }
+notices-review-assigned-text = Ti è stata affidata la parte «{ $part }» del report della squadra { $team } sul progetto «{ $project }».
+notices-review-assigned-action = Apri la revisione
+notices-report-returned-name = Il report torna indietro
+notices-report-returned-title = { $by ->
+    [teacher] Il report di { $team } torna alla squadra
+   *[other] Il report di { $team } è tornato con alcune note
+}
+notices-report-returned-text = { $by ->
+    [teacher] Chi insegna ha letto «{ $part }» del report su «{ $project }» e chiede di sistemare qualcosa prima dell’invio. Ecco perché:
+   *[other] La redazione ha letto «{ $part }» del report su «{ $project }» e chiede di rivederla. Ecco perché:
+}
+notices-report-returned-action = Leggi e continua
+notices-report-approved-name = Il report è approvato
+notices-report-approved-title = Il report di { $team } è approvato
+notices-report-approved-text = La redazione ha approvato «{ $part }» del report su «{ $project }». Tra poco sarà pubblica.
+notices-report-approved-action = Guarda a che punto è
+notices-report-published-name = Il report è pubblicato
+notices-report-published-title = Pubblicato: il report di { $team }
+notices-report-published-text = «{ $part }» del report su «{ $project }» è pubblica. L’indirizzo non cambierà: si può condividere.
+notices-report-published-action = Apri la pagina pubblica
+notices-remark-name = Nuove osservazioni sul report
+notices-remark-title = { $times ->
+    [one] Una nuova osservazione sul report di { $team }
+   *[other] { $times } nuove osservazioni sul report di { $team }
+}
+notices-remark-text = { $by ->
+    [staff] La redazione ha scritto qualcosa sul report su «{ $project }». Leggi e rispondi.
+   *[other] Nella conversazione sul report su «{ $project }» c’è una risposta della classe.
+}
+notices-remark-action = Leggi le osservazioni
+notices-remark-answer-name = Risposte alle osservazioni
+notices-remark-answer-title = { $times ->
+    [one] Una risposta di { $team }
+   *[other] { $times } risposte di { $team }
+}
+notices-remark-answer-text = La classe ha risposto alle osservazioni sul report su «{ $project }».
+notices-remark-answer-action = Leggi la risposta
+notices-deadline-name = Le scadenze
+notices-deadline-title = { $stage ->
+    [over] Scaduto: { $title }
+   *[other] Scadenza vicina: { $title }
+}
+notices-deadline-text = { $stage ->
+    [over] Il termine era il { $due }. Se manca ancora qualcosa, parlatene subito con chi insegna o con il programma.
+   *[other] { $days ->
+        [0] Il termine è oggi, { $due }.
+        [one] Il termine è domani, { $due }.
+       *[other] Mancano { $days } giorni: il termine è il { $due }.
+    }
+}
+notices-deadline-action = Guarda che cosa manca
+notices-nudge-name = Un messaggio di chi insegna
+notices-nudge-title = { $to ->
+    [team] Un messaggio per la squadra { $team }
+   *[other] Un messaggio di chi insegna
+}
+notices-nudge-text = Chi insegna nella classe { $class } ti scrive:
+notices-nudge-action = Vai al lavoro
+notices-application-name = La risposta a una candidatura
+notices-application-title = { $result ->
+    [admitted] La classe { $class } è ammessa
+    [refused] La classe { $class } non è ammessa
+   *[other] Novità sulla candidatura della classe { $class }
+}
+notices-application-text = { $result ->
+    [admitted] La candidatura di { $school } è stata accolta: la classe { $class } partecipa al programma.
+    [refused] La candidatura di { $school } per la classe { $class } non è stata accolta.
+   *[other] C’è una novità sulla candidatura di { $school } per la classe { $class }.
+}
+notices-application-action = Apri
+notices-project-changed-name = Il progetto cambia nei dati aperti
+notices-project-changed-title = Dati nuovi sul progetto di { $team }
+notices-project-changed-text = Nell’ultimo aggiornamento dei dati aperti qualcosa è cambiato nel progetto «{ $project }». Controllate se il report è ancora giusto.
+notices-project-changed-action = Guarda che cosa è cambiato
+notices-comment-name = Risposte ai miei commenti
+notices-comment-title = { $times ->
+    [one] Una risposta al tuo commento
+   *[other] { $times } risposte al tuo commento
+}
+notices-comment-text = Qualcuno ha risposto a quello che hai scritto su «{ $place }».
+notices-comment-action = Leggi la risposta
+notices-security-name = La sicurezza del tuo accesso
+notices-security-title = { $what ->
+    [password] La tua password è cambiata
+    [email] Il tuo indirizzo e-mail è cambiato
+    [role] Il tuo ruolo in Coesa è cambiato
+    [sessions] Le tue sessioni sono state chiuse
+    [second-factor] La verifica in due passaggi è cambiata
+   *[other] Qualcosa è cambiato nel tuo accesso
+}
+notices-security-text = Se lo hai fatto tu, va tutto bene. Se non ne sai niente, cambia subito la password e scrivi a chi gestisce il programma.
+notices-security-action = Apri il tuo accesso

@@ -1,0 +1,3 @@
+//! The programme's desk.
+
+mod audit;
