@@ -14,6 +14,7 @@ mod m20261123_092000_courses;
 mod m20261123_093000_reports;
 mod m20261123_094000_work;
 mod m20261123_095000_dataset;
+mod m20261123_160000_audit;
 
 /// All changes, in order.
 pub struct Migrator;
@@ -28,6 +29,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_093000_reports::Migration),
             Box::new(m20261123_094000_work::Migration),
             Box::new(m20261123_095000_dataset::Migration),
+            Box::new(m20261123_160000_audit::Migration),
         ]
     }
 }

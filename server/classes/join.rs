@@ -143,7 +143,7 @@ async fn newly(mut visit: Visit, class: &class::Model, form: JoinForm) -> Result
     let password = made.clone().unwrap_or(form.password);
     let person = roster::join(&visit.app, class.id, &name, password, visit.lang).await?;
     visit.begin_session(person.id, person.session_epoch).await?;
-    visit.actor = Some(Actor { id: person.id, role: person.role, name: person.name });
+    visit.actor = Some(Actor::new(person.id, person.role, person.name));
     let said = match made {
         Some(password) => visit.t_with("classes-joined-password", &[("password", Arg::from(password))]),
         None => visit.t_with("classes-joined", &[("class", Arg::from(class.name.as_str()))]),

@@ -155,7 +155,7 @@ impl Cast<'_> {
         let key = of(self.people, id)?;
         let seed = self.story.person.iter().find(|one| one.id == id).ok_or(Error::NotFound)?;
         let role = Role::parse(&seed.role).ok_or(Error::NotFound)?;
-        Ok(Actor { id: key, role, name: seed.name.clone() })
+        Ok(Actor::new(key, role, seed.name.as_str()))
     }
 }
 

@@ -7,6 +7,7 @@ use tables::ids::PersonId;
 use tables::kinds::Role;
 use tables::person;
 
+use super::audit;
 use crate::App;
 use crate::error::Result;
 use crate::text::Lang;
@@ -83,7 +84,8 @@ pub async fn put_hash(conn: &impl ConnectionTrait, person: PersonId, hash: Strin
     Ok(done.rows_affected == 1)
 }
 
-/// Writes down what happened, in the transaction that does it.
+/// Writes down what happened, in the transaction that does it: [`audit::record`] for a subject that
+/// is text already.
 pub async fn note(
     conn: &impl ConnectionTrait,
     app: &App,
@@ -92,17 +94,7 @@ pub async fn note(
     subject: String,
     detail: serde_json::Value,
 ) -> Result<(), DbErr> {
-    tables::event::ActiveModel {
-        id: NotSet,
-        at: Set(app.clock.now()),
-        actor_id: Set(actor.map(|actor| actor.id)),
-        kind: Set(kind.to_owned()),
-        subject: Set(subject),
-        detail: Set(detail),
-    }
-    .insert(conn)
-    .await
-    .map(drop)
+    audit::record(conn, &app.clock, actor, kind, audit::About::of_subject(subject, detail)).await
 }
 
 const ANIMALS: [&str; 24] = [

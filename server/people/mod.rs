@@ -6,6 +6,7 @@
 
 pub mod access;
 pub mod account;
+pub mod audit;
 mod home;
 pub mod password;
 mod profile;

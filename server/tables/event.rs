@@ -13,8 +13,10 @@ pub struct Model {
     pub id: i64,
     /// When.
     pub at: DateTimeUtc,
-    /// Empty: the system.
+    /// Who did it, whoever they acted as; empty: the system.
     pub actor_id: Option<PersonId>,
+    /// The person as whom the actor acted, if not as themselves.
+    pub acting_as_id: Option<PersonId>,
     /// `report.sent`, `person.password-reset`, …
     pub kind: String,
     /// `report:7`, `person:12`, …

@@ -25,6 +25,15 @@ pub struct Actor {
     pub role: Role,
     /// Their name, for themselves.
     pub name: String,
+    /// The admin who looks at the site as this person, if it is not they themselves.
+    pub acted_by: Option<PersonId>,
+}
+
+impl Actor {
+    /// A person who acts as themselves.
+    pub fn new(id: PersonId, role: Role, name: impl Into<String>) -> Self {
+        Self { id, role, name: name.into(), acted_by: None }
+    }
 }
 
 /// What a session holds: a key and an epoch, nothing about the person.
@@ -182,11 +191,9 @@ async fn read(app: App, session: Session, request: &Parts) -> Result<Visit> {
 async fn actor(app: &App, ticket: &Ticket) -> Result<Option<Actor>> {
     use sea_orm::EntityTrait;
     let person = tables::person::Entity::find_by_id(PersonId(ticket.person)).one(&app.db).await?;
-    Ok(person.filter(|person| person.active && person.session_epoch == ticket.epoch).map(|person| Actor {
-        id: person.id,
-        role: person.role,
-        name: person.name,
-    }))
+    Ok(person
+        .filter(|person| person.active && person.session_epoch == ticket.epoch)
+        .map(|person| Actor::new(person.id, person.role, person.name)))
 }
 
 /// The first language of ours that the browser asks for.

@@ -14,7 +14,7 @@ fn only_teachers_of_the_class_and_staff_see_it_and_of_staff_only_admins_change_i
     let ties = [ClassTie::Teacher, ClassTie::Member, ClassTie::Supporter, ClassTie::Staff, ClassTie::None];
     assert_eq!(ties.map(may_view), [true, false, false, true, false]);
     for (role, staff) in [(Role::Admin, true), (Role::Editor, false), (Role::Reviewer, false)] {
-        let by = Actor { id: PersonId(1), role, name: String::new() };
+        let by = Actor::new(PersonId(1), role, "");
         assert_eq!(ties.map(|tie| may_manage(&by, tie)), [true, false, false, staff, false], "{role:?}");
     }
 }
