@@ -42,6 +42,8 @@ ids! {
     FileId
     /// Key of `remark`.
     RemarkId
+    /// Key of `invitation`.
+    InvitationId
     /// Key of `dataset_import`.
     ImportId
 }
