@@ -83,6 +83,7 @@ async fn turn(app: &App, turns: u64) -> Result<()> {
     app.dataset.refresh(&app.db).await?;
     if turns.is_multiple_of(300) {
         crate::people::throttle::sweep(app).await?;
+        crate::people::link::sweep(app).await?;
         crate::web::session::Store::new(app.db.clone(), app.clock.clone()).sweep().await?;
     }
     Ok(())
