@@ -15,6 +15,11 @@ mod m20261123_093000_reports;
 mod m20261123_094000_work;
 mod m20261123_095000_dataset;
 mod m20261123_160000_audit;
+mod m20261123_160100_mail_links;
+mod m20261123_160200_directory;
+mod m20261123_160300_invitations;
+mod m20261123_160400_second_factor;
+mod m20261123_160500_identities;
 mod m20261123_162000_notices;
 mod m20261123_162100_mail_manners;
 mod m20261123_162200_nudges;
@@ -34,6 +39,11 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_094000_work::Migration),
             Box::new(m20261123_095000_dataset::Migration),
             Box::new(m20261123_160000_audit::Migration),
+            Box::new(m20261123_160100_mail_links::Migration),
+            Box::new(m20261123_160200_directory::Migration),
+            Box::new(m20261123_160300_invitations::Migration),
+            Box::new(m20261123_160400_second_factor::Migration),
+            Box::new(m20261123_160500_identities::Migration),
             Box::new(m20261123_162000_notices::Migration),
             Box::new(m20261123_162100_mail_manners::Migration),
             Box::new(m20261123_162200_nudges::Migration),

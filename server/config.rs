@@ -6,6 +6,7 @@
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
+use tables::kinds::Role;
 
 /// Declares the settings so that their list, for `coesa config` and for the environment, can't
 /// part from the fields.
@@ -53,10 +54,37 @@ settings! {
     upload_limit: usize = 25 * 1024 * 1024;
     /// A request must be answered in so many seconds.
     request_seconds: u64 = 60;
+    /// Key of 32 bytes in base64 that seals secrets; empty: `secret.key` in `data_dir`, made at the first start.
+    secret_key: String = String::new();
+    /// Roles that must have a second factor, with commas between; the demo demands it of nobody.
+    second_factor_roles: String = "reviewer,editor,admin".to_owned();
+    /// Providers of sign-in by `OpenID` Connect; in the environment a list of inline tables.
+    oidc: Vec<Provider> = Vec::new();
     /// True for the demo: its mails can be read at a page of the site, and its sign-ins are shown.
     demo: bool = false;
     /// Log lines as JSON instead of text.
     log_json: bool = false;
+}
+
+/// A provider of sign-in by `OpenID` Connect.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Provider {
+    /// Its name in addresses and in the database: lower case, never changed.
+    pub key: String,
+    /// What the button says.
+    pub name: String,
+    /// Its issuer address, below which the discovery document lies.
+    pub issuer: String,
+    /// Our name there.
+    pub client_id: String,
+    /// Our secret there; empty: none.
+    #[serde(default)]
+    pub client_secret: String,
+    /// True: an adult's account with the e-mail that the provider has verified is linked at the first
+    /// sign-in. False: people link their accounts from their profile.
+    #[serde(default)]
+    pub link_by_email: bool,
 }
 
 /// Why the settings can't be used.
@@ -110,7 +138,7 @@ impl Config {
             let typed = toml::from_str::<toml::Table>(&format!("v = {value}"))
                 .ok()
                 .and_then(|table| table.get("v").cloned())
-                .filter(|typed| typed.is_bool() || typed.is_integer())
+                .filter(|typed| typed.is_bool() || typed.is_integer() || typed.is_array())
                 .unwrap_or(toml::Value::String(value));
             let one = toml::Table::from_iter([(name.clone(), typed.clone())]);
             one.try_into::<Self>().map_err(|error| ConfigError::Value(variable, error))?;
@@ -127,6 +155,17 @@ impl Config {
     /// Where versions of the dataset lie.
     pub fn dataset_dir(&self) -> PathBuf {
         self.data_dir.join("dataset")
+    }
+
+    /// Must people of that role have a second factor?
+    pub fn needs_second_factor(&self, role: Role) -> bool {
+        self.second_factor_roles.split(',').any(|name| name.trim() == role.as_str())
+    }
+
+    /// The first name among [`Self::second_factor_roles`] that is no role's.
+    pub fn unknown_second_factor_role(&self) -> Option<&str> {
+        let names = self.second_factor_roles.split(',').map(str::trim);
+        names.filter(|name| !name.is_empty()).find(|name| Role::parse(name).is_none())
     }
 
     /// Where uploaded files lie.

@@ -8,6 +8,7 @@ pub mod db;
 pub mod demo;
 pub mod error;
 pub mod files;
+pub mod keys;
 pub mod mail;
 pub mod serve;
 pub mod text;
@@ -72,6 +73,8 @@ pub struct Parts {
     pub passwords: people::password::Hasher,
     /// Failed sign-ins by network address, in memory only.
     pub callers: people::throttle::Callers,
+    /// The site's own key.
+    pub keys: keys::Keys,
     /// Made anew at each start: keys made with it can't be traced back.
     pub salt: [u8; 16],
 }
@@ -87,6 +90,12 @@ impl Deref for App {
 impl App {
     /// Puts the program together on an open, migrated database.
     pub fn new(db: Db, config: Config, clock: Clock) -> Result<Self> {
+        if let Some(name) = config.unknown_second_factor_role() {
+            return Err(Error::internal(format!(
+                "the setting `second_factor_roles` names no role with {name:?}"
+            )));
+        }
+        let keys = keys::Keys::load(&config)?;
         let texts = Arc::new(Texts::load().map_err(Error::internal)?);
         let pages = Pages::load(&texts)?;
         let mailer = Mailer::new(&config)?;
@@ -105,6 +114,7 @@ impl App {
             course: courses::content::course()?,
             passwords: people::password::Hasher::default(),
             callers: people::throttle::Callers::default(),
+            keys,
             salt: rand::random(),
         })))
     }
@@ -182,5 +192,6 @@ pub async fn shortlists_of(visit: &Visit) -> Result<Vec<(i64, String)>> {
 
 /// The whole site as a service.
 pub fn site(app: &App) -> axum::Router {
-    web::layers::around(routes().into_router(), app)
+    let acts = axum::middleware::from_fn_with_state(app.clone(), people::acting::layer);
+    web::layers::around(routes().into_router().layer(acts), app)
 }

@@ -98,8 +98,32 @@ pub async fn queue_with<L: Letter>(
 ) -> Result<()> {
     let Some(address) = &to.email else { return Ok(()) };
     let lang = Lang::parse(&to.language).unwrap_or_default();
+    send(conn, app, address, &to.name, lang, letter, manners).await
+}
+
+/// The same to an address that is nobody's here, or not yet.
+pub async fn queue_to<L: Letter>(
+    conn: &impl ConnectionTrait,
+    app: &App,
+    address: &str,
+    name: &str,
+    lang: Lang,
+    letter: &L,
+) -> Result<()> {
+    send(conn, app, address, name, lang, letter, Manners::default()).await
+}
+
+async fn send<L: Letter>(
+    conn: &impl ConnectionTrait,
+    app: &App,
+    address: &str,
+    name: &str,
+    lang: Lang,
+    letter: &L,
+    manners: Manners,
+) -> Result<()> {
     let base_url = &app.config.base_url;
-    let envelope = Envelope { name: &to.name, base_url, lang, letter };
+    let envelope = Envelope { name, base_url, lang, letter };
     let part = |file: &str| app.pages.render_plain(lang, &format!("mail/{}/{file}", L::TEMPLATE), &envelope);
     let subject = part("subject.txt")?.replace(char::is_control, " ").trim().to_owned();
     let (text, html) = (part("body.txt")?, part("body.html")?);
@@ -111,7 +135,7 @@ pub async fn queue_with<L: Letter>(
     let hour = |hour: u32| i32::try_from(hour).ok();
     mail::ActiveModel {
         id: NotSet,
-        recipient: Set(address.clone()),
+        recipient: Set(address.to_owned()),
         subject: Set(subject),
         text: Set(text),
         html: Set(html),

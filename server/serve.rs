@@ -96,6 +96,7 @@ async fn turn(app: &App, turns: u64) -> Result<()> {
         crate::people::throttle::sweep(app).await?;
         crate::notices::tell::sweep(app).await?;
         crate::mail::sweep(app).await?;
+        crate::people::link::sweep(app).await?;
         crate::web::session::Store::new(app.db.clone(), app.clock.clone()).sweep().await?;
     }
     app.dataset.refresh(&app.db).await

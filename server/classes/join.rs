@@ -8,7 +8,7 @@ use tables::kinds::Role;
 use super::roster;
 use crate::error::Result;
 use crate::people::access::Anyone;
-use crate::people::{account, password, throttle};
+use crate::people::{account, password, strength, throttle};
 use crate::text::Arg;
 use crate::web::Response;
 use crate::web::form::{Errors, Form, Query};
@@ -81,15 +81,20 @@ impl JoinForm {
             let longest = [("longest", Arg::from(roster::LONGEST_NAME))];
             errors.add("name", visit.t_with("classes-join-name-long", &longest));
         }
-        if self.choice != MADE {
-            if self.password.chars().count() < password::SHORTEST {
-                let shortest = [("shortest", Arg::from(password::SHORTEST))];
-                errors.add("password", visit.t_with("classes-join-password-short", &shortest));
-            } else if self.password.len() > password::LONGEST {
-                errors.add("password", visit.t("classes-join-password-long"));
-            }
-        }
         errors
+    }
+
+    /// What is wrong with the password of one's own choice, if anything is.
+    async fn password_mistake(&self, visit: &Visit, class: Option<&class::Model>) -> Result<Option<String>> {
+        if self.choice == MADE {
+            return Ok(None);
+        }
+        let mut about = vec![self.name(), self.code.clone()];
+        if let Some(class) = class {
+            about.push(class.name.clone());
+            about.extend(roster::school_of(&visit.app, class).await?);
+        }
+        strength::mistake(&visit.app, visit.lang, &self.password, &about).await
     }
 }
 
@@ -112,6 +117,9 @@ pub(super) async fn join(_: Anyone, visit: Visit, Form(form): Form<JoinForm>) ->
     let Some(known) = known(&visit) else { return Ok(visit.go("/home")) };
     let mut errors = if known { Errors::new() } else { form.check(&visit) };
     let class = roster::class_of_code(&visit.app, &form.code).await?;
+    if !known && let Some(mistake) = form.password_mistake(&visit, class.as_ref()).await? {
+        errors.add("password", mistake);
+    }
     match class {
         Some(class) if errors.is_empty() => match &visit.actor {
             Some(student) => again(&visit, &class, student).await,

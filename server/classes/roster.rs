@@ -43,6 +43,12 @@ pub async fn class_of_code(app: &App, typed: &str) -> Result<Option<class::Model
     Ok(edition.is_some_and(|edition| edition.ends_on >= app.clock.today()).then_some(class))
 }
 
+/// The name of a class's school, which nobody's password should be.
+pub(super) async fn school_of(app: &App, class: &class::Model) -> Result<Option<String>> {
+    let school = tables::school::Entity::find_by_id(class.school_id).one(&app.db).await?;
+    Ok(school.map(|school| school.name))
+}
+
 /// Takes hold of a person's row until the transaction ends, so that two changes to the same student
 /// wait for each other on both databases; false if there is no such active account.
 pub(super) async fn hold(conn: &impl ConnectionTrait, person: PersonId) -> Result<bool, DbErr> {

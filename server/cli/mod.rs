@@ -9,6 +9,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use coesa::clock::Clock;
 use coesa::config::Config;
 use coesa::people::account::{self, SignIn};
+use coesa::people::{second_factor, strength};
 use coesa::text::Lang;
 use coesa::{App, db, demo, serve};
 use tables::kinds::Role;
@@ -78,6 +79,11 @@ enum User {
         /// What the person is in the programme
         #[arg(long, value_enum)]
         role: RoleArg,
+    },
+    /// Take away the second factor of somebody who has lost it; the next sign-in sets up a new one
+    ResetSecondFactor {
+        /// E-mail address, or a student's sign-in
+        sign_in: String,
     },
 }
 
@@ -178,6 +184,8 @@ fn start(cli: Cli) -> Done {
             config.listen = listen.unwrap_or(config.listen);
             config.base_url = format!("http://{}", config.listen);
             config.demo = true;
+            // Its sign-ins are told to everybody, and must work with a password alone.
+            config.second_factor_roles.clear();
             let app = open(config).await?;
             demo::fill(&app).await?;
             if no_serve {
@@ -195,6 +203,10 @@ fn start(cli: Cli) -> Done {
         Command::User(User::Add { email, name, role }) => runtime.block_on(async {
             let app = open(config).await?;
             let password = read_password()?;
+            let about = [name.clone(), email.clone()];
+            if let Some(mistake) = strength::mistake(&app, Lang::En, &password, &about).await? {
+                return Err(Stop(2, mistake));
+            }
             let hash = app.passwords.hash(password).await?;
             let made =
                 account::create(&app.db, &app, role.into(), &name, SignIn::Email(email), hash, Lang::It)
@@ -210,7 +222,23 @@ fn start(cli: Cli) -> Done {
                 Err(error) => Err(error.into()),
             }
         }),
+        Command::User(User::ResetSecondFactor { sign_in }) => {
+            runtime.block_on(reset_second_factor(config, &sign_in))
+        }
     }
+}
+
+async fn reset_second_factor(config: Config, sign_in: &str) -> Done {
+    let app = open(config).await?;
+    let person = account::find(&app, sign_in).await?;
+    let person = person.ok_or_else(|| Stop(2, "there is no account that signs in so".to_owned()))?;
+    let tx = db::begin_write(&app.db).await?;
+    if !second_factor::reset(&tx, &app, &person, None).await? {
+        return Err(Stop(2, "this account has no second factor".to_owned()));
+    }
+    tx.commit().await?;
+    say("the second factor is gone; the next sign-in sets up a new one");
+    Ok(())
 }
 
 async fn open(config: Config) -> Result<App, Stop> {
@@ -236,6 +264,11 @@ fn show_config(config: &Config) {
             ("smtp" | "database", Some(value)) if value.as_str().is_some_and(|v| v.contains('@')) => {
                 "\"(set, not shown)\"".to_owned()
             }
+            ("secret_key", Some(value)) if value.as_str() != Some("") => "\"(set, not shown)\"".to_owned(),
+            ("oidc", _) => {
+                let keys: Vec<&str> = config.oidc.iter().map(|provider| provider.key.as_str()).collect();
+                format!("{keys:?} # secrets are not shown")
+            }
             (_, Some(value)) => value.to_string(),
             (_, None) => String::new(),
         };
@@ -248,8 +281,5 @@ fn read_password() -> Result<String, Stop> {
     let mut line = String::new();
     std::io::stdin().read_line(&mut line)?;
     let password = line.trim_end_matches(['\r', '\n']).to_owned();
-    if password.chars().count() < coesa::people::password::SHORTEST {
-        return Err(Stop(2, "the password is too short: ten characters at least".to_owned()));
-    }
     Ok(password)
 }

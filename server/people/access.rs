@@ -41,6 +41,22 @@ impl FromRequestParts<App> for Anyone {
     }
 }
 
+/// Anybody with an account who is not acted for: what only oneself may do to one's account.
+pub struct Oneself(pub Actor);
+
+impl Guard for Oneself {
+    const ACCESS: &'static str = "signed in, as oneself";
+}
+
+impl FromRequestParts<App> for Oneself {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self> {
+        let actor = Visit::from_request_parts(parts, app).await?.actor.ok_or(Error::SignInFirst)?;
+        if actor.acted_by.is_some() { Err(Error::Forbidden) } else { Ok(Self(actor)) }
+    }
+}
+
 macro_rules! guards {
     ($($(#[$doc:meta])* $name:ident, $access:literal, $may:expr;)*) => { $(
         $(#[$doc])*

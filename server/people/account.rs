@@ -5,7 +5,7 @@ use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, NotSet, QueryFilter, Set};
 use tables::ids::PersonId;
 use tables::kinds::Role;
-use tables::person;
+use tables::{person, session};
 
 use super::audit;
 use crate::App;
@@ -27,6 +27,18 @@ pub fn folded(text: &str) -> String {
     text.trim().to_lowercase()
 }
 
+/// What the directory searches and sorts by.
+pub fn searchable(name: &str, signs_in_as: &str) -> String {
+    format!("{} {}", folded(name), folded(signs_in_as))
+}
+
+/// Is that an address that a mail could go to? One `@`, something before it and a domain after it;
+/// the mail itself finds out the rest.
+pub fn is_email(text: &str) -> bool {
+    let text = text.trim();
+    text.len() <= 254 && text.parse::<lettre::Address>().is_ok_and(|address| address.domain().contains('.'))
+}
+
 /// Makes an account and gives its row. A taken e-mail or sign-in is the database's unique violation.
 pub async fn create(
     conn: &impl ConnectionTrait,
@@ -41,6 +53,7 @@ pub async fn create(
         SignIn::Email(email) => (Some(email.trim().to_owned()), None),
         SignIn::Name(name) => (None, Some(folded(&name))),
     };
+    let searchable = searchable(name, email.as_deref().or(sign_in_name.as_deref()).unwrap_or_default());
     person::ActiveModel {
         id: NotSet,
         role: Set(role),
@@ -53,6 +66,8 @@ pub async fn create(
         language: Set(lang.as_str().to_owned()),
         active: Set(true),
         created_at: Set(app.clock.now()),
+        last_sign_in_at: Set(None),
+        searchable: Set(searchable),
     }
     .insert(conn)
     .await
@@ -65,23 +80,25 @@ pub async fn find(app: &App, sign_in: &str) -> Result<Option<person::Model>> {
     Ok(person::Entity::find().filter(column.eq(sign_in)).one(&app.db).await?)
 }
 
-/// Sets a password and ends all the person's sessions; gives the new epoch.
-pub async fn set_password(app: &App, person: PersonId, password: String) -> Result<i32> {
-    let hash = app.passwords.hash(password).await?;
-    put_hash(&app.db, person, hash).await?;
-    let row = person::Entity::find_by_id(person).one(&app.db).await?;
-    Ok(row.map_or(0, |row| row.session_epoch))
-}
-
-/// The same with a hash made before, for a transaction; false if there is no such account.
+/// Sets a password by its hash and ends all the person's sessions; false if there is no such account.
 pub async fn put_hash(conn: &impl ConnectionTrait, person: PersonId, hash: String) -> Result<bool, DbErr> {
     let done = person::Entity::update_many()
         .col_expr(person::Column::PasswordHash, Expr::value(hash))
+        .filter(person::Column::Id.eq(person))
+        .exec(conn)
+        .await?;
+    end_sessions(conn, person).await?;
+    Ok(done.rows_affected == 1)
+}
+
+/// Ends all of a person's sessions, and what an admin sees as that person.
+pub async fn end_sessions(conn: &impl ConnectionTrait, person: PersonId) -> Result<(), DbErr> {
+    person::Entity::update_many()
         .col_expr(person::Column::SessionEpoch, Expr::col(person::Column::SessionEpoch).add(1))
         .filter(person::Column::Id.eq(person))
         .exec(conn)
         .await?;
-    Ok(done.rows_affected == 1)
+    session::Entity::delete_many().filter(session::Column::PersonId.eq(person)).exec(conn).await.map(drop)
 }
 
 /// Writes down what happened, in the transaction that does it: [`audit::record`] for a subject that

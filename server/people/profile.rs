@@ -1,10 +1,14 @@
-//! One's own account: changing the password.
+//! One's own account: how one signs in, and changing the password.
 
 use http::StatusCode;
+use sea_orm::EntityTrait;
 use serde::{Deserialize, Serialize};
+use tables::person;
 
-use super::access::SignedIn;
-use super::{account, password};
+use super::access::Oneself;
+use super::audit::{self, About};
+use super::{account, password, provider, reset, second_factor, strength, throttle};
+use crate::db;
 use crate::error::{Error, Result};
 use crate::text::Arg;
 use crate::web::Response;
@@ -15,6 +19,11 @@ use crate::web::visit::{Actor, Visit};
 #[derive(Serialize)]
 struct ProfilePage {
     sign_in: String,
+    has_email: bool,
+    second_factor: bool,
+    /// Providers that this site knows.
+    providers: bool,
+    shortest: usize,
     errors: Errors,
 }
 
@@ -30,41 +39,84 @@ pub(super) struct PasswordForm {
     new: String,
 }
 
-async fn own(visit: &Visit, actor: &Actor) -> Result<tables::person::Model> {
-    use sea_orm::EntityTrait;
-    tables::person::Entity::find_by_id(actor.id).one(&visit.app.db).await?.ok_or(Error::NotFound)
+/// The row of somebody who is signed in.
+pub(super) async fn own(visit: &Visit, actor: &Actor) -> Result<person::Model> {
+    person::Entity::find_by_id(actor.id).one(&visit.app.db).await?.ok_or(Error::NotFound)
 }
 
-pub(super) async fn show(SignedIn(actor): SignedIn, visit: Visit) -> Result<Response> {
-    let person = own(&visit, &actor).await?;
-    visit.show(&ProfilePage { sign_in: sign_in_of(&person), errors: Errors::new() })
-}
-
-fn sign_in_of(person: &tables::person::Model) -> String {
+/// How a person signs in.
+pub(super) fn sign_in_of(person: &person::Model) -> String {
     person.email.clone().or_else(|| person.sign_in_name.clone()).unwrap_or_default()
 }
 
+/// Asks for the password again before something that a stolen session must not do: what is wrong
+/// with it, if anything is. Guesses are slowed as at the sign-in.
+pub(super) async fn password_mistake(
+    visit: &Visit,
+    person: &person::Model,
+    password: String,
+) -> Result<Option<String>> {
+    let key = account::folded(&sign_in_of(person));
+    if let Some(seconds) = throttle::wait(&visit.app, &key).await? {
+        let seconds = i32::try_from(seconds).unwrap_or(i32::MAX);
+        return Ok(Some(visit.t_with("sign-in-wait", &[("seconds", Arg::from(seconds))])));
+    }
+    if password.len() <= password::LONGEST
+        && visit.app.passwords.verify(password, Some(person.password_hash.clone())).await?
+    {
+        throttle::succeeded(&visit.app, &key).await?;
+        return Ok(None);
+    }
+    let pause = throttle::failed(&visit.app, &key, &visit.caller).await?;
+    tokio::time::sleep(pause).await;
+    Ok(Some(visit.t("profile-password-wrong")))
+}
+
+async fn page(visit: &Visit, person: &person::Model, errors: Errors) -> Result<ProfilePage> {
+    Ok(ProfilePage {
+        sign_in: sign_in_of(person),
+        has_email: person.email.is_some(),
+        second_factor: second_factor::is_on(&visit.app.db, person.id).await?,
+        providers: provider::offered(&visit.app),
+        shortest: password::SHORTEST,
+        errors,
+    })
+}
+
+pub(super) async fn show(Oneself(actor): Oneself, visit: Visit) -> Result<Response> {
+    let person = own(&visit, &actor).await?;
+    visit.show(&page(&visit, &person, Errors::new()).await?)
+}
+
 pub(super) async fn change_password(
-    SignedIn(actor): SignedIn,
+    Oneself(actor): Oneself,
     visit: Visit,
     Form(form): Form<PasswordForm>,
 ) -> Result<Response> {
+    let app = &visit.app;
     let person = own(&visit, &actor).await?;
     let mut errors = Errors::new();
-    if form.new.chars().count() < password::SHORTEST || form.new.len() > password::LONGEST {
-        errors.add(
-            "new",
-            visit.t_with("profile-password-short", &[("shortest", Arg::from(password::SHORTEST))]),
-        );
-    } else if !visit.app.passwords.verify(form.current, Some(person.password_hash.clone())).await? {
-        errors.add("current", visit.t("profile-password-wrong"));
+    let about = strength::about(&app.db, &person).await?;
+    if let Some(mistake) = strength::mistake(app, visit.lang, &form.new, &about).await? {
+        errors.add("new", mistake);
+    } else if let Some(mistake) = password_mistake(&visit, &person, form.current).await? {
+        errors.add("current", mistake);
     }
     if !errors.is_empty() {
-        let page = ProfilePage { sign_in: sign_in_of(&person), errors };
+        let page = page(&visit, &person, errors).await?;
         return visit.show_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
     }
-    let epoch = account::set_password(&visit.app, actor.id, form.new).await?;
+    let hash = app.passwords.hash(form.new).await?;
+    let tx = db::begin_write(&app.db).await?;
+    if !account::put_hash(&tx, actor.id, hash).await? {
+        return Err(Error::NotFound);
+    }
+    reset::tell_changed(&tx, app, &person).await?;
+    let now = person::Entity::find_by_id(actor.id).one(&tx).await?.ok_or(Error::NotFound)?;
+    let about = About::person(actor.id);
+    audit::record(&tx, &app.clock, Some(&actor), "person.password-changed", about).await?;
+    tx.commit().await?;
     // All sessions of the old epoch are over; this one begins anew.
-    visit.begin_session(actor.id, epoch).await?;
+    visit.begin_session(actor.id, now.session_epoch).await?;
     visit.go_saying("/profile", "success", visit.t("profile-password-changed")).await
 }

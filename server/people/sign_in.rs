@@ -4,7 +4,7 @@ use http::StatusCode;
 use serde::{Deserialize, Serialize};
 
 use super::access::{Anyone, SignedIn};
-use super::{account, throttle};
+use super::{account, entry, throttle};
 use crate::error::{Error, Result};
 use crate::text::Arg;
 use crate::web::Response;
@@ -16,6 +16,9 @@ use crate::web::visit::Visit;
 pub(super) struct Target {
     #[serde(default)]
     next: String,
+    /// What has just been done, where nobody is signed in whom a message could wait for.
+    #[serde(default)]
+    done: String,
 }
 
 #[derive(Deserialize)]
@@ -32,6 +35,11 @@ pub(super) struct SignInForm {
 struct SignInPage<'a> {
     sign_in: &'a str,
     next: &'a str,
+    done: Option<String>,
+    /// Key and name of each provider of sign-in.
+    providers: Vec<(&'a str, &'a str)>,
+    /// True when nobody is asked for a second factor though staff should be: the demo.
+    without_second_factor: bool,
     errors: Errors,
 }
 
@@ -39,18 +47,43 @@ impl Page for SignInPage<'_> {
     const TEMPLATE: &'static str = "people/sign_in.html";
 }
 
+fn page<'a>(visit: &'a Visit, sign_in: &'a str, next: &'a str, errors: Errors) -> SignInPage<'a> {
+    let config = &visit.app.config;
+    SignInPage {
+        sign_in,
+        next,
+        done: None,
+        providers: config.oidc.iter().map(|one| (one.key.as_str(), one.name.as_str())).collect(),
+        without_second_factor: config.demo && config.second_factor_roles.is_empty(),
+        errors,
+    }
+}
+
 pub(super) async fn show(_: Anyone, visit: Visit, Query(target): Query<Target>) -> Result<Response> {
     if visit.actor.is_some() {
         return Ok(visit.go("/home"));
     }
-    visit.show(&SignInPage { sign_in: "", next: &target.next, errors: Errors::new() })
+    let mut page = page(&visit, "", &target.next, Errors::new());
+    page.done = match target.done.as_str() {
+        "password" => Some(visit.t("reset-done")),
+        "email" => Some(visit.t("email-done")),
+        _ => None,
+    };
+    visit.show(&page)
+}
+
+/// The sign-in page with a message that belongs to no field.
+pub(super) fn refused(visit: &Visit, status: StatusCode, message: String) -> Result<Response> {
+    let mut errors = Errors::new();
+    errors.add("", message);
+    visit.show_with(status, &page(visit, "", "", errors))
 }
 
 pub(super) async fn sign_in(_: Anyone, visit: Visit, Form(form): Form<SignInForm>) -> Result<Response> {
     let again = |status: StatusCode, message: String| {
         let mut errors = Errors::new();
         errors.add("sign_in", message);
-        visit.show_with(status, &SignInPage { sign_in: &form.sign_in, next: &form.next, errors })
+        visit.show_with(status, &page(&visit, &form.sign_in, &form.next, errors))
     };
     let key = account::folded(&form.sign_in);
     if key.is_empty() || form.password.is_empty() || form.password.len() > super::password::LONGEST {
@@ -63,7 +96,7 @@ pub(super) async fn sign_in(_: Anyone, visit: Visit, Form(form): Form<SignInForm
             visit.t_with("sign-in-wait", &[("seconds", Arg::from(seconds))]),
         );
     }
-    let person = account::find(&visit.app, &form.sign_in).await?.filter(|person| person.active);
+    let person = account::find(&visit.app, &form.sign_in).await?;
     let hash = person.as_ref().map(|person| person.password_hash.clone());
     let right = visit.app.passwords.verify(form.password.clone(), hash).await?;
     let Some(person) = person.filter(|_| right) else {
@@ -72,15 +105,11 @@ pub(super) async fn sign_in(_: Anyone, visit: Visit, Form(form): Form<SignInForm
         return again(StatusCode::UNPROCESSABLE_ENTITY, visit.t("sign-in-wrong"));
     };
     throttle::succeeded(&visit.app, &key).await?;
-    visit.begin_session(person.id, person.session_epoch).await?;
-    if is_ours(&form.next) { Ok(visit.to(&form.next)) } else { Ok(visit.go("/home")) }
-}
-
-/// Only addresses of our own pages: `//host` and `/\host` lead elsewhere.
-fn is_ours(next: &str) -> bool {
-    crate::web::address::lang_of(next).is_some()
-        && next.bytes().all(|b| b.is_ascii_graphic() && b != b'\\')
-        && !next.starts_with("//")
+    if !person.active {
+        // Only its owner has come this far: nobody else learns that the account exists.
+        return again(StatusCode::FORBIDDEN, visit.t("sign-in-deactivated"));
+    }
+    entry::first_step(&visit, &person, &form.next).await
 }
 
 pub(super) async fn sign_out(SignedIn(_): SignedIn, visit: Visit) -> Result<Response, Error> {

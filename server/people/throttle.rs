@@ -15,7 +15,7 @@ use sha2::{Digest, Sha256};
 use tables::sign_in_failure::{self, Column, Entity};
 
 use crate::App;
-use crate::error::Result;
+use crate::error::{Error, Result};
 
 /// So many failures of an account are free.
 const FREE: i32 = 5;
@@ -25,6 +25,10 @@ const LONGEST_WAIT: i64 = 60;
 const FORGET_HOURS: i64 = 12;
 /// So many failures of an address in a quarter of an hour are free.
 const FREE_BY_ADDRESS: u32 = 60;
+/// So long an address's tries count.
+const MINUTES_BY_ADDRESS: i64 = 15;
+/// Mails that one address may ask for in that time: no school needs so many.
+const MOST_MAILS_BY_ADDRESS: u32 = 300;
 
 /// Failures by network address: in memory only, by salted key.
 #[derive(Default)]
@@ -80,12 +84,30 @@ pub async fn sweep(app: &App) -> Result<()> {
     Ok(())
 }
 
+/// Notes that a mail was asked for from that address: nothing while a school could well ask so
+/// often, slower and slower beyond it, and no more when it can only be a machine.
+pub fn asked_for_mail(app: &App, caller: &str) -> Result<Duration> {
+    let asked = app.callers.count(&format!("mail {caller}"), app.clock.now());
+    if asked > MOST_MAILS_BY_ADDRESS {
+        return Err(Error::TooMany(MINUTES_BY_ADDRESS.unsigned_abs() * 60));
+    }
+    Ok(slowed(asked))
+}
+
+fn slowed(times: u32) -> Duration {
+    if times > FREE_BY_ADDRESS { Duration::from_secs(2) } else { Duration::ZERO }
+}
+
 impl Callers {
     fn failed(&self, caller: &str, now: DateTime<Utc>) -> Duration {
-        let Ok(mut callers) = self.0.lock() else { return Duration::ZERO };
-        callers.retain(|_, (_, since)| now - *since < chrono::Duration::minutes(15));
-        let (failures, _) = callers.entry(caller.to_owned()).or_insert((0, now));
-        *failures += 1;
-        if *failures > FREE_BY_ADDRESS { Duration::from_secs(2) } else { Duration::ZERO }
+        slowed(self.count(caller, now))
+    }
+
+    fn count(&self, caller: &str, now: DateTime<Utc>) -> u32 {
+        let Ok(mut callers) = self.0.lock() else { return 0 };
+        callers.retain(|_, (_, since)| now - *since < chrono::Duration::minutes(MINUTES_BY_ADDRESS));
+        let (times, _) = callers.entry(caller.to_owned()).or_insert((0, now));
+        *times += 1;
+        *times
     }
 }

@@ -44,6 +44,8 @@ ids! {
     RemarkId
     /// Key of `notice`.
     NoticeId
+    /// Key of `invitation`.
+    InvitationId
     /// Key of `dataset_import`.
     ImportId
 }

@@ -32,6 +32,10 @@ pub struct Model {
     pub active: bool,
     /// When the account was made.
     pub created_at: DateTimeUtc,
+    /// The last time the person signed in.
+    pub last_sign_in_at: Option<DateTimeUtc>,
+    /// Name, then e-mail or sign-in, lower case: what the directory searches and sorts by.
+    pub searchable: String,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -204,7 +204,8 @@ async fn error_pages(State(app): State<App>, request: Request, next: Next) -> Re
     let mut made = if wants_json {
         problem(status, &title, &detail)
     } else {
-        page(&app, lang, &uri, &ErrorPage { status: status.as_u16(), title, detail, request_id })
+        let acting = response.extensions().get::<visit::ActingAs>().map(|acting| acting.0.as_str());
+        page(&app, lang, &uri, acting, &ErrorPage { status: status.as_u16(), title, detail, request_id })
     };
     *made.status_mut() = status;
     if let Some(after) = response.headers().get(http::header::RETRY_AFTER) {
@@ -236,8 +237,8 @@ fn words(app: &App, lang: Lang, status: StatusCode, error: Option<&Error>) -> (S
     (t(&format!("error-{key}-title")), detail)
 }
 
-fn page(app: &App, lang: Lang, uri: &http::Uri, page: &ErrorPage) -> Response {
-    match app.pages.render_for(lang, uri, page) {
+fn page(app: &App, lang: Lang, uri: &http::Uri, acting_as: Option<&str>, page: &ErrorPage) -> Response {
+    match app.pages.render_for(lang, uri, acting_as, page) {
         Ok(shown) => shown.into_response(),
         Err(error) => {
             // Only a broken error template comes here; plain text still tells the reader.

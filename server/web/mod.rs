@@ -1,6 +1,7 @@
 //! HTTP, without a word of our subject: routes that demand a guard, pages, forms, sessions, layers.
 
 pub mod address;
+pub mod device;
 pub mod form;
 pub mod layers;
 pub mod page;

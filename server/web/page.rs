@@ -26,6 +26,8 @@ struct Files;
 pub trait Page: Serialize {
     /// The template, named as the page's file.
     const TEMPLATE: &'static str;
+    /// True for what no cache may keep even if nobody is signed in: pages behind a secret link.
+    const PRIVATE: bool = false;
 }
 
 /// A rendered page.
@@ -71,6 +73,8 @@ struct Envelope<'a, P> {
     here: &'a str,
     viewer: Option<Viewer<'a>>,
     flash: Option<&'a Flash>,
+    /// The person as whom an admin looks at the site.
+    acting_as: Option<&'a str>,
     demo: bool,
     page: &'a P,
 }
@@ -81,6 +85,15 @@ struct Viewer<'a> {
     name: &'a str,
     role: &'static str,
     unread: u64,
+}
+
+/// What the frame around a page shows of its reader.
+#[derive(Default)]
+struct Around<'a> {
+    viewer: Option<Viewer<'a>>,
+    flash: Option<&'a Flash>,
+    acting_as: Option<&'a str>,
+    demo: bool,
 }
 
 /// All templates, compiled once for each language.
@@ -115,26 +128,36 @@ impl Pages {
             role: actor.role.as_str(),
             unread: visit.unread,
         });
-        self.draw(visit.lang, &visit.here, viewer, visit.flash.as_ref(), visit.app.config.demo, page)
+        self.draw(
+            visit.lang,
+            &visit.here,
+            Around {
+                viewer,
+                flash: visit.flash.as_ref(),
+                acting_as: visit.acting_as(),
+                demo: visit.app.config.demo,
+            },
+            page,
+        )
     }
 
     /// Draws a page where there is no visit: the error page.
-    pub fn render_for<P: Page>(&self, lang: Lang, here: &http::Uri, page: &P) -> Result<Shown> {
-        self.draw(lang, here, None, None, false, page)
-    }
-
-    fn draw<P: Page>(
+    pub fn render_for<P: Page>(
         &self,
         lang: Lang,
         here: &http::Uri,
-        viewer: Option<Viewer<'_>>,
-        flash: Option<&Flash>,
-        demo: bool,
+        acting_as: Option<&str>,
         page: &P,
     ) -> Result<Shown> {
-        let private = viewer.is_some();
+        self.draw(lang, here, Around { acting_as, ..Around::default() }, page)
+    }
+
+    fn draw<P: Page>(&self, lang: Lang, here: &http::Uri, around: Around<'_>, page: &P) -> Result<Shown> {
+        let private = P::PRIVATE || around.viewer.is_some() || around.acting_as.is_some();
         let path_other_lang = crate::web::address::in_other_language(here, lang);
-        let envelope = Envelope { lang, path_other_lang, here: here.path(), viewer, flash, demo, page };
+        let Around { viewer, flash, acting_as, demo } = around;
+        let envelope =
+            Envelope { lang, path_other_lang, here: here.path(), viewer, flash, acting_as, demo, page };
         let html = self.environment(lang).get_template(P::TEMPLATE)?.render(Serde(&envelope))?;
         Ok(Shown { html, lang, private })
     }

@@ -2,9 +2,10 @@
 
 use async_trait::async_trait;
 use chrono::{TimeZone, Utc};
-use sea_orm::sea_query::OnConflict;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
+use tables::ids::PersonId;
 use tables::session;
 use tower_sessions::cookie::SameSite;
 use tower_sessions::cookie::time::Duration;
@@ -69,25 +70,67 @@ fn backend(error: impl std::fmt::Display) -> Error {
     Error::Backend(error.to_string())
 }
 
-#[async_trait]
-impl SessionStore for Store {
-    async fn save(&self, record: &Record) -> Result<()> {
-        let expires_at = Utc
-            .timestamp_opt(record.expiry_date.unix_timestamp(), 0)
-            .single()
-            .unwrap_or_else(|| self.clock.now());
-        let row = session::ActiveModel {
+impl Store {
+    fn row(&self, record: &Record) -> Result<session::ActiveModel> {
+        // By our own clock: the record's date is by the system's.
+        let expires_at = self.clock.now() + chrono::Duration::days(DAYS);
+        let used: Option<Used> = match record.data.get(USED) {
+            Some(value) => {
+                Some(serde_json::from_value(value.clone()).map_err(|e| Error::Encode(e.to_string()))?)
+            }
+            None => None,
+        };
+        let time = |millis: i64| Utc.timestamp_millis_opt(millis).single();
+        Ok(session::ActiveModel {
             id: Set(key(&record.id)),
             data: Set(serde_json::to_value(&record.data).map_err(|e| Error::Encode(e.to_string()))?),
             expires_at: Set(expires_at),
-        };
-        session::Entity::insert(row)
-            .on_conflict(
-                OnConflict::column(session::Column::Id)
-                    .update_columns([session::Column::Data, session::Column::ExpiresAt])
-                    .to_owned(),
-            )
-            .exec_without_returning(&self.db)
+            person_id: Set(used.as_ref().map(|used| PersonId(used.by))),
+            created_at: Set(used.as_ref().and_then(|used| time(used.since))),
+            last_used_at: Set(used.as_ref().and_then(|used| time(used.last))),
+            device: Set(used.map(|used| used.device)),
+        })
+    }
+}
+
+/// The row's key of a session, for finding it among a person's own.
+pub fn row_key(session: &tower_sessions::Session) -> Option<String> {
+    session.id().as_ref().map(key)
+}
+
+/// Where a session's data say who uses it, on what and since when; the row has the same in columns.
+pub const USED: &str = "used";
+
+/// Who uses a session: kept beside the ticket, for the list of one's own sessions.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Used {
+    /// The person at the keyboard.
+    pub by: i64,
+    /// Browser and system.
+    pub device: String,
+    /// Signed in, in milliseconds.
+    pub since: i64,
+    /// Last seen, in milliseconds.
+    pub last: i64,
+}
+
+#[async_trait]
+impl SessionStore for Store {
+    async fn create(&self, record: &mut Record) -> Result<()> {
+        // 128 random bits: nobody else has them.
+        let row = self.row(record)?;
+        session::Entity::insert(row).exec_without_returning(&self.db).await.map_err(backend)?;
+        Ok(())
+    }
+
+    async fn save(&self, record: &Record) -> Result<()> {
+        // An update: a session that was ended while this request ran stays ended.
+        let row = self.row(record)?;
+        let id = key(&record.id);
+        session::Entity::update_many()
+            .set(row)
+            .filter(session::Column::Id.eq(id))
+            .exec(&self.db)
             .await
             .map_err(backend)?;
         Ok(())

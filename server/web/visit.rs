@@ -5,6 +5,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 use http::Method;
 use http::request::Parts;
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use tables::ids::PersonId;
 use tables::kinds::Role;
@@ -13,8 +14,9 @@ use tower_sessions::Session;
 use crate::App;
 use crate::error::{Error, Result};
 use crate::text::{Arg, Lang};
-use crate::web::address;
 use crate::web::page::{Page, Shown};
+use crate::web::session::{self, Used};
+use crate::web::{address, device};
 
 /// The person of a request, as far as rights and greetings need.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,9 +38,21 @@ impl Actor {
     }
 }
 
-/// What a session holds: a key and an epoch, nothing about the person.
-#[derive(Serialize, Deserialize)]
+/// What a session holds: keys and epochs, nothing about the person.
+#[derive(Clone, Serialize, Deserialize)]
 struct Ticket {
+    person: i64,
+    epoch: i32,
+    /// True after a second factor.
+    #[serde(default)]
+    strong: bool,
+    /// The admin who acts as the person.
+    #[serde(default)]
+    by: Option<By>,
+}
+
+#[derive(Clone, Serialize, Deserialize)]
+struct By {
     person: i64,
     epoch: i32,
 }
@@ -55,6 +69,8 @@ pub struct Flash {
 const TICKET: &str = "ticket";
 const FLASH: &str = "flash";
 const SEC_FETCH_DEST: http::HeaderName = http::HeaderName::from_static("sec-fetch-dest");
+/// The last use of a session is written down to so many milliseconds.
+const TOUCH_MILLIS: i64 = 5 * 60 * 1000;
 
 /// One request: who, in which language, where.
 #[derive(Clone)]
@@ -75,6 +91,9 @@ pub struct Visit {
     pub wants_json: bool,
     /// How many notices the person has not read: the frame of every page says it.
     pub unread: u64,
+    /// Browser and system, as [`device::of`] writes them.
+    pub device: String,
+    ticket: Option<Ticket>,
     session: Session,
 }
 
@@ -87,6 +106,11 @@ impl Visit {
     /// A text with values in it.
     pub fn t_with(&self, key: &str, args: &[(&str, Arg)]) -> String {
         self.app.texts.get(self.lang, key, args)
+    }
+
+    /// The name of the person as whom an admin looks at the site.
+    pub fn acting_as(&self) -> Option<&str> {
+        self.actor.as_ref().filter(|actor| actor.acted_by.is_some()).map(|actor| actor.name.as_str())
     }
 
     /// The address of a page in the reader's language.
@@ -118,16 +142,75 @@ impl Visit {
     /// On to another page of ours, which will say `text`.
     pub async fn go_saying(&self, path: &str, kind: &str, text: String) -> Result<Response> {
         if self.actor.is_some() {
-            self.session.insert(FLASH, Flash { kind: kind.to_owned(), text }).await?;
+            self.say(kind, text).await?;
         }
         Ok(self.go(path))
     }
 
-    /// Opens a session for that person: a new one, whatever came with the request.
+    /// The next page of this session will say `text`.
+    pub async fn say(&self, kind: &str, text: String) -> Result<()> {
+        Ok(self.session.insert(FLASH, Flash { kind: kind.to_owned(), text }).await?)
+    }
+
+    /// Opens a session for that person: a new one, whatever came with the request. A second factor
+    /// that the same person gave in the session before still counts.
     pub async fn begin_session(&self, person: PersonId, epoch: i32) -> Result<()> {
+        let strong = self.ticket.as_ref().is_some_and(|ticket| ticket.strong && ticket.person == person.0);
+        self.begin(Ticket { person: person.0, epoch, strong, by: None }).await
+    }
+
+    /// The same after a second factor.
+    pub async fn begin_strong_session(&self, person: PersonId, epoch: i32) -> Result<()> {
+        self.begin(Ticket { person: person.0, epoch, strong: true, by: None }).await
+    }
+
+    /// From now on the person of this session sees the site as somebody else.
+    pub async fn begin_acting(&self, person: PersonId, epoch: i32) -> Result<()> {
+        let own = self.ticket.as_ref().ok_or(Error::SignInFirst)?;
+        let by = By { person: own.person, epoch: own.epoch };
+        self.begin(Ticket { person: person.0, epoch, strong: own.strong, by: Some(by) }).await
+    }
+
+    /// Back to oneself; false if one was oneself.
+    pub async fn end_acting(&self) -> Result<bool> {
+        let Some(Ticket { strong, by: Some(by), .. }) = &self.ticket else { return Ok(false) };
+        self.begin(Ticket { person: by.person, epoch: by.epoch, strong: *strong, by: None }).await?;
+        Ok(true)
+    }
+
+    async fn begin(&self, ticket: Ticket) -> Result<()> {
+        let now = self.app.clock.now().timestamp_millis();
+        let by = ticket.by.as_ref().map_or(ticket.person, |by| by.person);
         self.session.flush().await?;
-        self.session.insert(TICKET, Ticket { person: person.0, epoch }).await?;
+        self.session.insert(TICKET, ticket).await?;
+        let used = Used { by, device: self.device.clone(), since: now, last: now };
+        self.session.insert(session::USED, used).await?;
         Ok(())
+    }
+
+    /// True if this session was opened with a second factor.
+    pub fn is_strong(&self) -> bool {
+        self.ticket.as_ref().is_some_and(|ticket| ticket.strong)
+    }
+
+    /// The key of this session's row.
+    pub fn session_key(&self) -> Option<String> {
+        session::row_key(&self.session)
+    }
+
+    /// Keeps something in the session until it is taken: what a sign-in in two steps has so far.
+    pub async fn keep(&self, name: &str, value: impl Serialize) -> Result<()> {
+        Ok(self.session.insert(name, value).await?)
+    }
+
+    /// What was kept under that name.
+    pub async fn kept<T: DeserializeOwned>(&self, name: &str) -> Result<Option<T>> {
+        Ok(self.session.get(name).await?)
+    }
+
+    /// What was kept, which is then there no more.
+    pub async fn take<T: DeserializeOwned>(&self, name: &str) -> Result<Option<T>> {
+        Ok(self.session.remove(name).await?)
     }
 
     /// Ends this session.
@@ -135,6 +218,10 @@ impl Visit {
         Ok(self.session.flush().await?)
     }
 }
+
+/// Marks an answer to somebody who acts as that person, for the error page's banner.
+#[derive(Clone)]
+pub struct ActingAs(pub String);
 
 impl FromRequestParts<App> for Visit {
     type Rejection = Error;
@@ -149,8 +236,13 @@ pub async fn layer(State(app): State<App>, session: Session, request: Request, n
     let (mut parts, body) = request.into_parts();
     match read(app, session, &parts).await {
         Ok(visit) => {
+            let acting = visit.acting_as().map(|name| ActingAs(name.to_owned()));
             parts.extensions.insert(visit);
-            next.run(Request::from_parts(parts, body)).await
+            let mut response = next.run(Request::from_parts(parts, body)).await;
+            if let Some(acting) = acting {
+                response.extensions_mut().insert(acting);
+            }
+            response
         }
         Err(error) => error.into_response(),
     }
@@ -176,9 +268,11 @@ async fn read(app: App, session: Session, request: &Parts) -> Result<Visit> {
         actor: None,
         here,
         flash: None,
+        device: device::of(header(http::header::USER_AGENT)),
+        ticket: None,
         session,
     };
-    if header(http::header::COOKIE).contains(crate::web::session::COOKIE)
+    if header(http::header::COOKIE).contains(session::COOKIE)
         && let Some(ticket) = visit.session.get::<Ticket>(TICKET).await?
     {
         visit.actor = actor(&visit.app, &ticket).await?;
@@ -190,8 +284,12 @@ async fn read(app: App, session: Session, request: &Parts) -> Result<Visit> {
         }
         if visit.actor.is_none() {
             visit.session.flush().await?;
-        } else if request.method == Method::GET && for_a_page(header(SEC_FETCH_DEST)) {
-            visit.flash = visit.session.remove(FLASH).await?;
+        } else {
+            visit.ticket = Some(ticket);
+            visit.touch().await?;
+            if request.method == Method::GET && for_a_page(header(SEC_FETCH_DEST)) {
+                visit.flash = visit.session.remove(FLASH).await?;
+            }
         }
     }
     Ok(visit)
@@ -203,15 +301,6 @@ fn for_a_page(destination: &str) -> bool {
     matches!(destination, "" | "document" | "empty")
 }
 
-/// The ticket's person, unless the account was closed or its password changed since.
-async fn actor(app: &App, ticket: &Ticket) -> Result<Option<Actor>> {
-    use sea_orm::EntityTrait;
-    let person = tables::person::Entity::find_by_id(PersonId(ticket.person)).one(&app.db).await?;
-    Ok(person
-        .filter(|person| person.active && person.session_epoch == ticket.epoch)
-        .map(|person| Actor::new(person.id, person.role, person.name)))
-}
-
 /// One look into an index; pages have it in their frame, the rest does not ask.
 async fn unread(app: &App, person: PersonId) -> Result<u64> {
     use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
@@ -220,6 +309,44 @@ async fn unread(app: &App, person: PersonId) -> Result<u64> {
         .filter(tables::notice::Column::ReadAt.is_null())
         .count(&app.db)
         .await?)
+}
+
+impl Visit {
+    /// Writes down now and then that the session is in use; this also moves its end.
+    async fn touch(&self) -> Result<()> {
+        let now = self.app.clock.now().timestamp_millis();
+        if let Some(mut used) = self.session.get::<Used>(session::USED).await?
+            && now - used.last > TOUCH_MILLIS
+        {
+            used.last = now;
+            self.session.insert(session::USED, used).await?;
+        }
+        Ok(())
+    }
+}
+
+/// The person of that key, unless the account was closed or the sessions of that epoch ended.
+async fn person(app: &App, id: i64, epoch: i32) -> Result<Option<tables::person::Model>> {
+    use sea_orm::EntityTrait;
+    let person = tables::person::Entity::find_by_id(PersonId(id)).one(&app.db).await?;
+    Ok(person.filter(|person| person.active && person.session_epoch == epoch))
+}
+
+/// The ticket's person; nobody if the ticket is not good any more.
+async fn actor(app: &App, ticket: &Ticket) -> Result<Option<Actor>> {
+    let Some(found) = person(app, ticket.person, ticket.epoch).await? else { return Ok(None) };
+    let mut actor = Actor::new(found.id, found.role, found.name);
+    let role = match &ticket.by {
+        None => actor.role,
+        Some(by) => match person(app, by.person, by.epoch).await? {
+            Some(admin) if admin.role == Role::Admin && actor.role != Role::Admin => {
+                actor.acted_by = Some(admin.id);
+                admin.role
+            }
+            _ => return Ok(None),
+        },
+    };
+    Ok((ticket.strong || !app.config.needs_second_factor(role)).then_some(actor))
 }
 
 /// The first language of ours that the browser asks for.

@@ -2,6 +2,7 @@
 
 pub mod browser;
 pub mod mail;
+pub mod oidc;
 pub mod site;
 pub mod story;
 

@@ -103,6 +103,8 @@ impl Frozen {
             data_dir: folder.path().to_owned(),
             base_url: "http://coesa.test".to_owned(),
             connections: 4,
+            // As in the demo: who signs in here has a password and nothing else.
+            second_factor_roles: String::new(),
             ..Config::default()
         };
         if let Some(server) = postgres() {
