@@ -13,6 +13,7 @@ mod mail;
 mod path;
 mod people;
 mod projects;
+mod reports;
 mod review;
 mod rules;
 mod schema;
