@@ -211,7 +211,9 @@ pub fn money(lang: Lang, cents: i64) -> String {
 
 /// An amount in cents, to the whole euro: `1.235 €`, or `€1,235`.
 pub fn euro(lang: Lang, cents: i64) -> String {
-    let rounded = (cents.abs() + 50) / 100 * cents.signum();
+    // Halves up, by the remainder: adding to the largest amounts would overflow.
+    let up = i64::from(cents % 100 >= 50) - i64::from(cents % 100 <= -50);
+    let rounded = cents / 100 + up;
     match lang {
         Lang::It => format!("{}\u{a0}€", number(lang, rounded)),
         Lang::En if rounded < 0 => format!("−€{}", number(lang, -rounded)),

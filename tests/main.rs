@@ -14,6 +14,7 @@ mod notices;
 mod path;
 mod people;
 mod projects;
+mod reports;
 mod review;
 mod rules;
 mod schema;

@@ -24,7 +24,7 @@ use tower_http::timeout::TimeoutLayer;
 
 use crate::App;
 use crate::error::Error;
-use crate::text::Lang;
+use crate::text::{Arg, Lang};
 use crate::web::page::{Finished, Page};
 use crate::web::problem::problem;
 use crate::web::{session, visit};
@@ -218,7 +218,8 @@ async fn error_pages(State(app): State<App>, request: Request, next: Next) -> Re
 }
 
 fn words(app: &App, lang: Lang, status: StatusCode, error: Option<&Error>) -> (String, String) {
-    let t = |key: &str| app.texts.get(lang, key, &[]);
+    let megabytes = [("megabytes", Arg::from(app.config.upload_limit / (1024 * 1024)))];
+    let t = |key: &str| app.texts.get(lang, key, &megabytes);
     let key = match status {
         StatusCode::NOT_FOUND => "not-found",
         StatusCode::FORBIDDEN => "forbidden",

@@ -1,0 +1,223 @@
+//! Uploads: what is not what it says is refused with a reason, and pictures are kept without
+//! anything that the camera noted.
+
+use std::io::Cursor;
+
+use flate2::Crc;
+use image::{ImageFormat, Rgb, RgbImage};
+use sea_orm::{EntityTrait, PaginatorTrait};
+use tables::{evidence, file};
+
+use crate::support::browser::PageSeen;
+use crate::support::{Browser, Site, story};
+
+/// Where the picture was taken, as a camera would write it, and by whom.
+const SECRET: &[u8] = b"41.1203N 16.8702E Giulia";
+
+fn picture(format: ImageFormat, width: u32, height: u32) -> Vec<u8> {
+    let mut bytes = Cursor::new(Vec::new());
+    let picture = RgbImage::from_fn(width, height, |x, y| Rgb([shade(x), shade(y), 90]));
+    picture.write_to(&mut bytes, format).unwrap();
+    bytes.into_inner()
+}
+
+fn shade(n: u32) -> u8 {
+    u8::try_from(n % 251).unwrap()
+}
+
+/// A camera's notes: turned by a quarter, and a GPS block with a text in it.
+fn exif() -> Vec<u8> {
+    let entry = |tag: u16, kind: u16, count: u32, value: [u8; 4]| {
+        let mut bytes = Vec::new();
+        bytes.extend(tag.to_be_bytes());
+        bytes.extend(kind.to_be_bytes());
+        bytes.extend(count.to_be_bytes());
+        bytes.extend(value);
+        bytes
+    };
+    let length = u32::try_from(SECRET.len()).unwrap();
+    let mut tiff = b"MM\0\x2a\0\0\0\x08".to_vec();
+    // The first block at 8: orientation 6, and where the GPS block is.
+    tiff.extend(2_u16.to_be_bytes());
+    tiff.extend(entry(0x0112, 3, 1, [0, 6, 0, 0]));
+    tiff.extend(entry(0x8825, 4, 1, 38_u32.to_be_bytes()));
+    tiff.extend(0_u32.to_be_bytes());
+    // The GPS block at 38: its datum, a text that lies at 56.
+    tiff.extend(1_u16.to_be_bytes());
+    tiff.extend(entry(0x0012, 2, length, 56_u32.to_be_bytes()));
+    tiff.extend(0_u32.to_be_bytes());
+    tiff.extend(SECRET);
+    tiff
+}
+
+/// A photograph as a telephone makes it.
+fn jpeg_with_exif(width: u32, height: u32) -> Vec<u8> {
+    let jpeg = picture(ImageFormat::Jpeg, width, height);
+    let mut notes = b"Exif\0\0".to_vec();
+    notes.extend(exif());
+    let mut bytes = jpeg[..2].to_vec();
+    bytes.extend([0xff, 0xe1]);
+    bytes.extend(u16::try_from(notes.len() + 2).unwrap().to_be_bytes());
+    bytes.extend(notes);
+    bytes.extend(&jpeg[2..]);
+    bytes
+}
+
+fn chunk(kind: &[u8; 4], data: &[u8]) -> Vec<u8> {
+    let mut crc = Crc::new();
+    crc.update(kind);
+    crc.update(data);
+    let mut bytes = u32::try_from(data.len()).unwrap().to_be_bytes().to_vec();
+    bytes.extend(kind);
+    bytes.extend(data);
+    bytes.extend(crc.sum().to_be_bytes());
+    bytes
+}
+
+/// A PNG with the same notes and a line of text.
+fn png_with_notes() -> Vec<u8> {
+    let png = picture(ImageFormat::Png, 60, 40);
+    // The signature and the header: 8 + 25 bytes.
+    let mut bytes = png[..33].to_vec();
+    bytes.extend(chunk(b"eXIf", &exif()));
+    bytes.extend(chunk(b"tEXt", &[b"Author\0", SECRET].concat()));
+    bytes.extend(&png[33..]);
+    bytes
+}
+
+/// A small PNG whose header says that it is very large.
+fn png_that_claims(width: u32, height: u32) -> Vec<u8> {
+    let png = picture(ImageFormat::Png, 4, 4);
+    let mut header = png[16..29].to_vec();
+    header[..4].copy_from_slice(&width.to_be_bytes());
+    header[4..8].copy_from_slice(&height.to_be_bytes());
+    [&png[..8], &chunk(b"IHDR", &header), &png[33..]].concat()
+}
+
+/// The same as a JPEG.
+fn jpeg_that_claims(width: u16, height: u16) -> Vec<u8> {
+    let mut jpeg = picture(ImageFormat::Jpeg, 8, 8);
+    let frame = jpeg.windows(2).position(|two| two == [0xff, 0xc0]).unwrap();
+    jpeg[frame + 5..frame + 7].copy_from_slice(&height.to_be_bytes());
+    jpeg[frame + 7..frame + 9].copy_from_slice(&width.to_be_bytes());
+    jpeg
+}
+
+/// A word processor's file, as far as its beginning shows.
+fn packed(names: &[&str]) -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for name in names {
+        zip.start_file(*name, zip::write::SimpleFileOptions::default()).unwrap();
+        std::io::Write::write_all(&mut zip, b"x").unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+async fn add(browser: &mut Browser, page: &str, kind: &str, name: &str, bytes: &[u8]) -> PageSeen {
+    let form = browser.get(page).await.form(kind).set("title", "Il cantiere da vicino");
+    let form = match kind {
+        "photo" => form.set("alt", "Un cantiere").set("release", "yes"),
+        _ => form,
+    };
+    form.submit_with(browser, "file", name, bytes).await
+}
+
+async fn pieces(site: &Site) -> (u64, u64) {
+    let db = &site.app.db;
+    (evidence::Entity::find().count(db).await.unwrap(), file::Entity::find().count(db).await.unwrap())
+}
+
+#[tokio::test]
+async fn what_is_not_what_it_says_is_refused_with_a_reason_and_what_was_typed_stays() {
+    let site = Site::demo().await;
+    let report = story::report(&site, "acqua").await;
+    let page = format!("/it/reports/{}/evidence", report.id);
+    let mut giulia = site.as_one_of_the_story("lince-blu-427").await;
+    let before = pieces(&site).await;
+    let (kind, empty, broken) =
+        ("Questo tipo di file non si può caricare", "Il file è vuoto", "L’immagine è rovinata o enorme");
+    let png = picture(ImageFormat::Png, 40, 40);
+    let cut = &jpeg_with_exif(400, 300)[..2000];
+    for (form, name, bytes, reason) in [
+        ("photo", "foto.jpg", b"Non sono una foto.".as_slice(), kind),
+        ("photo", "foto.png", b"<svg xmlns='http://www.w3.org/2000/svg'><script>1</script></svg>", kind),
+        ("photo", "foto.jpg", b"%PDF-1.7\n1 0 obj\n", kind),
+        ("photo", "foto.gif", b"GIF89a\x01\0\x01\0\0\0\0;", kind),
+        ("photo", "foto.jpg", b"", empty),
+        ("photo", "foto.jpg", cut, broken),
+        ("photo", "foto.png", &png_that_claims(60_000, 60_000), broken),
+        ("photo", "foto.png", &png_that_claims(19_999, 19_999), broken),
+        ("photo", "foto.jpg", &jpeg_that_claims(65_000, 65_000), broken),
+        ("document", "delibera.pdf", b"<!doctype html><script>alert(1)</script>", kind),
+        ("document", "delibera.pdf", b"MZ\x90\0\x03\0\0\0\x04\0\0\0\xff\xff\0\0", kind),
+        ("document", "delibera.pdf", &png, kind),
+        ("document", "delibera.docx", &packed(&["prova.exe"]), kind),
+        ("document", "delibera.pdf", b"", empty),
+    ] {
+        let seen = add(&mut giulia, &page, form, name, bytes).await;
+        assert_eq!(seen.status, 422, "{name}: {}", seen.text());
+        assert!(seen.says(reason), "{name}, {} bytes: {}", bytes.len(), seen.all(".mistake").join(" "));
+        assert_eq!(seen.attributes(&format!("#{form}-file[aria-invalid]"), "name"), ["file"], "{name}");
+        assert_eq!(seen.form(form).value("title"), "Il cantiere da vicino", "{name}");
+    }
+    assert_eq!(pieces(&site).await, before);
+}
+
+#[tokio::test]
+async fn what_is_too_large_is_refused_before_it_is_read() {
+    let site = Site::demo_with(|config| config.upload_limit = 1024 * 1024).await;
+    let report = story::report(&site, "acqua").await;
+    let page = format!("/it/reports/{}/evidence", report.id);
+    let mut giulia = site.as_one_of_the_story("lince-blu-427").await;
+    let before = pieces(&site).await;
+    let mut large = b"%PDF-1.7\n".to_vec();
+    large.resize(2 * 1024 * 1024, b' ');
+    let seen = add(&mut giulia, &page, "document", "lungo.pdf", &large).await;
+    assert_eq!(seen.status, 413);
+    assert!(seen.says("Il file è troppo grande") && seen.says("al massimo 1 MB"), "{}", seen.text());
+    assert_eq!(pieces(&site).await, before);
+    let allowed = add(&mut giulia, &page, "document", "corto.pdf", &large[..500 * 1024]).await;
+    assert_eq!(allowed.status, 200, "{}", allowed.text());
+}
+
+fn holds(bytes: &[u8], part: &[u8]) -> bool {
+    bytes.windows(part.len()).any(|window| window == part)
+}
+
+#[tokio::test]
+async fn a_photo_is_kept_upright_and_without_the_place_where_it_was_taken() {
+    let site = Site::demo().await;
+    let report = story::report(&site, "acqua").await;
+    let page = format!("/it/reports/{}/evidence", report.id);
+    let mut giulia = site.as_one_of_the_story("lince-blu-427").await;
+    for (name, bytes, size) in [
+        ("IMG_Giulia_0042.jpg", jpeg_with_exif(600, 400), (400, 600)),
+        ("schermo.png", png_with_notes(), (40, 60)),
+    ] {
+        assert!(holds(&bytes, SECRET), "the test's own picture has it");
+        let seen = add(&mut giulia, &page, "photo", name, &bytes).await;
+        assert_eq!(seen.status, 200, "{name}: {}", seen.text());
+        let shown = seen.attributes(".evidence-photo figure a", "href").pop().unwrap();
+        for address in [shown.clone(), shown.replace("/file", "/thumb")] {
+            let kept = giulia.get(&address).await;
+            assert_eq!(kept.headers["content-type"], "image/jpeg");
+            for secret in [SECRET, b"Exif", b"GPS", b"Giulia"] {
+                assert!(!holds(&kept.body, secret), "{address} holds {:?}", String::from_utf8_lossy(secret));
+            }
+            let picture = image::load_from_memory(&kept.body).unwrap();
+            let upright = picture.height() > picture.width();
+            assert!(upright, "{address}: {}×{}", picture.width(), picture.height());
+        }
+        let row = file::Entity::find().all(&site.app.db).await.unwrap().pop().unwrap();
+        assert_eq!((row.width, row.height), (Some(size.0), Some(size.1)), "{name}");
+    }
+    // Nor does anything on the disk.
+    let mut files = 0;
+    for folder in std::fs::read_dir(site.app.config.files_dir()).unwrap() {
+        for file in std::fs::read_dir(folder.unwrap().path()).unwrap() {
+            assert!(!holds(&std::fs::read(file.unwrap().path()).unwrap(), SECRET));
+            files += 1;
+        }
+    }
+    assert!(files >= 4, "{files} files");
+}
