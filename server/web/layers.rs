@@ -10,7 +10,9 @@ use axum::body::Body;
 use axum::extract::{ConnectInfo, MatchedPath, Request, State};
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Redirect, Response};
-use http::header::{CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, ETAG, HeaderName, IF_NONE_MATCH};
+use http::header::{
+    CACHE_CONTROL, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, ETAG, HeaderName, IF_NONE_MATCH,
+};
 use http::{HeaderValue, Method, StatusCode};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -239,7 +241,13 @@ fn words(app: &App, lang: Lang, status: StatusCode, error: Option<&Error>) -> (S
 
 fn page(app: &App, lang: Lang, uri: &http::Uri, page: &ErrorPage) -> Response {
     match app.pages.render_for(lang, uri, page) {
-        Ok(shown) => shown.into_response(),
+        Ok(shown) => {
+            // It names its request, so no two are alike; and none is to be kept.
+            let mut response = shown.into_response();
+            response.headers_mut().remove(ETAG);
+            response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+            response
+        }
         Err(error) => {
             // Only a broken error template comes here; plain text still tells the reader.
             tracing::error!(%error, "the error page could not be drawn");

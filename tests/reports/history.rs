@@ -24,7 +24,7 @@ async fn an_older_text_is_taken_up_again_as_a_new_revision_and_none_is_lost() {
     let section = format!("/it/reports/{}/desk", report.id);
     let address = format!("/it/reports/{}/history/context", report.id);
     let (mut giulia, mut omar) =
-        (site.as_one_of_the_story("lince-blu-427").await, site.actor("gufo-verde-219").await);
+        (site.as_one_of_the_story("lince-blu-427").await, site.as_one_of_the_story("gufo-verde-219").await);
     write(&mut giulia, &section, "context", "Primo testo").await;
     write(&mut omar, &section, "context", "Secondo testo").await;
     write(&mut giulia, &section, "context", "Terzo testo").await;
@@ -56,7 +56,7 @@ async fn taking_up_an_older_text_never_covers_one_that_was_not_seen() {
     let section = format!("/it/reports/{}/desk", report.id);
     let address = format!("/it/reports/{}/history/context", report.id);
     let (mut giulia, mut omar) =
-        (site.as_one_of_the_story("lince-blu-427").await, site.actor("gufo-verde-219").await);
+        (site.as_one_of_the_story("lince-blu-427").await, site.as_one_of_the_story("gufo-verde-219").await);
     write(&mut giulia, &section, "context", "Primo testo").await;
     write(&mut giulia, &section, "context", "Secondo testo").await;
     let page = omar.get(&address).await;

@@ -137,14 +137,12 @@ async fn what_is_not_what_it_says_is_refused_with_a_reason_and_what_was_typed_st
     let (kind, empty, broken) =
         ("Questo tipo di file non si può caricare", "Il file è vuoto", "L’immagine è rovinata o enorme");
     let png = picture(ImageFormat::Png, 40, 40);
-    let cut = &jpeg_with_exif(400, 300)[..2000];
     for (form, name, bytes, reason) in [
         ("photo", "foto.jpg", b"Non sono una foto.".as_slice(), kind),
         ("photo", "foto.png", b"<svg xmlns='http://www.w3.org/2000/svg'><script>1</script></svg>", kind),
         ("photo", "foto.jpg", b"%PDF-1.7\n1 0 obj\n", kind),
         ("photo", "foto.gif", b"GIF89a\x01\0\x01\0\0\0\0;", kind),
         ("photo", "foto.jpg", b"", empty),
-        ("photo", "foto.jpg", cut, broken),
         ("photo", "foto.png", &png_that_claims(60_000, 60_000), broken),
         ("photo", "foto.png", &png_that_claims(19_999, 19_999), broken),
         ("photo", "foto.jpg", &jpeg_that_claims(65_000, 65_000), broken),
