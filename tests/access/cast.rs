@@ -242,7 +242,7 @@ async fn values_of(site: &Site, stage: &Stage) -> BTreeMap<&'static str, String>
         ("section", section.to_owned()),
         ("question", question.to_owned()),
         ("lesson", site.app.course.lessons(Lang::It)[0].id.clone()),
-        ("project", "demo-0001".to_owned()),
+        ("project", "demo-0001-acqua".to_owned()),
         ("slug", story::report(site, "chiave").await.slug.unwrap()),
         ("number", public.number.to_string()),
         ("file", media["file"]["hash"].as_str().unwrap().to_owned()),
