@@ -100,8 +100,8 @@ async fn not_modified(request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let tag = response.headers().get(ETAG).and_then(|tag| tag.to_str().ok());
     let same = known.as_ref().and_then(|known| known.to_str().ok()).zip(tag).is_some_and(|(known, tag)| {
-        let strong = |tag: &str| tag.trim().trim_start_matches("W/").to_owned();
-        known.split(',').any(|one| one.trim() == "*" || strong(one) == strong(tag))
+        let tag = tag.trim_start_matches("W/");
+        known.split(',').map(str::trim).any(|one| one == "*" || one.trim_start_matches("W/") == tag)
     });
     if same && response.status() == StatusCode::OK {
         *response.status_mut() = StatusCode::NOT_MODIFIED;
