@@ -12,6 +12,7 @@ mod generator;
 mod mail;
 mod path;
 mod people;
+mod privacy;
 mod projects;
 mod reports;
 mod review;

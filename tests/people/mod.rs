@@ -1,1 +1,2 @@
+mod class_at_once;
 mod sign_in;
