@@ -66,8 +66,10 @@ impl Secrets {
 fn projects() -> String {
     let date = NaiveDate::from_ymd_opt(2026, 6, 30).unwrap();
     let mut bytes = Vec::new();
-    let made = ::generator::Options { demo: true, ..::generator::Options::new(1_500, 1, date) };
-    ::generator::write(&mut bytes, &made).unwrap();
+    for drift in [0, 2] {
+        let made = ::generator::Options { drift, demo: true, ..::generator::Options::new(1_500, 1, date) };
+        ::generator::write(&mut bytes, &made).unwrap();
+    }
     String::from_utf8_lossy(&bytes).into_owned()
 }
 
@@ -164,7 +166,7 @@ async fn nobodys_name_can_be_read_by_a_visitor_anywhere() {
     let site = Site::demo_with(|_| {}).await;
     let secrets = Secrets::of(&site).await;
     let told = secrets.names.iter().filter(|name| !name.starts_with("Segreto")).count();
-    assert!(told > 15 && secrets.names.contains("Sofia"), "{:?}", secrets.names);
+    assert!(told > 15 && secrets.names.contains("Omar"), "{:?}", secrets.names);
     // The same eyes see names where they are meant to be seen.
     let team = crate::support::story::team(&site, "acqua").await;
     let inside = site.as_one_of_the_story("lince-blu-427").await.get(&format!("/it/teams/{}", team.id)).await;
