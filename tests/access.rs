@@ -13,7 +13,7 @@ use std::fmt::Write as _;
 use http::Method;
 use http::header::{ACCEPT, LOCATION};
 
-use cast::{VISITORS, stage_set};
+use cast::{Set, VISITORS, stage_set};
 use table::{Row, rows};
 
 use crate::support::browser::PageSeen;
@@ -46,7 +46,7 @@ async fn every_route_lets_in_those_whom_it_is_for_and_nobody_else() {
     let mut table = format!("{:47} {}\n", "", VISITORS.map(|name| format!("{name:11}")).concat().trim_end());
     // One site for whatever writes nothing, and another whenever somebody got in with a form.
     let mut site = set.frozen.site(|_| {}).await;
-    for Row { route, heading, stages } in rows(&set) {
+    for Row { route, heading, stages } in rows() {
         let mut answers: Vec<(Vec<&str>, Vec<&str>)> = Vec::new();
         for stage in stages {
             let path = set.path(&route, stage);
@@ -71,7 +71,10 @@ async fn every_route_lets_in_those_whom_it_is_for_and_nobody_else() {
             if stages.len() > 43 {
                 writeln!(table, "    {stages}").unwrap();
             }
-            let cells = line.iter().map(|cell| format!("{cell:11}")).collect::<String>();
+            let mut cells = String::new();
+            for cell in &line {
+                write!(cells, "{cell:11}").unwrap();
+            }
             let stages = if stages.len() > 43 { "" } else { &stages };
             writeln!(table, "    {stages:43} {}", cells.trim_end()).unwrap();
         }
@@ -114,7 +117,7 @@ async fn what_one_may_not_see_answers_like_what_is_not_there() {
     let set = stage_set().await;
     let site = set.frozen.site(|_| {}).await;
     let mut compared = 0;
-    for Row { route, stages, .. } in rows(&set) {
+    for Row { route, stages, .. } in rows() {
         let Some((_, missing)) = set.missing(&route) else { continue };
         for stage in stages {
             let there = set.path(&route, stage);
@@ -187,9 +190,9 @@ async fn what_belongs_to_others_is_not_to_be_had_under_ones_own_address() {
     let site = set.frozen.site(|_| {}).await;
     let before = kept(&site).await;
     let mut asked = 0;
-    for Row { route, .. } in rows(&set) {
+    for Row { route, .. } in rows() {
         let Some(path) = set.mixed(&route) else { continue };
-        for (who, browser) in VISITORS.iter().zip(&set.browsers(set.usual())) {
+        for (who, browser) in VISITORS.iter().zip(&set.browsers(Set::usual())) {
             let seen = ask(&mut browser.before(site.router.clone()), &route.method, &path).await;
             assert!(verdict(&seen) != "in" || route.method == Method::POST, "{path} as {who}");
             assert_eq!(kept(&site).await, before, "{} {path} as {who} has changed something", route.method);

@@ -13,6 +13,7 @@ mod mail;
 mod notices;
 mod path;
 mod people;
+mod privacy;
 mod projects;
 mod reports;
 mod review;

@@ -150,7 +150,7 @@ impl Counts {
     }
 
     /// The same for one row's places: municipalities too, where their province is chosen.
-    pub(crate) fn add_places(&mut self, chosen: &Chosen, places: impl Iterator<Item = u32> + Clone) {
+    pub(crate) fn add_places(&mut self, chosen: &Chosen, places: &(impl Iterator<Item = u32> + Clone)) {
         let seen_before = |n: usize, same: &dyn Fn(u32) -> bool| places.clone().take(n).any(same);
         for (n, place) in places.clone().enumerate() {
             let province = province_of(place);

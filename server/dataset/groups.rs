@@ -67,7 +67,7 @@ impl Reader {
             let [rows, groups] = order_files(sort);
             Ok::<_, Error>((U32s::open(&folder, &rows)?, U32s::open(&folder, &groups)?))
         };
-        let [a, b, c, d, e] = Sort::FIXED;
+        let [first, second, third, fourth, fifth] = Sort::FIXED;
         let reader = Self {
             packed: U64s::open(&folder, PACKED)?,
             cost: I64s::open(&folder, COST)?,
@@ -76,7 +76,7 @@ impl Reader {
             rows: U32s::open(&folder, ROWS)?,
             provinces_at: U32s::open(&folder, PROVINCES_AT)?,
             provinces: U32s::open(&folder, PROVINCES)?,
-            orders: [order(a)?, order(b)?, order(c)?, order(d)?, order(e)?],
+            orders: [order(first)?, order(second)?, order(third)?, order(fourth)?, order(fifth)?],
         };
         let (groups, rows) = (reader.len(), facets.rows());
         let of_groups = reader.cost.len() == groups

@@ -36,7 +36,7 @@ impl Looking<'_> {
             return;
         }
         if misses & !miss::PLACE == 0 && (self.chosen.lists_provinces() || self.chosen.by_place()) {
-            self.counts.add_places(&self.chosen, facets.places(at));
+            self.counts.add_places(&self.chosen, &facets.places(at));
         }
         let mut sums = Sums { count: 1, cost: 0, payments: 0 };
         if misses == 0 {

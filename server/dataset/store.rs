@@ -142,11 +142,11 @@ impl Reader {
         make: impl Fn(&str, &[(u16, &str)]) -> T,
     ) -> Result<Vec<T>> {
         self.with(|hand| {
-            let mut made = Vec::with_capacity(rows.len());
+            let mut all = Vec::with_capacity(rows.len());
             for row in rows {
-                made.extend(hand.one(BY_ROW, row, |_, _, slug, cells| make(slug, cells))?);
+                all.extend(hand.one(BY_ROW, row, |_, _, slug, cells| make(slug, cells))?);
             }
-            Ok(made)
+            Ok(all)
         })
     }
 

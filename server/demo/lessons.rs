@@ -12,14 +12,14 @@ use crate::text::Lang;
 /// A team that has chosen its project has taken every lesson and quiz, but for the lesson that it is
 /// still reading. The second member got a question wrong.
 pub(super) async fn take(app: &App, cast: &Cast<'_>, seed: &TeamSeed) -> Result<()> {
-    if seed.work.project().is_none() {
+    if seed.work.project.is_none() {
         return Ok(());
     }
     for (n, member) in seed.members.iter().enumerate() {
         let person = cast.actor(member)?.id;
         for lesson in app.course.lessons(Lang::It) {
             progress::mark_read(app, person, lesson).await?;
-            if seed.work.lesson_reading() == Some(lesson.id.as_str()) {
+            if seed.work.lesson_reading.as_ref() == Some(&lesson.id) {
                 break;
             }
             if !lesson.questions.is_empty() {

@@ -33,11 +33,12 @@ pub const PASSWORD: &str = "coesa-demo-2026";
 
 const STORY: &str = include_str!("../../seeds/demo/story.toml");
 
-/// How many projects the demo's dataset has, besides the featured ones.
+/// How many projects the demo's dataset has, the featured ones included.
 const ROWS: u64 = 1_500;
-
-/// Two editions of the dataset: the one of which the teams choose, and one that comes out later.
-const VINTAGES: [u32; 2] = [0, 2];
+/// The edition of the dataset out of which the teams choose.
+const FIRST: u32 = 0;
+/// The edition that comes out later: two vintages of two months.
+const LATER: u32 = 2;
 
 #[derive(Deserialize)]
 struct Story {
@@ -111,7 +112,7 @@ pub async fn fill(app: &App) -> Result<()> {
     if person::Entity::find().count(&app.db).await? > 0 {
         return Ok(());
     }
-    projects(app, VINTAGES[0]).await?;
+    projects(app, FIRST).await?;
     let story = story()?;
     let hash = app.passwords.hash(PASSWORD.to_owned()).await?;
     let tx = db::begin_write(&app.db).await?;
@@ -119,21 +120,21 @@ pub async fn fill(app: &App) -> Result<()> {
     let classes = classes(&tx, &story, &people).await?;
     let teams = teams(&tx, app, &story, &people, &classes).await?;
     tx.commit().await?;
+    let cast = Cast { story: &story, people: &people };
     for (seed, team) in story.team.iter().zip(teams) {
         let class = story.class.iter().find(|class| class.id == seed.class);
         let teacher = class.and_then(|class| class.teachers.first()).map_or("", String::as_str);
-        let cast = Cast { story: &story, people: &people };
         reports::tell(app, &cast, seed, team, teacher).await?;
         lessons::take(app, &cast, seed).await?;
     }
-    projects(app, VINTAGES[1]).await
+    projects(app, LATER).await
 }
 
 /// Imports one edition of the demo's dataset.
 async fn projects(app: &App, drift: u32) -> Result<()> {
     let folder = tempfile::tempdir()?;
     let file = folder.path().join(format!("progetti_demo_{drift}.csv"));
-    let first = chrono::NaiveDate::from_ymd_opt(2026, 6, 30).ok_or(Error::NotFound)?;
+    let first = chrono::NaiveDate::from_ymd_opt(2026, 6, 30).ok_or_else(|| Error::internal("no such day"))?;
     let made = generator::Options { drift, demo: true, ..generator::Options::new(ROWS, 1, first) };
     let path = file.clone();
     tokio::task::spawn_blocking(move || {

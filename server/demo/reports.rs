@@ -26,7 +26,8 @@ use crate::teams::shortlist;
 #[derive(Deserialize)]
 pub(super) struct Work {
     stage: String,
-    project: Option<String>,
+    /// The chosen project, as the story names it.
+    pub(super) project: Option<String>,
     #[serde(default)]
     shortlist: Vec<String>,
     #[serde(default)]
@@ -39,19 +40,8 @@ pub(super) struct Work {
     remarks: Vec<RemarkSeed>,
     reviewer: Option<String>,
     returned_reason: Option<String>,
-    lesson_reading: Option<String>,
-}
-
-impl Work {
-    /// The chosen project, as the story names it.
-    pub(super) fn project(&self) -> Option<&str> {
-        self.project.as_deref()
-    }
-
     /// The lesson that the team has not finished.
-    pub(super) fn lesson_reading(&self) -> Option<&str> {
-        self.lesson_reading.as_deref()
-    }
+    pub(super) lesson_reading: Option<String>,
 }
 
 #[derive(Deserialize)]

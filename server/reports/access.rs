@@ -1,5 +1,7 @@
 //! Who may read, write and let go a report.
 
+use std::str::FromStr;
+
 use axum::extract::FromRequestParts;
 use http::request::Parts;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
@@ -13,7 +15,7 @@ use crate::db::Db;
 use crate::error::{Error, Result};
 use crate::people::access::Actor;
 use crate::teams::access::{TeamTie, tie};
-use crate::web::address::PathParts;
+use crate::web::address::{Named, PathParts};
 use crate::web::routes::Guard;
 use crate::web::visit::Visit;
 
@@ -42,18 +44,23 @@ pub fn may_edit(tie: TeamTie, stage: Stage) -> bool {
     }
 }
 
+/// Does a part in this stage wait for the teacher's consent?
+fn awaits_consent(stage: Stage) -> bool {
+    match stage {
+        Stage::AwaitingConsent => true,
+        Stage::Draft
+        | Stage::Submitted
+        | Stage::InReview
+        | Stage::Returned
+        | Stage::Approved
+        | Stage::Published => false,
+    }
+}
+
 /// May one with this tie let a part in this stage go, or send it back to the team?
 pub fn may_consent(tie: TeamTie, stage: Stage) -> bool {
     match tie {
-        TeamTie::Teacher => match stage {
-            Stage::AwaitingConsent => true,
-            Stage::Draft
-            | Stage::Submitted
-            | Stage::InReview
-            | Stage::Returned
-            | Stage::Approved
-            | Stage::Published => false,
-        },
+        TeamTie::Teacher => awaits_consent(stage),
         TeamTie::Member | TeamTie::Supporter | TeamTie::Staff | TeamTie::None => false,
     }
 }
@@ -61,17 +68,24 @@ pub fn may_consent(tie: TeamTie, stage: Stage) -> bool {
 /// May one with this tie take back the request for consent to a part in this stage?
 pub fn may_withdraw(tie: TeamTie, stage: Stage) -> bool {
     match tie {
-        TeamTie::Member => match stage {
-            Stage::AwaitingConsent => true,
-            Stage::Draft
-            | Stage::Submitted
-            | Stage::InReview
-            | Stage::Returned
-            | Stage::Approved
-            | Stage::Published => false,
-        },
+        TeamTie::Member => awaits_consent(stage),
         TeamTie::Teacher | TeamTie::Supporter | TeamTie::Staff | TeamTie::None => false,
     }
+}
+
+/// A part's name in an address.
+pub struct Which(pub Part);
+
+impl FromStr for Which {
+    type Err = ();
+
+    fn from_str(name: &str) -> Result<Self, ()> {
+        Part::parse(name).map(Self).ok_or(())
+    }
+}
+
+impl Named for Which {
+    const NAME: &'static str = "part";
 }
 
 struct Loaded {
@@ -92,6 +106,13 @@ async fn load(db: &Db, by: &Actor, id: ReportId) -> Result<Loaded> {
         return Err(Error::NotFound);
     }
     Ok(Loaded { report, team, parts, tie })
+}
+
+/// Loads one part for one who may read it; what they may do with it is for the caller to ask.
+async fn load_part(db: &Db, by: &Actor, id: ReportId, part: Part) -> Result<(Loaded, report_part::Model)> {
+    let loaded = load(db, by, id).await?;
+    let found = loaded.parts.iter().find(|row| row.part == part && may_read(loaded.tie, row.stage)).cloned();
+    Ok((loaded, found.ok_or(Error::NotFound)?))
 }
 
 async fn named(parts: &mut Parts, app: &App) -> Result<(Actor, PathParts)> {
@@ -194,11 +215,7 @@ pub struct ConsentReport {
 impl ConsentReport {
     /// Loads the part and proves the right.
     pub async fn check(db: &Db, by: Actor, id: ReportId, part: Part) -> Result<Self> {
-        let Loaded { report, team, parts, tie } = load(db, &by, id).await?;
-        let part = parts
-            .into_iter()
-            .find(|row| row.part == part && may_read(tie, row.stage))
-            .ok_or(Error::NotFound)?;
+        let (Loaded { report, team, tie, .. }, part) = load_part(db, &by, id, part).await?;
         if !may_consent(tie, part.stage) {
             return Err(Error::Forbidden);
         }
@@ -220,11 +237,7 @@ pub struct WithdrawReport {
 impl WithdrawReport {
     /// Loads the part and proves the right.
     pub async fn check(db: &Db, by: Actor, id: ReportId, part: Part) -> Result<Self> {
-        let Loaded { report, parts, tie, .. } = load(db, &by, id).await?;
-        let part = parts
-            .into_iter()
-            .find(|row| row.part == part && may_read(tie, row.stage))
-            .ok_or(Error::NotFound)?;
+        let (Loaded { report, tie, .. }, part) = load_part(db, &by, id, part).await?;
         if !may_withdraw(tie, part.stage) {
             return Err(Error::Forbidden);
         }
@@ -232,56 +245,26 @@ impl WithdrawReport {
     }
 }
 
-impl Guard for ReadReport {
-    const ACCESS: &'static str = "team, teacher, supporter; staff, once it was sent";
+macro_rules! guards {
+    ($($name:ident, $access:literal $(, $part:ident)?;)*) => { $(
+        impl Guard for $name {
+            const ACCESS: &'static str = $access;
+        }
+
+        impl FromRequestParts<App> for $name {
+            type Rejection = Error;
+
+            async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self> {
+                let (actor, path) = named(parts, app).await?;
+                Self::check(&app.db, actor, path.get("report")? $(, path.get::<Which>(stringify!($part))?.0)?).await
+            }
+        }
+    )* };
 }
 
-impl FromRequestParts<App> for ReadReport {
-    type Rejection = Error;
-
-    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self> {
-        let (actor, path) = named(parts, app).await?;
-        Self::check(&app.db, actor, path.get("report")?).await
-    }
-}
-
-impl Guard for EditReport {
-    const ACCESS: &'static str = "team, while a part is open";
-}
-
-impl FromRequestParts<App> for EditReport {
-    type Rejection = Error;
-
-    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self> {
-        let (actor, path) = named(parts, app).await?;
-        Self::check(&app.db, actor, path.get("report")?).await
-    }
-}
-
-impl Guard for ConsentReport {
-    const ACCESS: &'static str = "class teacher, while it waits for consent";
-}
-
-impl FromRequestParts<App> for ConsentReport {
-    type Rejection = Error;
-
-    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self> {
-        let (actor, path) = named(parts, app).await?;
-        let part = Part::parse(&path.get::<String>("part")?).ok_or(Error::NotFound)?;
-        Self::check(&app.db, actor, path.get("report")?, part).await
-    }
-}
-
-impl Guard for WithdrawReport {
-    const ACCESS: &'static str = "team, while it waits for consent";
-}
-
-impl FromRequestParts<App> for WithdrawReport {
-    type Rejection = Error;
-
-    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self> {
-        let (actor, path) = named(parts, app).await?;
-        let part = Part::parse(&path.get::<String>("part")?).ok_or(Error::NotFound)?;
-        Self::check(&app.db, actor, path.get("report")?, part).await
-    }
+guards! {
+    ReadReport, "team, teacher, supporter; staff, once it was sent";
+    EditReport, "team, while a part is open";
+    ConsentReport, "class teacher, while it waits for consent", part;
+    WithdrawReport, "team, while it waits for consent", part;
 }

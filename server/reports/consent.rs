@@ -4,12 +4,11 @@ use http::StatusCode;
 use serde::{Deserialize, Serialize};
 use tables::kinds::Part;
 
-use super::access::{ConsentReport, ReadReport, may_consent};
+use super::access::{ConsentReport, ReadReport, Which, may_consent};
 use super::evidence::{self, EvidenceView};
-use super::stage::{self, Moved};
-use super::submission::Which;
 use super::views::{self, ReadSection};
 use super::{answer, questions};
+use super::{stage, submission};
 use crate::error::{Error, Result};
 use crate::teams::access::TeamTie;
 use crate::text::Arg;
@@ -95,7 +94,7 @@ pub(super) async fn save(
     visit: Visit,
     Form(form): Form<DecisionForm>,
 ) -> Result<Response> {
-    let based_on = form.revision.parse().map_err(|_| Error::BadRequest("error-bad-form"))?;
+    let based_on = submission::based_on(&form.revision)?;
     let (moved, key) = if form.decision == "yes" {
         (stage::consent(&visit.app, &may, based_on).await?, "reports-consent-given")
     } else {
@@ -113,9 +112,5 @@ pub(super) async fn save(
         }
         (stage::send_back(&visit.app, &may, based_on, &reason).await?, "reports-sent-back")
     };
-    let path = format!("/reports/{}", may.report.id);
-    match moved {
-        Moved::Done => visit.go_saying(&path, "success", visit.t(key)).await,
-        Moved::Stale => visit.go_saying(&path, "warning", visit.t("reports-moved")).await,
-    }
+    submission::say(&visit, may.report.id, moved, key).await
 }

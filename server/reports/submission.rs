@@ -2,15 +2,16 @@
 
 use http::StatusCode;
 use serde::{Deserialize, Serialize};
+use tables::ids::ReportId;
 use tables::kinds::Part;
 
-use super::access::{EditReport, WithdrawReport};
+use super::access::{EditReport, Which, WithdrawReport};
 use super::missing::{Missing, missing};
 use super::stage::{self, Moved};
 use super::{answer, material, questions};
 use crate::error::{Error, Result};
 use crate::web::Response;
-use crate::web::address::{At, Named};
+use crate::web::address::At;
 use crate::web::form::Form;
 use crate::web::page::Page;
 use crate::web::visit::Visit;
@@ -35,26 +36,25 @@ impl Page for SubmissionPage {
     const TEMPLATE: &'static str = "reports/submission.html";
 }
 
-/// A part's name in an address.
-pub(super) struct Which(pub(super) Part);
-
-impl std::str::FromStr for Which {
-    type Err = ();
-
-    fn from_str(name: &str) -> Result<Self, ()> {
-        Part::parse(name).map(Self).ok_or(())
-    }
-}
-
-impl Named for Which {
-    const NAME: &'static str = "part";
-}
-
 /// The revision of the part that the page showed.
 #[derive(Deserialize)]
 pub(super) struct AskForm {
     #[serde(default)]
     revision: String,
+}
+
+/// The revision that a form brings back.
+pub(super) fn based_on(revision: &str) -> Result<i32> {
+    revision.parse().map_err(|_| Error::BadRequest("error-bad-form"))
+}
+
+/// Goes to the report and says what was done, or that somebody was faster.
+pub(super) async fn say(visit: &Visit, report: ReportId, moved: Moved, done: &str) -> Result<Response> {
+    let (kind, key) = match moved {
+        Moved::Done => ("success", done),
+        Moved::Stale => ("warning", "reports-moved"),
+    };
+    visit.go_saying(&format!("/reports/{report}"), kind, visit.t(key)).await
 }
 
 async fn page(visit: &Visit, may: &EditReport, part: Part) -> Result<SubmissionPage> {
@@ -104,16 +104,13 @@ pub(super) async fn save(
     At(Which(part)): At<Which>,
     Form(form): Form<AskForm>,
 ) -> Result<Response> {
+    let based_on = based_on(&form.revision)?;
     let page = page(&visit, &may, part).await?;
-    let based_on = form.revision.parse().map_err(|_| Error::BadRequest("error-bad-form"))?;
     if !page.missing.is_empty() {
         return visit.show_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
     }
-    let (kind, key) = match stage::ask(&visit.app, &may, part, based_on).await? {
-        Moved::Done => ("success", "reports-asked"),
-        Moved::Stale => ("warning", "reports-moved"),
-    };
-    visit.go_saying(&format!("/reports/{}", may.report.id), kind, visit.t(key)).await
+    let moved = stage::ask(&visit.app, &may, part, based_on).await?;
+    say(&visit, may.report.id, moved, "reports-asked").await
 }
 
 /// The team takes its request back and writes on.
@@ -122,10 +119,7 @@ pub(super) async fn withdraw(
     visit: Visit,
     Form(form): Form<AskForm>,
 ) -> Result<Response> {
-    let based_on = form.revision.parse().map_err(|_| Error::BadRequest("error-bad-form"))?;
-    let (kind, key) = match stage::withdraw(&visit.app, &may, based_on).await? {
-        Moved::Done => ("success", "reports-withdrawn"),
-        Moved::Stale => ("warning", "reports-moved"),
-    };
-    visit.go_saying(&format!("/reports/{}", may.report.id), kind, visit.t(key)).await
+    let based_on = based_on(&form.revision)?;
+    let moved = stage::withdraw(&visit.app, &may, based_on).await?;
+    say(&visit, may.report.id, moved, "reports-withdrawn").await
 }

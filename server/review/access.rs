@@ -12,8 +12,8 @@ use crate::App;
 use crate::db::Db;
 use crate::error::{Error, Result};
 use crate::people::access::{Actor, is_editor, is_staff};
-pub use crate::reports::access::is_with_staff;
 use crate::reports::access::{ReadReport, may_read};
+pub use crate::reports::access::{Which, is_with_staff};
 use crate::reports::stage::{Step, after};
 use crate::teams::access::TeamTie;
 use crate::web::address::PathParts;
@@ -51,7 +51,7 @@ async fn load(db: &Db, id: ReportId, part: Part) -> Result<(report::Model, repor
 async fn named(parts: &mut Parts, app: &App) -> Result<(Actor, ReportId, Part)> {
     let actor = Visit::from_request_parts(parts, app).await?.actor.ok_or(Error::SignInFirst)?;
     let path = PathParts::of(parts, app).await?;
-    let part = Part::parse(&path.get::<String>("part")?).ok_or(Error::NotFound)?;
+    let Which(part) = path.get("part")?;
     Ok((actor, path.get("report")?, part))
 }
 

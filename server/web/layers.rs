@@ -10,7 +10,9 @@ use axum::body::Body;
 use axum::extract::{ConnectInfo, MatchedPath, Request, State};
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Redirect, Response};
-use http::header::{CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, ETAG, HeaderName, IF_NONE_MATCH};
+use http::header::{
+    CACHE_CONTROL, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, ETAG, HeaderName, IF_NONE_MATCH,
+};
 use http::{HeaderValue, Method, StatusCode};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -98,8 +100,8 @@ async fn not_modified(request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let tag = response.headers().get(ETAG).and_then(|tag| tag.to_str().ok());
     let same = known.as_ref().and_then(|known| known.to_str().ok()).zip(tag).is_some_and(|(known, tag)| {
-        let strong = |tag: &str| tag.trim().trim_start_matches("W/").to_owned();
-        known.split(',').any(|one| one.trim() == "*" || strong(one) == strong(tag))
+        let tag = tag.trim_start_matches("W/");
+        known.split(',').map(str::trim).any(|one| one == "*" || one.trim_start_matches("W/") == tag)
     });
     if same && response.status() == StatusCode::OK {
         *response.status_mut() = StatusCode::NOT_MODIFIED;
@@ -240,7 +242,13 @@ fn words(app: &App, lang: Lang, status: StatusCode, error: Option<&Error>) -> (S
 
 fn page(app: &App, lang: Lang, uri: &http::Uri, acting_as: Option<&str>, page: &ErrorPage) -> Response {
     match app.pages.render_for(lang, uri, acting_as, page) {
-        Ok(shown) => shown.into_response(),
+        Ok(shown) => {
+            // It names its request, so no two are alike; and none is to be kept.
+            let mut response = shown.into_response();
+            response.headers_mut().remove(ETAG);
+            response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+            response
+        }
         Err(error) => {
             // Only a broken error template comes here; plain text still tells the reader.
             tracing::error!(%error, "the error page could not be drawn");

@@ -115,7 +115,7 @@ pub struct Set {
 
 impl Set {
     /// The stage for routes to which it makes no difference.
-    pub fn usual(&self) -> &'static Stage {
+    pub fn usual() -> &'static Stage {
         Stage::ALL.iter().find(|stage| stage.name == "draft").unwrap()
     }
 
@@ -147,7 +147,7 @@ impl Set {
         let others = &self.values["returned"];
         let single = ["evidence", "item", "student"].into_iter().find(|name| names.contains(name))?;
         let mut path = if route.paged { format!("/it{}", route.path) } else { route.path.to_owned() };
-        for (name, own) in &self.values[self.usual().name] {
+        for (name, own) in &self.values[Self::usual().name] {
             let value = if *name == single { &others[name] } else { own };
             path = path.replace(&format!("{{{name}}}"), value);
         }
@@ -158,7 +158,7 @@ impl Set {
     pub fn missing(&self, route: &Route) -> Option<(&'static str, String)> {
         let name =
             ["report", "team", "class"].into_iter().find(|name| parameters(route.path).contains(name))?;
-        let mut fancied = self.values[self.usual().name].clone();
+        let mut fancied = self.values[Self::usual().name].clone();
         fancied.insert(name, "987654321".to_owned());
         let mut path = if route.paged { format!("/it{}", route.path) } else { route.path.to_owned() };
         for (name, value) in fancied {
@@ -242,7 +242,7 @@ async fn values_of(site: &Site, stage: &Stage) -> BTreeMap<&'static str, String>
         ("section", section.to_owned()),
         ("question", question.to_owned()),
         ("lesson", site.app.course.lessons(Lang::It)[0].id.clone()),
-        ("project", "demo-0001".to_owned()),
+        ("project", "demo-0001-acqua".to_owned()),
         ("slug", story::report(site, "chiave").await.slug.unwrap()),
         ("number", public.number.to_string()),
         ("file", media["file"]["hash"].as_str().unwrap().to_owned()),

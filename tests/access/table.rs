@@ -15,7 +15,7 @@ pub struct Row {
 }
 
 /// All routes.
-pub fn rows(set: &Set) -> Vec<Row> {
+pub fn rows() -> Vec<Row> {
     let table = coesa::routes().table();
     assert!(table.len() > 50, "the table of routes has only {} lines", table.len());
     let row = |route: Route| {
@@ -25,7 +25,7 @@ pub fn rows(set: &Set) -> Vec<Row> {
             // A part that is in the address has stages of its own; else those of the main part say all.
             names if names.contains(&"report") => stage.has_report(),
             names if names.contains(&"team") => true,
-            _ => stage.name == set.usual().name,
+            _ => stage.name == Set::usual().name,
         });
         Row { heading, stages: stages.collect(), route }
     };

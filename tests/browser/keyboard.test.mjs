@@ -1,7 +1,7 @@
 // What a keyboard can do: skip, open and close, choose, answer a question of the page's own.
 import assert from 'node:assert/strict';
 import { NARROW, check } from './every_page.mjs';
-import { Site, becomes, people, sees } from './site.mjs';
+import { Site, becomes, hasFocus, people, sees } from './site.mjs';
 
 const site = await Site.start();
 const focused = (page) => page.evaluate(() => document.activeElement.id || document.activeElement.textContent.trim());
@@ -11,7 +11,7 @@ const press = (page, key) => page.keyboard.press(key);
 async function tabTo(page, locator) {
   for (let n = 0; n < 150; n += 1) {
     await press(page, 'Tab');
-    if (await locator.evaluate((one) => one === document.activeElement)) return;
+    if (await hasFocus(locator)) return;
   }
   assert.fail(`the keyboard does not get to ${locator}`);
 }
@@ -45,7 +45,7 @@ site.story('the menu of a phone opens and closes', async () => {
   await tabTo(page, lessons);
   await press(page, 'Escape');
   await lessons.waitFor({ state: 'hidden' });
-  assert.equal(await button.evaluate((one) => one === document.activeElement), true);
+  assert.equal(await hasFocus(button), true);
   await press(page, 'Space');
   await tabTo(page, lessons);
   await press(page, 'Enter');
@@ -63,7 +63,7 @@ site.story('the person’s menu opens, closes and leads out', async () => {
   await tabTo(page, leave);
   await press(page, 'Escape');
   await leave.waitFor({ state: 'hidden' });
-  assert.equal(await summary.evaluate((one) => one === document.activeElement), true);
+  assert.equal(await hasFocus(summary), true);
   await press(page, 'Enter');
   await tabTo(page, leave);
   await press(page, 'Enter');
@@ -94,7 +94,7 @@ site.story('what is not to be undone asks first, and no is the easy answer', asy
   assert.equal(await focused(page), 'No, torna indietro');
   await press(page, 'Enter');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
-  assert.equal(await choose.evaluate((one) => one === document.activeElement), true);
+  assert.equal(await hasFocus(choose), true);
   await press(page, 'Enter');
   await press(page, 'Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
@@ -109,7 +109,7 @@ site.story('a list of mistakes has the focus and leads to the field', async () =
   await page.getByLabel('Password').fill('sbagliata');
   await press(page, 'Enter');
   await sees(page, 'Nome o password non sono giusti.');
-  assert.equal(await page.getByRole('alert').evaluate((one) => one === document.activeElement), true);
+  assert.equal(await hasFocus(page.getByRole('alert')), true);
   await press(page, 'Tab');
   await press(page, 'Enter');
   await becomes(() => focused(page), 'sign_in');

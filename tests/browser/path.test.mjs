@@ -1,7 +1,7 @@
 // The whole way of a report: from the search for a project to the page that anyone may read.
 import assert from 'node:assert/strict';
 import { check } from './every_page.mjs';
-import { Site, becomes, people, sees } from './site.mjs';
+import { Site, becomes, cardOf, noteWhy, people, sees } from './site.mjs';
 
 const site = await Site.start({ chained: true });
 
@@ -116,11 +116,8 @@ site.story('a team finds a project, notes why, and chooses it', async () => {
   await dario.getByRole('heading', { level: 1, name: title }).waitFor();
   await dario.getByRole('button', { name: 'Metti nella lista di Bussola' }).click();
   await sees(dario, `In lista: ${title}`);
-  const card = dario.getByRole('listitem').filter({ has: dario.getByRole('link', { name: title, exact: true }) });
-  await card.getByLabel('Perché ci interessa').fill('È sulla strada di scuola.');
-  await card.getByRole('button', { name: 'Salva la nota' }).click();
-  await sees(dario, 'Nota salvata.');
-  await card.getByRole('button', { name: 'Scegli questo' }).click();
+  await noteWhy(dario, title, 'È sulla strada di scuola.');
+  await cardOf(dario, title).getByRole('button', { name: 'Scegli questo' }).click();
   await check(dario, 'question before choosing');
   await confirm(dario);
   await sees(dario, 'Progetto scelto. Il report è aperto: si comincia.');

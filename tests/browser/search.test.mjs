@@ -1,6 +1,6 @@
 // Looking for a project: live with scripts, the same by a button without.
 import assert from 'node:assert/strict';
-import { Site, becomes, sees } from './site.mjs';
+import { Site, becomes, hasFocus, sees } from './site.mjs';
 
 const site = await Site.start();
 const found = (page) => page.locator('#results strong').first().innerText();
@@ -24,7 +24,7 @@ site.story('typing finds at once: the address follows, the page stays', async ()
   const some = await found(page);
   assert.notEqual(some, all);
   assert.ok(await isSame(page));
-  assert.equal(await words(page).evaluate((field) => field === document.activeElement), true, 'one can type on');
+  assert.equal(await hasFocus(words(page)), true, 'one can type on');
   await page.getByRole('status').filter({ hasText: some }).first().waitFor();
   // The address is enough to find the same again.
   const other = await site.visitor();
@@ -41,7 +41,7 @@ site.story('a filter is a click, and another one takes it away', async () => {
   await page.waitForURL(/theme=/);
   assert.notEqual(await found(page), all);
   assert.equal(await theme.isChecked(), true);
-  assert.equal(await theme.evaluate((box) => box === document.activeElement), true, 'the keyboard stays where it was');
+  assert.equal(await hasFocus(theme), true, 'the keyboard stays where it was');
   assert.ok(await isSame(page));
   await page.getByRole('link', { name: `Togli il filtro ${label}` }).click();
   await page.waitForURL(/\/it\/progetti(\?[^=]*=?)?$/);

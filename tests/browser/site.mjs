@@ -207,6 +207,24 @@ export async function sees(page, words) {
   await page.getByText(words).first().waitFor();
 }
 
+/** Is it what the keyboard speaks to? */
+export function hasFocus(locator) {
+  return locator.evaluate((one) => one === document.activeElement);
+}
+
+/** The card of a project in the team's list. */
+export function cardOf(page, title) {
+  return page.getByRole('listitem').filter({ has: page.getByRole('link', { name: title, exact: true }) });
+}
+
+/** Says in the team's list why a project is of interest. */
+export async function noteWhy(page, title, why) {
+  const card = cardOf(page, title);
+  await card.getByLabel('Perché ci interessa').fill(why);
+  await card.getByRole('button', { name: 'Salva la nota' }).click();
+  await sees(page, 'Nota salvata.');
+}
+
 /** Waits until what `look` finds is as it should be; says what it was if that does not happen. */
 export async function becomes(look, expected, about = '') {
   const limit = Date.now() + PATIENCE;

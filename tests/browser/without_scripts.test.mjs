@@ -1,7 +1,7 @@
 // The main forms of the path with scripts switched off: everything works, with one more button.
 import assert from 'node:assert/strict';
 import { NARROW } from './every_page.mjs';
-import { Site, people, sees } from './site.mjs';
+import { Site, cardOf, noteWhy, people, sees } from './site.mjs';
 
 const site = await Site.start();
 const plain = { scripts: false };
@@ -21,11 +21,8 @@ site.story('a project goes on the list, gets a note and is chosen', async () => 
   await dario.locator('#results .cards a').first().click();
   const title = await dario.locator('h1').innerText();
   await dario.getByRole('button', { name: 'Metti nella lista di Bussola' }).click();
-  const card = dario.getByRole('listitem').filter({ has: dario.getByRole('link', { name: title, exact: true }) });
-  await card.getByLabel('Perché ci interessa').fill('Si può visitare.');
-  await card.getByRole('button', { name: 'Salva la nota' }).click();
-  await sees(dario, 'Nota salvata.');
-  await card.getByRole('button', { name: 'Scegli questo' }).click();
+  await noteWhy(dario, title, 'Si può visitare.');
+  await cardOf(dario, title).getByRole('button', { name: 'Scegli questo' }).click();
   await sees(dario, 'Progetto scelto. Il report è aperto: si comincia.');
 });
 

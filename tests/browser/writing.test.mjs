@@ -40,6 +40,13 @@ async function lose(page, label, text) {
   return later;
 }
 
+/** Two of a team with the same question before them. */
+async function both() {
+  const [giulia, omar] = await Promise.all([site.enter(people.giulia), site.enter(people.omar)]);
+  await Promise.all([open(giulia, 'Il progetto sulla carta'), open(omar, 'Il progetto sulla carta')]);
+  return { giulia, hers: questionOf(giulia, OBJECTIVES), omar, his: questionOf(omar, OBJECTIVES) };
+}
+
 site.story('what is typed saves itself, and is there after a reload', async () => {
   const giulia = await site.enter(people.giulia);
   await open(giulia, 'Il progetto sulla carta');
@@ -53,10 +60,7 @@ site.story('what is typed saves itself, and is there after a reload', async () =
 
 site.story('two who write at once are shown both texts, and none gets lost', async () => {
   site.expecting(/status of 409/);
-  const [giulia, omar] = await Promise.all([site.enter(people.giulia), site.enter(people.omar)]);
-  await Promise.all([open(giulia, 'Il progetto sulla carta'), open(omar, 'Il progetto sulla carta')]);
-  const hers = questionOf(giulia, OBJECTIVES);
-  const his = questionOf(omar, OBJECTIVES);
+  const { giulia, hers, omar, his } = await both();
   await hers.field.fill('Così lo ha capito Giulia.');
   await hers.says(/^Salvato alle/);
   await his.field.fill('Così lo ha capito Omar.');
@@ -73,10 +77,7 @@ site.story('two who write at once are shown both texts, and none gets lost', asy
 
 site.story('of two texts one may keep one’s own, or take the other', async () => {
   site.expecting(/status of 409/);
-  const [giulia, omar] = await Promise.all([site.enter(people.giulia), site.enter(people.omar)]);
-  await Promise.all([open(giulia, 'Il progetto sulla carta'), open(omar, 'Il progetto sulla carta')]);
-  const hers = questionOf(giulia, OBJECTIVES);
-  const his = questionOf(omar, OBJECTIVES);
+  const { hers, omar, his } = await both();
   await hers.field.fill('Prima.');
   await hers.says(/^Salvato alle/);
   await his.field.fill('Seconda.');

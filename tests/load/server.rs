@@ -63,7 +63,7 @@ impl Server {
         let (most, over) = (Arc::<AtomicU64>::default(), Arc::<AtomicBool>::default());
         let mut server = Self { child, host, ready_after: Duration::ZERO, most, over };
         while !server.ready().await {
-            if began.elapsed() > Duration::from_secs(60) || server.child.try_wait()?.is_some() {
+            if began.elapsed() > Duration::from_mins(1) || server.child.try_wait()?.is_some() {
                 return Err(Failed("the server does not start".to_owned()));
             }
             tokio::time::sleep(Duration::from_millis(5)).await;

@@ -1,6 +1,7 @@
 //! Accounts: signing in, what goes by mail, one's own account, and what staff do.
 
 mod acting;
+mod class_at_once;
 mod directory;
 mod email;
 mod invitations;

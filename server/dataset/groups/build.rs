@@ -41,14 +41,13 @@ fn groups(folder: &Path, facets: &facets::Reader) -> Result<Vec<u32>> {
         let mut set: Vec<u32> = facets.places(row as usize).map(province_of).collect();
         set.sort_unstable();
         set.dedup();
-        let number = match number_of_set.get(&set) {
-            Some(number) => *number,
-            None => {
-                let number = u32::try_from(sets.len()).unwrap_or(u32::MAX);
-                sets.push(set.clone());
-                number_of_set.insert(set, number);
-                number
-            }
+        let number = if let Some(number) = number_of_set.get(&set) {
+            *number
+        } else {
+            let number = u32::try_from(sets.len()).unwrap_or(u32::MAX);
+            sets.push(set.clone());
+            number_of_set.insert(set, number);
+            number
         };
         keys.push((facets.packed(row as usize), number, row));
     }
