@@ -8,8 +8,9 @@ use coesa::text::Lang;
 use coesa::web::routes::Route;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, NotSet, QueryFilter, Set as Value};
+use tables::ids::{InvitationId, NoticeId, PersonId};
 use tables::kinds::{EvidenceKind, Part, Role};
-use tables::{evidence, file, publication, report_part, shortlist_item, team_supporter};
+use tables::{evidence, file, invitation, notice, publication, report_part, shortlist_item, team_supporter};
 
 use super::table::parameters;
 use crate::support::site::Frozen;
@@ -246,6 +247,15 @@ async fn values_of(site: &Site, stage: &Stage) -> BTreeMap<&'static str, String>
         ("slug", story::report(site, "chiave").await.slug.unwrap()),
         ("number", public.number.to_string()),
         ("file", media["file"]["hash"].as_str().unwrap().to_owned()),
+        ("person", member.id.to_string()),
+        ("invitation", invitation(site).await.to_string()),
+        ("notice", notice_for(site, member.id).await.to_string()),
+        ("session", "0123456789abcdef01234567".to_owned()),
+        ("mail", "1".to_owned()),
+        ("provider", "scuola".to_owned()),
+        // Whoever has a right one is who it was sent to; the stories of each have right ones.
+        ("token", "somebody-else-s".to_owned()),
+        ("feed", "somebody-else-s".to_owned()),
         ("asset", coesa::assets::address("app.css").trim_start_matches("/assets/").to_owned()),
     ]);
     if stage.has_report() {
@@ -271,6 +281,49 @@ async fn values_of(site: &Site, stage: &Stage) -> BTreeMap<&'static str, String>
         values.insert("evidence", piece.insert(db).await.unwrap().id.to_string());
     }
     values
+}
+
+/// An adult whom the story's admin has invited.
+async fn invitation(site: &Site) -> InvitationId {
+    if let Some(row) = invitation::Entity::find().one(&site.app.db).await.unwrap() {
+        return row.id;
+    }
+    let now = site.app.clock.now();
+    let row = invitation::ActiveModel {
+        id: NotSet,
+        email: Value("invitata@demo.example".to_owned()),
+        email_folded: Value("invitata@demo.example".to_owned()),
+        name: Value("Persona invitata".to_owned()),
+        role: Value(Role::Supporter),
+        language: Value("it".to_owned()),
+        token_hash: Value("no token has this hash".to_owned()),
+        invited_by: Value(Some(story::person(site, "ada@demo.example").await.id)),
+        created_at: Value(now),
+        sent_at: Value(now),
+        expires_at: Value(now + chrono::TimeDelta::days(14)),
+        closed_at: Value(None),
+        accepted_by: Value(None),
+    };
+    row.insert(&site.app.db).await.unwrap().id
+}
+
+/// Something to know for that person.
+async fn notice_for(site: &Site, person: PersonId) -> NoticeId {
+    let row = notice::ActiveModel {
+        id: NotSet,
+        recipient_id: Value(person),
+        kind: Value(tables::kinds::NoticeKind::Remark),
+        params: Value(serde_json::json!({})),
+        link: Value("/home".to_owned()),
+        stack: Value(None),
+        times: Value(1),
+        once_key: Value(None),
+        digest: Value(None),
+        digested_at: Value(None),
+        created_at: Value(site.app.clock.now()),
+        read_at: Value(None),
+    };
+    row.insert(&site.app.db).await.unwrap().id
 }
 
 fn first_question(site: &Site, section: &str) -> &'static str {
