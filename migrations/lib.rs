@@ -14,6 +14,9 @@ mod m20261123_092000_courses;
 mod m20261123_093000_reports;
 mod m20261123_094000_work;
 mod m20261123_095000_dataset;
+mod m20261123_161000_editions;
+mod m20261123_161100_applications;
+mod m20261123_161200_membership;
 
 /// All changes, in order.
 pub struct Migrator;
@@ -28,6 +31,9 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_093000_reports::Migration),
             Box::new(m20261123_094000_work::Migration),
             Box::new(m20261123_095000_dataset::Migration),
+            Box::new(m20261123_161000_editions::Migration),
+            Box::new(m20261123_161100_applications::Migration),
+            Box::new(m20261123_161200_membership::Migration),
         ]
     }
 }

@@ -62,13 +62,24 @@ pub async fn queue<L: Letter>(
     letter: &L,
 ) -> Result<()> {
     let Some(address) = &to.email else { return Ok(()) };
-    let lang = Lang::parse(&to.language).unwrap_or_default();
-    let envelope = Envelope { name: &to.name, base_url: &app.config.base_url, lang, letter };
+    queue_to(conn, app, address, &to.name, Lang::parse(&to.language).unwrap_or_default(), letter).await
+}
+
+/// The same to an address that is nobody's here, or not yet.
+pub async fn queue_to<L: Letter>(
+    conn: &impl ConnectionTrait,
+    app: &App,
+    address: &str,
+    name: &str,
+    lang: Lang,
+    letter: &L,
+) -> Result<()> {
+    let envelope = Envelope { name, base_url: &app.config.base_url, lang, letter };
     let part = |file: &str| app.pages.render_plain(lang, &format!("mail/{}/{file}", L::TEMPLATE), &envelope);
     let now = app.clock.now();
     mail::ActiveModel {
         id: NotSet,
-        recipient: Set(address.clone()),
+        recipient: Set(address.to_owned()),
         subject: Set(part("subject.txt")?.trim().to_owned()),
         text: Set(part("body.txt")?),
         html: Set(part("body.html")?),

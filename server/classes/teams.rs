@@ -77,6 +77,7 @@ pub async fn create_team(app: &App, may: &ManageClass, name: &str, motto: &str) 
             name: Set(name.to_owned()),
             slug: Set(numbered(&slug, number)),
             motto: Set(motto.to_owned()),
+            ..Default::default()
         };
         let team = match row.insert(&tx).await {
             Ok(team) => team,

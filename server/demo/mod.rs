@@ -201,6 +201,7 @@ async fn classes<'s>(
         name: Set(story.edition.name.clone()),
         starts_on: Set(day(&story.edition.starts_on)?),
         ends_on: Set(day(&story.edition.ends_on)?),
+        ..Default::default()
     }
     .insert(conn)
     .await?
@@ -212,6 +213,7 @@ async fn classes<'s>(
             code: Set(one.code.clone()),
             name: Set(one.name.clone()),
             municipality: Set(one.municipality.clone()),
+            ..Default::default()
         };
         schools.insert(&one.id, row.insert(conn).await?.id);
     }
@@ -223,6 +225,7 @@ async fn classes<'s>(
             edition_id: Set(edition),
             name: Set(one.name.clone()),
             join_code: Set(one.join_code.clone()),
+            ..Default::default()
         };
         let class_id = row.insert(conn).await?.id;
         for teacher in &one.teachers {
@@ -252,6 +255,7 @@ async fn teams(
             name: Set(one.name.clone()),
             slug: Set(one.id.clone()),
             motto: Set(one.motto.clone()),
+            ..Default::default()
         };
         let team_id: TeamId = row.insert(conn).await?.id;
         for member in &one.members {
