@@ -21,6 +21,7 @@ pub mod people;
 pub mod projects;
 pub mod reports;
 pub mod review;
+pub mod schools;
 pub mod teams;
 
 use std::ops::Deref;
@@ -111,6 +112,7 @@ pub fn routes() -> Routes {
         .merge(serve::routes())
         .merge(people::routes())
         .merge(projects::routes())
+        .merge(schools::routes())
         .merge(classes::routes())
         .merge(courses::routes())
         .merge(teams::routes())

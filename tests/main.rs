@@ -14,5 +14,6 @@ mod path;
 mod people;
 mod projects;
 mod rules;
+mod schools;
 mod text;
 mod web;
