@@ -23,9 +23,7 @@ impl MigrationTrait for Migration {
             &mut timestamp_with_time_zone_null(Edition::ArchivedAt),
             integer(Edition::Revision).default(1),
         ] {
-            manager
-                .alter_table(Table::alter().table(Edition::Table).add_column(column).to_owned())
-                .await?;
+            manager.alter_table(Table::alter().table(Edition::Table).add_column(column).to_owned()).await?;
         }
         manager
             .create_table(

@@ -22,9 +22,7 @@ impl MigrationTrait for Migration {
             text(School::InstituteCode).default(""),
             text(School::Searchable).default(""),
         ] {
-            manager
-                .alter_table(Table::alter().table(School::Table).add_column(column).to_owned())
-                .await?;
+            manager.alter_table(Table::alter().table(School::Table).add_column(column).to_owned()).await?;
         }
         // Good enough to be found by; the next edit or import writes it properly.
         let plain = Expr::cust("LOWER(code || ' ' || name)");

@@ -165,10 +165,8 @@ impl FromRequestParts<App> for ReadApplication {
         if !(own || (is_staff(by.role) && sent)) {
             return Err(Error::NotFound);
         }
-        let edition = edition::Entity::find_by_id(application.edition_id)
-            .one(&app.db)
-            .await?
-            .ok_or(Error::NotFound)?;
+        let edition =
+            edition::Entity::find_by_id(application.edition_id).one(&app.db).await?.ok_or(Error::NotFound)?;
         Ok(Self { by, application, edition, _proof: () })
     }
 }

@@ -6,14 +6,28 @@
 //! from its municipality, and is nowhere written down a second time.
 
 pub mod access;
+mod applications;
+pub mod attachment;
 pub mod editions;
+pub mod invitations;
+pub mod joining;
+pub mod letters;
 pub mod moments;
+pub mod paging;
 pub mod places;
 pub mod programme;
+pub mod register;
+mod selection;
+
+pub use selection::ranking;
 
 use crate::web::routes::Routes;
 
 /// The feature's routes.
 pub fn routes() -> Routes {
-    Routes::new().merge(editions::routes())
+    Routes::new()
+        .merge(editions::routes())
+        .merge(register::routes())
+        .merge(applications::routes())
+        .merge(selection::routes())
 }

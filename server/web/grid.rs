@@ -64,10 +64,12 @@ impl Grid {
 
     /// From text, typed or pasted.
     pub fn of_text(text: &str) -> Result<Self, NoGrid> {
+        // The reader counts lines by the end that it stops at, which is one too few for two signs.
+        let text = text.replace("\r\n", "\n");
         let mut reader = csv::ReaderBuilder::new()
             .has_headers(false)
             .flexible(true)
-            .delimiter(delimiter(text))
+            .delimiter(delimiter(&text))
             .from_reader(text.as_bytes());
         let mut rows = Vec::new();
         for record in reader.records() {

@@ -105,7 +105,13 @@ fn criteria(visit: &Visit, form: &Typed, errors: &mut Errors) -> Vec<Criterion> 
             let most = [("most", MOST_WEIGHT.into())];
             errors.add(format!("weight_{at}"), visit.t_with("schools-call-weight-wrong", &most));
         }
-        let names = if it.is_empty() { [&en, &en] } else if en.is_empty() { [&it, &it] } else { [&it, &en] };
+        let names = if it.is_empty() {
+            [&en, &en]
+        } else if en.is_empty() {
+            [&it, &it]
+        } else {
+            [&it, &en]
+        };
         let known = field("criterion_id");
         let mut id = if known.is_empty() { list::slug_of(names[0]) } else { known };
         while criteria.iter().any(|one| one.id == id) {

@@ -5,8 +5,7 @@ use std::collections::HashMap;
 use http::StatusCode;
 use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, EntityTrait, NotSet, QueryFilter, QueryOrder, QuerySelect,
-    Set,
+    ActiveModelTrait, ColumnTrait, EntityTrait, NotSet, QueryFilter, QueryOrder, QuerySelect, Set,
 };
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -165,7 +164,6 @@ async fn insert(visit: &Visit, by: &Actor, row: edition::ActiveModel) -> Result<
     tx.commit().await?;
     Ok(Some(edition.id))
 }
-
 
 /// Takes the pin off all editions.
 pub(super) async fn unpin(conn: &impl sea_orm::ConnectionTrait) -> Result<()> {

@@ -8,8 +8,8 @@ use serde_json::json;
 use tables::{edition, edition_step};
 
 use super::super::access::{ChangePlan, ViewPlan};
-use super::super::programme::{self, TeamRole};
 use super::super::moments;
+use super::super::programme::{self, TeamRole};
 use super::list;
 use crate::db;
 use crate::error::Result;
@@ -168,8 +168,11 @@ pub(super) async fn save(may: ChangePlan, visit: Visit, Form(form): Form<PlanFor
             errors.add(field, visit.t_with("schools-too-long", &[("longest", 40.into())]));
         }
     }
-    let languages: Vec<&str> =
-        Lang::ALL.map(Lang::as_str).into_iter().filter(|lang| form.languages.iter().any(|l| l == lang)).collect();
+    let languages: Vec<&str> = Lang::ALL
+        .map(Lang::as_str)
+        .into_iter()
+        .filter(|lang| form.languages.iter().any(|l| l == lang))
+        .collect();
     if languages.is_empty() {
         errors.add("languages", visit.t("schools-edition-languages-missing"));
     }
@@ -196,8 +199,7 @@ pub(super) async fn save(may: ChangePlan, visit: Visit, Form(form): Form<PlanFor
             return visit.go_saying(&path, "success", visit.t("schools-saved")).await;
         }
         errors.add("", visit.t("schools-stale"));
-        return visit
-            .show_with(StatusCode::CONFLICT, &page(&visit, &may.edition, form, errors).await?);
+        return visit.show_with(StatusCode::CONFLICT, &page(&visit, &may.edition, form, errors).await?);
     }
     visit.show_with(StatusCode::UNPROCESSABLE_ENTITY, &page(&visit, &may.edition, form, errors).await?)
 }
@@ -274,7 +276,10 @@ pub(super) async fn archive(
 ) -> Result<Response> {
     if form.sure.trim() != may.edition.name {
         let mut errors = Errors::new();
-        errors.add("sure", visit.t_with("schools-edition-archive-unsure", &[("name", may.edition.name.as_str().into())]));
+        errors.add(
+            "sure",
+            visit.t_with("schools-edition-archive-unsure", &[("name", may.edition.name.as_str().into())]),
+        );
         let plan = PlanForm::of(&may.edition)?;
         let page = page(&visit, &may.edition, plan, errors).await?;
         return visit.show_with(StatusCode::UNPROCESSABLE_ENTITY, &page);

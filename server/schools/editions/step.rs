@@ -5,9 +5,9 @@ use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, NotSet, QueryFilter, Set};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
+use tables::edition;
 use tables::edition_step::{ActiveModel, Column, Entity, Model};
 use tables::ids::{EditionId, StepId};
-use tables::edition;
 
 use super::super::access::{ChangePlan, ViewPlan};
 use super::super::{moments, programme};
@@ -144,7 +144,8 @@ impl StepForm {
         let known = programme::deliverables()?;
         let deliverables: Vec<&String> =
             self.deliverables.iter().filter(|id| known.iter().any(|one| one.id == **id)).collect();
-        let (Some(opens_on), Some(due_at), Some(points), true) = (opens_on, due_at, points, errors.is_empty())
+        let (Some(opens_on), Some(due_at), Some(points), true) =
+            (opens_on, due_at, points, errors.is_empty())
         else {
             return Ok(Err(errors));
         };
@@ -182,7 +183,10 @@ fn page(
         id: id.map(|id| id.0),
         may_change: edition.archived_at.is_none(),
         lessons: lessons.iter().map(|lesson| (lesson.id.clone(), lesson.title.clone())).collect(),
-        deliverables: deliverables.iter().map(|one| (one.id.clone(), one.of(visit.lang).to_owned())).collect(),
+        deliverables: deliverables
+            .iter()
+            .map(|one| (one.id.clone(), one.of(visit.lang).to_owned()))
+            .collect(),
         longest: list::LONGEST_NAME,
         longest_about: LONGEST_ABOUT,
         most_points: MOST_POINTS,
