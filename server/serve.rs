@@ -81,7 +81,11 @@ async fn background(app: App, ending: CancellationToken) {
 async fn turn(app: &App, turns: u64) -> Result<()> {
     crate::mail::deliver(app).await?;
     app.dataset.refresh(&app.db).await?;
+    if turns.is_multiple_of(30) {
+        crate::classes::teaching::follow_plans(app).await?;
+    }
     if turns.is_multiple_of(300) {
+        crate::classes::roster_import::sweep(app).await?;
         crate::people::throttle::sweep(app).await?;
         crate::web::session::Store::new(app.db.clone(), app.clock.clone()).sweep().await?;
     }

@@ -1,7 +1,9 @@
 //! The teams of a class: making one, and who is in which.
 
 use sea_orm::sea_query::Expr;
-use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, NotSet, QueryFilter, Set};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, NotSet, PaginatorTrait, QueryFilter, Set,
+};
 use serde_json::json;
 use tables::ids::{PersonId, TeamId};
 use tables::{team, team_member};
@@ -59,6 +61,18 @@ fn slug_of(name: &str) -> String {
 
 fn numbered(slug: &str, number: usize) -> String {
     if number < 2 { slug.to_owned() } else { format!("{slug}-{number}") }
+}
+
+/// A slug that no team has, for a transaction that holds the class.
+pub(super) async fn free_slug(conn: &impl ConnectionTrait, name: &str) -> Result<String> {
+    let slug = slug_of(name);
+    for number in 1..TRIES {
+        let tried = numbered(&slug, number);
+        if team::Entity::find().filter(team::Column::Slug.eq(&tried)).count(conn).await? == 0 {
+            return Ok(tried);
+        }
+    }
+    Err(Error::internal(format!("no free slug for a team of {slug:?}")))
 }
 
 /// Makes a team of the class. The name is public; its slug is unique everywhere.

@@ -19,6 +19,7 @@ pub mod programme;
 pub mod register;
 mod selection;
 
+pub use applications::is_email;
 pub use selection::ranking;
 
 use crate::web::routes::Routes;

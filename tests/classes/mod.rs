@@ -1,8 +1,10 @@
 //! Classes: coming in by code, the teacher's view, teams, new passwords.
 
 mod access;
+mod import;
 mod join;
 mod roster;
+mod teachers;
 
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use tables::{class, person};

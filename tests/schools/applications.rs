@@ -62,8 +62,8 @@ async fn a_draft_keeps_what_there_is_says_what_is_missing_and_is_sent_when_it_is
     assert!(changed.submit(&mut teacher).await.says("Salvata"));
     let after = stored(&site, id).await;
     assert_eq!((after.motivation.as_str(), after.submitted_at), ("Meglio così.", row.submitted_at));
-    site.app.clock.advance(chrono::Duration::days(60));
-    let mut teacher = site.signed_in(&bruni).await;
+    let call = editor.get(&format!("/it/editions/{edition}/call")).await;
+    call.form("call-form").set("closes_on", "2026-11-22").submit(&mut editor).await;
     let closed = teacher.get(&path).await;
     assert_eq!(closed.status, StatusCode::OK);
     assert!(closed.all("form#withdrawal").is_empty());

@@ -42,7 +42,7 @@ fn lines(text: &str) -> String {
 }
 
 /// Could a mail go there? The mail itself finds out the rest.
-pub(crate) fn is_email(text: &str) -> bool {
+pub fn is_email(text: &str) -> bool {
     text.len() <= 254 && text.parse::<lettre::Address>().is_ok_and(|address| address.domain().contains('.'))
 }
 
