@@ -8,6 +8,7 @@
 pub mod access;
 mod activation;
 mod cards;
+mod export;
 mod invitation;
 mod join;
 mod list;
@@ -51,6 +52,8 @@ pub fn routes() -> Routes {
         .post("/classes/{class}/roster/import", roster_page::import)
         .post("/classes/{class}/students/{student}/leaving", password::leave)
         .post("/classes/{class}/teams", show::create_team)
+        .post("/classes/{class}/teams/{team}/dissolution", show::dissolve_team)
+        .get("/classes/{class}/export/{ending}", export::download)
         .post("/classes/{class}/students/{student}/team", show::move_student)
         .get("/classes/{class}/students/{student}/password", password::show)
         .post("/classes/{class}/students/{student}/password", password::reset)

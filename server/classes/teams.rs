@@ -6,7 +6,7 @@ use sea_orm::{
 };
 use serde_json::json;
 use tables::ids::{PersonId, TeamId};
-use tables::{team, team_member};
+use tables::{report, shortlist_item, team, team_member, team_role, team_supporter};
 use unicode_normalization::UnicodeNormalization;
 
 use super::access::ManageClass;
@@ -169,4 +169,39 @@ async fn come_in(
     .insert(conn)
     .await?;
     Ok(true)
+}
+
+/// What became of a dissolution.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dissolved {
+    /// The team is gone.
+    Done,
+    /// Somebody is in it, or it has a report.
+    InUse,
+}
+
+/// Dissolves a team of the class in which nobody is and that has written nothing.
+pub async fn dissolve(app: &App, may: &ManageClass, id: TeamId) -> Result<Dissolved> {
+    let tx = db::begin_write(&app.db).await?;
+    roster::hold_class(&tx, may.class.id).await?;
+    let row = team::Entity::find_by_id(id).filter(team::Column::ClassId.eq(may.class.id)).one(&tx).await?;
+    let Some(row) = row else { return Err(Error::NotFound) };
+    let members = team_member::Entity::find()
+        .filter(team_member::Column::TeamId.eq(id))
+        .filter(team_member::Column::LeftAt.is_null())
+        .count(&tx)
+        .await?;
+    let reports = report::Entity::find().filter(report::Column::TeamId.eq(id)).count(&tx).await?;
+    if members + reports > 0 {
+        return Ok(Dissolved::InUse);
+    }
+    team_member::Entity::delete_many().filter(team_member::Column::TeamId.eq(id)).exec(&tx).await?;
+    team_role::Entity::delete_many().filter(team_role::Column::TeamId.eq(id)).exec(&tx).await?;
+    team_supporter::Entity::delete_many().filter(team_supporter::Column::TeamId.eq(id)).exec(&tx).await?;
+    shortlist_item::Entity::delete_many().filter(shortlist_item::Column::TeamId.eq(id)).exec(&tx).await?;
+    team::Entity::delete_by_id(row.id).exec(&tx).await?;
+    let detail = json!({ "class": may.class.id.0 });
+    note(&tx, app, Some(&may.by), "team.dissolved", format!("team:{id}"), detail).await?;
+    tx.commit().await?;
+    Ok(Dissolved::Done)
 }

@@ -16,11 +16,12 @@ pub mod moments;
 pub mod paging;
 pub mod places;
 pub mod programme;
+pub mod progress;
 pub mod register;
 mod selection;
 
 pub use applications::is_email;
-pub use selection::ranking;
+pub use selection::{Wish, ranking};
 
 use crate::web::routes::Routes;
 
@@ -31,4 +32,5 @@ pub fn routes() -> Routes {
         .merge(register::routes())
         .merge(applications::routes())
         .merge(selection::routes())
+        .merge(progress::routes())
 }

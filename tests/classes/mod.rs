@@ -3,6 +3,7 @@
 mod access;
 mod import;
 mod join;
+mod profile;
 mod roster;
 mod teachers;
 

@@ -2,6 +2,7 @@
 
 mod applications;
 mod editions;
+mod progress;
 mod ranking;
 mod register;
 

@@ -13,6 +13,7 @@ use tables::{edition, edition_call, edition_step};
 
 use super::programme::Criterion;
 use crate::error::{Error, Result};
+use crate::text::Lang;
 use crate::web::routes::Routes;
 
 pub(super) fn routes() -> Routes {
@@ -64,6 +65,14 @@ pub async fn steps(conn: &impl ConnectionTrait, edition: EditionId) -> Result<Ve
         .order_by_asc(edition_step::Column::Id)
         .all(conn)
         .await?)
+}
+
+/// A step's name.
+pub fn name_of(step: &edition_step::Model, lang: Lang) -> String {
+    match lang {
+        Lang::It => step.name_it.clone(),
+        Lang::En => step.name_en.clone(),
+    }
 }
 
 /// The call of an edition, if it has one.

@@ -144,10 +144,7 @@ async fn page(
 fn step_view(lang: Lang, step: &edition_step::Model, at: usize, last: usize) -> StepView {
     StepView {
         id: step.id.0,
-        name: match lang {
-            Lang::It => step.name_it.clone(),
-            Lang::En => step.name_en.clone(),
-        },
+        name: super::name_of(step, lang),
         opens_on: step.opens_on.to_string(),
         due_at: step.due_at.to_rfc3339(),
         points: step.points,

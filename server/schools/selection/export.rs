@@ -14,7 +14,7 @@ use crate::web::sheet::{Cell, Ending, Sheet};
 use crate::web::visit::Visit;
 
 /// `csv` or `xlsx`, at the end of an address.
-pub(crate) struct Wish(pub(crate) Ending);
+pub struct Wish(pub Ending);
 
 impl std::str::FromStr for Wish {
     type Err = Error;

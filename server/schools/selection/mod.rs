@@ -11,6 +11,8 @@ pub mod ranking;
 mod ranking_page;
 mod score;
 
+pub use export::Wish;
+
 use crate::web::routes::Routes;
 
 pub(super) fn routes() -> Routes {

@@ -393,3 +393,38 @@ schools-mail-invited-substitute = { $inviter } asks you to substitute a teacher 
 schools-mail-invited-main = { $inviter } hands class { $class } ({ $school }) over to you on Coesa.
 schools-mail-invited-open = See the invitation
 schools-mail-invited-not-me = If this is not for you, ignore this mail: nothing happens without your yes.
+schools-nav-programme = Programme
+schools-students = Students
+schools-teams = Teams
+schools-never = never
+schools-why = Why
+schools-last-active = Last activity
+schools-forecast = Forecast
+schools-level-high = high risk
+schools-level-watch = to watch
+schools-level-fine = fine
+schools-step-is-done = done
+schools-step-is-late = late
+schools-step-is-now = under way
+schools-step-is-over = over
+schools-step-is-later = later
+schools-step-since = since { $date }
+schools-step-teams = { $done } of { $all }
+schools-overview-title = Progress, edition { $name }
+schools-overview-file = progress
+schools-overview-regions = Region by region
+schools-overview-regions-caption = Classes, students and delays in each region
+schools-overview-late = Late
+schools-overview-late-with = Late with the step
+schools-overview-search = School or class
+schools-overview-found = { $count ->
+    [0] No class.
+    [one] One class.
+   *[other] { $count } classes.
+}
+schools-overview-caption = The classes, the steps and the forecast
+schools-overview-empty-title = No class
+schools-overview-empty-text = Classes appear here once an application is admitted.
+schools-rules-title = How the forecast is made
+schools-rules-text = They are plain rules. Each that is met adds its weight: from { $watch } on the class is one to watch, from { $high } on the risk is high.
+schools-rules-weight = weight { $weight }

@@ -393,3 +393,38 @@ schools-mail-invited-substitute = { $inviter } ti chiede di sostituire un docent
 schools-mail-invited-main = { $inviter } ti passa la classe { $class } ({ $school }) su Coesa.
 schools-mail-invited-open = Vedi l’invito
 schools-mail-invited-not-me = Se non ti riguarda, ignora questa e-mail: senza il tuo sì non succede niente.
+schools-nav-programme = Programma
+schools-students = Studenti
+schools-teams = Squadre
+schools-never = mai
+schools-why = Perché
+schools-last-active = Ultima attività
+schools-forecast = Previsione
+schools-level-high = rischio alto
+schools-level-watch = da seguire
+schools-level-fine = tutto bene
+schools-step-is-done = fatta
+schools-step-is-late = in ritardo
+schools-step-is-now = in corso
+schools-step-is-over = finita
+schools-step-is-later = più avanti
+schools-step-since = dal { $date }
+schools-step-teams = { $done } su { $all }
+schools-overview-title = Andamento, edizione { $name }
+schools-overview-file = andamento
+schools-overview-regions = Regione per regione
+schools-overview-regions-caption = Classi, studenti e ritardi in ogni regione
+schools-overview-late = In ritardo
+schools-overview-late-with = In ritardo con la tappa
+schools-overview-search = Scuola o classe
+schools-overview-found = { $count ->
+    [0] Nessuna classe.
+    [one] Una classe.
+   *[other] { $count } classi.
+}
+schools-overview-caption = Le classi, le tappe e la previsione
+schools-overview-empty-title = Nessuna classe
+schools-overview-empty-text = Le classi compaiono qui quando una candidatura è ammessa.
+schools-rules-title = Come nasce la previsione
+schools-rules-text = Sono regole semplici. Ognuna che si avvera aggiunge il suo peso: da { $watch } la classe è da seguire, da { $high } il rischio è alto.
+schools-rules-weight = peso { $weight }
