@@ -160,13 +160,12 @@ pub(super) async fn accept(
     }
     let hash = if way == "new" { visit.app.passwords.hash(form.password).await? } else { String::new() };
     let tx = db::begin_write(&visit.app.db).await?;
-    let person = match known {
-        Some(person) => person,
-        None => {
-            // The link came to this address by mail, which proves that it is theirs.
-            let sign_in = SignIn::Email(row.email.clone());
-            account::create(&tx, &visit.app, Role::Teacher, &name, sign_in, hash, visit.lang).await?
-        }
+    let person = if let Some(person) = known {
+        person
+    } else {
+        // The link came to this address by mail, which proves that it is theirs.
+        let sign_in = SignIn::Email(row.email.clone());
+        account::create(&tx, &visit.app, Role::Teacher, &name, sign_in, hash, visit.lang).await?
     };
     let by = Actor { id: person.id, role: person.role, name: person.name };
     let accepted = teaching::accept(&tx, &visit.app, &by, &row).await?;

@@ -35,7 +35,7 @@ const DAYS: i64 = 120;
 
 /// Why a row can't be taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RowMistake {
+pub(super) enum RowMistake {
     /// No name.
     Empty,
     /// The name is too long.
@@ -63,7 +63,7 @@ impl RowMistake {
 
 /// A row of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
+pub(super) struct Row {
     /// Line in the file.
     pub line: usize,
     /// First name or nickname.
@@ -75,7 +75,7 @@ pub struct Row {
 }
 
 /// The rows of a list, each with its mistake. `there`: folded names of who is in the class.
-pub fn check(mut grid: Grid, there: &HashSet<String>) -> Vec<Row> {
+pub(super) fn check(mut grid: Grid, there: &HashSet<String>) -> Vec<Row> {
     let fold = |text: &str| dataset::text::fold(text);
     let is_name = |cell: &str| ["nome", "name", "studente", "student"].contains(&fold(cell).as_str());
     let header = grid.rows.first().is_some_and(|(_, cells)| cells.iter().any(|cell| is_name(cell)));
@@ -110,7 +110,7 @@ pub fn check(mut grid: Grid, there: &HashSet<String>) -> Vec<Row> {
 }
 
 /// Folded names of who is in the class now.
-pub async fn names_of(conn: &impl ConnectionTrait, may: &ManageClass) -> Result<HashSet<String>> {
+pub(super) async fn names_of(conn: &impl ConnectionTrait, may: &ManageClass) -> Result<HashSet<String>> {
     let names: Vec<String> = roster::people(conn, may.class.id)
         .await?
         .into_iter()
@@ -121,7 +121,7 @@ pub async fn names_of(conn: &impl ConnectionTrait, may: &ManageClass) -> Result<
 
 /// A student who is in now, with the code for the card: it is nowhere else.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Card {
+pub(super) struct Card {
     /// First name or nickname.
     pub name: String,
     /// The personal sign-in.
@@ -131,7 +131,7 @@ pub struct Card {
 }
 
 /// What became of an import.
-pub enum Imported {
+pub(super) enum Imported {
     /// All are in.
     Done(Vec<Card>),
     /// A row can't be taken (any more): nothing was written.
@@ -139,7 +139,7 @@ pub enum Imported {
 }
 
 /// Writes all rows or none.
-pub async fn run(app: &App, may: &ManageClass, rows: &[Row], lang: Lang) -> Result<Imported> {
+pub(super) async fn run(app: &App, may: &ManageClass, rows: &[Row], lang: Lang) -> Result<Imported> {
     let now = app.clock.now();
     let tx = db::begin_write(&app.db).await?;
     // Two imports of one class wait for each other here, on both databases.
@@ -274,7 +274,7 @@ async fn ids_of(conn: &impl ConnectionTrait, names: &[String]) -> Result<HashMap
 }
 
 /// Chooses the password of the account that a card's code opens; none if the code opens nothing.
-pub async fn activate(app: &App, code: &str, password: String) -> Result<Option<person::Model>> {
+pub(super) async fn activate(app: &App, code: &str, password: String) -> Result<Option<person::Model>> {
     if find(&app.db, app, code).await?.is_none() {
         return Ok(None);
     }

@@ -34,7 +34,12 @@ pub fn folded(secret: &str) -> String {
 /// What the database keeps of such a secret. A fast hash is enough, for the secret is drawn by
 /// chance from so many that nobody can try them; a slow one is for what people think up.
 pub fn hash(secret: &str) -> String {
-    Sha256::digest(folded(secret).as_bytes()).iter().fold(String::with_capacity(64), |mut hex, byte| {
+    fingerprint(folded(secret).as_bytes())
+}
+
+/// SHA-256 of anything, hex.
+pub fn fingerprint(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut hex, byte| {
         use std::fmt::Write;
         let _ = write!(hex, "{byte:02x}");
         hex

@@ -63,7 +63,11 @@ pub fn years_raised(text: &str) -> String {
             }
             // The second half of `2026/27`.
             (2, Some(year)) if *after_year => {
-                raised.push_str(&format!("{:02}", (year + 1) % 100));
+                let digits = (year + 1) % 100;
+                if digits < 10 {
+                    raised.push('0');
+                }
+                raised.push_str(&digits.to_string());
                 *after_year = false;
             }
             _ => {

@@ -38,7 +38,8 @@ struct TeamPage {
     report: Option<ReportView>,
     /// Names, each with the words of its roles.
     members: Vec<(String, String)>,
-    may_shape: bool,
+    /// Where name, picture and roles are changed, for those who may.
+    profile: Option<String>,
     logo: Option<String>,
     logo_alt: String,
     form: AddForm,
@@ -192,7 +193,7 @@ async fn page(visit: &Visit, may: &ViewTeam, form: AddForm, errors: Errors) -> R
             parts: parts.iter().map(part_view).collect(),
         }),
         members: profile::shown(visit, &may.team).await?,
-        may_shape: may_shape(may.tie),
+        profile: may_shape(may.tie).then(|| visit.link(&format!("/teams/{}/profile", may.team.id))),
         logo: may.team.logo_file_id.map(|id| visit.link(&format!("/teams/{}/logo?{id}", may.team.id))),
         logo_alt: may.team.logo_alt.clone(),
         form,

@@ -6,9 +6,9 @@ use http::{Method, StatusCode};
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use tables::{activation, class_member, event, person as people, session, team, team_member};
 
-use super::{class, demo, person, signed_in, signed_in_with};
-use crate::support::Browser;
+use super::{class, person};
 use crate::support::browser::PageSeen;
+use crate::support::{Browser, Site};
 
 async fn send(browser: &mut Browser, class: i64, list: &str, file: Option<&[u8]>) -> PageSeen {
     let mut body =
@@ -24,9 +24,9 @@ async fn send(browser: &mut Browser, class: i64, list: &str, file: Option<&[u8]>
 
 #[tokio::test]
 async fn a_list_is_checked_row_by_row_and_nothing_is_written_until_it_is_right() {
-    let site = demo().await;
+    let site = Site::demo().await;
     let class = class(&site, "SORGENTI-3A").await;
-    let mut teacher = signed_in(&site, "bruni@demo.example").await;
+    let mut teacher = site.as_one_of_the_story("bruni@demo.example").await;
     let before = people::Entity::find().count(&site.app.db).await.unwrap();
     let long = "x".repeat(41);
     let list = format!("Squadra;Nome\nI Fari;Zoe\n;Giulia\nI Fari;ZOE\n;{long}\nI Fari;\n;Amir");
@@ -52,15 +52,15 @@ async fn a_list_is_checked_row_by_row_and_nothing_is_written_until_it_is_right()
         let refused = send(&mut teacher, class.id.0, "", Some(bytes)).await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", refused.text());
     }
-    let mut other = signed_in(&site, "ferri@demo.example").await;
+    let mut other = site.as_one_of_the_story("ferri@demo.example").await;
     assert_eq!(other.get(&format!("/it/classes/{}/roster", class.id)).await.status, StatusCode::NOT_FOUND);
 }
 
 #[tokio::test]
 async fn the_cards_are_shown_once_and_a_code_opens_one_account_once() {
-    let site = demo().await;
+    let site = Site::demo().await;
     let class = class(&site, "SORGENTI-3A").await;
-    let mut teacher = signed_in(&site, "bruni@demo.example").await;
+    let mut teacher = site.as_one_of_the_story("bruni@demo.example").await;
     let page = send(&mut teacher, class.id.0, "Zoe; I Fari\nAmir; i fari\nLéa", None).await;
     assert_eq!(page.status, StatusCode::OK, "{}", page.text());
     let cards = page.form("import").submit(&mut teacher).await;
@@ -98,7 +98,7 @@ async fn the_cards_are_shown_once_and_a_code_opens_one_account_once() {
     let welcome = form.submit(&mut student).await;
     assert_eq!(welcome.path, "/it/entra/benvenuto");
     assert!(welcome.says(&sign_in), "{}", welcome.text());
-    signed_in_with(&site, &sign_in, "quattro gatti sul tetto").await;
+    site.enter(&sign_in, "quattro gatti sul tetto").await;
     let again = page.form("activation").set("code", &code).set("password", "un altro gatto sul tetto");
     assert_eq!(again.submit(&mut site.visitor()).await.status, StatusCode::UNPROCESSABLE_ENTITY, "once");
     // A new password from the teacher voids a card that was lost.
@@ -117,9 +117,9 @@ async fn the_cards_are_shown_once_and_a_code_opens_one_account_once() {
 
 #[tokio::test]
 async fn five_thousand_rows_are_previewed_at_once_and_imported_whole() {
-    let site = demo().await;
+    let site = Site::demo().await;
     let class = class(&site, "SORGENTI-3A").await;
-    let mut teacher = signed_in(&site, "bruni@demo.example").await;
+    let mut teacher = site.as_one_of_the_story("bruni@demo.example").await;
     let before = class_member::Entity::find().count(&site.app.db).await.unwrap();
     let rows: Vec<String> = (0..5000).map(|n| format!("Studente {n};Squadra {}", n / 25)).collect();
     let file = format!("nome;squadra\n{}", rows.join("\n"));

@@ -4,7 +4,8 @@ use http::{Method, StatusCode};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use tables::{team, team_role};
 
-use super::{demo, person, signed_in};
+use super::person;
+use crate::support::Site;
 
 fn png() -> Vec<u8> {
     let mut bytes = std::io::Cursor::new(Vec::new());
@@ -16,11 +17,11 @@ fn png() -> Vec<u8> {
 
 #[tokio::test]
 async fn a_team_names_itself_shows_a_picture_and_shares_out_the_roles() {
-    let site = demo().await;
+    let site = Site::demo().await;
     let acqua = team::Entity::find().filter(team::Column::Slug.eq("acqua"));
     let acqua = acqua.one(&site.app.db).await.unwrap().unwrap();
     let giulia = person(&site, "lince-blu-427").await;
-    let mut student = signed_in(&site, "lince-blu-427").await;
+    let mut student = site.as_one_of_the_story("lince-blu-427").await;
     let path = format!("/it/teams/{}", acqua.id);
     let page = student.get(&format!("{path}/profile")).await;
     assert_eq!(page.status, StatusCode::OK, "{}", page.text());
@@ -58,8 +59,11 @@ async fn a_team_names_itself_shows_a_picture_and_shares_out_the_roles() {
         ("riccio-rosso-296", StatusCode::NOT_FOUND),
         ("edo@demo.example", StatusCode::FORBIDDEN),
     ] {
-        let mut browser = signed_in(&site, who).await;
+        let mut browser = site.as_one_of_the_story(who).await;
         assert_eq!(browser.get(&format!("{path}/profile")).await.status, expected, "{who}");
     }
-    assert_eq!(signed_in(&site, "riccio-rosso-296").await.get(&logo).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(
+        site.as_one_of_the_story("riccio-rosso-296").await.get(&logo).await.status,
+        StatusCode::NOT_FOUND
+    );
 }

@@ -4,7 +4,7 @@ use http::StatusCode;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use tables::{class_member, class_teacher, mail, team_member};
 
-use super::{class, demo, person, signed_in};
+use super::{class, person};
 use crate::support::Site;
 
 /// The way in that the newest mail names.
@@ -20,9 +20,9 @@ async fn teaches(site: &Site, class: tables::ids::ClassId, person: tables::ids::
 
 #[tokio::test]
 async fn a_code_is_renewed_and_closed_and_a_class_renamed() {
-    let site = demo().await;
+    let site = Site::demo().await;
     let class = class(&site, "SORGENTI-3A").await;
-    let mut teacher = signed_in(&site, "bruni@demo.example").await;
+    let mut teacher = site.as_one_of_the_story("bruni@demo.example").await;
     let path = format!("/it/classes/{}/settings", class.id);
     teacher.post(&format!("/it/classes/{}/joining", class.id), &[("action", "renew")]).await;
     let page = teacher.get(&path).await;
@@ -46,10 +46,10 @@ async fn a_code_is_renewed_and_closed_and_a_class_renamed() {
 
 #[tokio::test]
 async fn a_colleague_without_an_account_comes_by_mail_and_the_class_is_handed_over() {
-    let site = demo().await;
+    let site = Site::demo().await;
     let class = class(&site, "SORGENTI-3A").await;
     let bruni = person(&site, "bruni@demo.example").await;
-    let mut teacher = signed_in(&site, "bruni@demo.example").await;
+    let mut teacher = site.as_one_of_the_story("bruni@demo.example").await;
     let page = teacher.get(&format!("/it/classes/{}/settings", class.id)).await;
     let wrong =
         page.form("invite-teacher").set("email", "x").set("kind", "second").submit(&mut teacher).await;
@@ -77,7 +77,7 @@ async fn a_colleague_without_an_account_comes_by_mail_and_the_class_is_handed_ov
         .await;
     let way_in = link(&site).await;
     assert_eq!(colleague.post(&way_in, &[]).await.status, StatusCode::UNPROCESSABLE_ENTITY, "not for her");
-    let mut successor = signed_in(&site, "ferri@demo.example").await;
+    let mut successor = site.as_one_of_the_story("ferri@demo.example").await;
     let invited = successor.get(&way_in).await;
     invited.form("invitation").submit(&mut successor).await;
     assert!(teaches(&site, class.id, ferri.id).await && !teaches(&site, class.id, bruni.id).await);
@@ -93,10 +93,10 @@ async fn a_colleague_without_an_account_comes_by_mail_and_the_class_is_handed_ov
 
 #[tokio::test]
 async fn a_substitute_has_the_class_from_the_first_day_to_the_last() {
-    let site = demo().await;
+    let site = Site::demo().await;
     let class = class(&site, "SORGENTI-3A").await;
     let ferri = person(&site, "ferri@demo.example").await;
-    let mut teacher = signed_in(&site, "bruni@demo.example").await;
+    let mut teacher = site.as_one_of_the_story("bruni@demo.example").await;
     let page = teacher.get(&format!("/it/classes/{}/settings", class.id)).await;
     let form = || page.form("invite-teacher").set("email", "ferri@demo.example").set("kind", "substitute");
     assert_eq!(
@@ -105,7 +105,7 @@ async fn a_substitute_has_the_class_from_the_first_day_to_the_last() {
         "days are missing"
     );
     form().set("starts_on", "2026-11-25").set("ends_on", "2026-11-27").submit(&mut teacher).await;
-    let mut substitute = signed_in(&site, "ferri@demo.example").await;
+    let mut substitute = site.as_one_of_the_story("ferri@demo.example").await;
     let invited = substitute.get(&link(&site).await).await;
     invited.form("invitation").submit(&mut substitute).await;
     for (days, expected) in [(0, false), (2, true), (2, true), (1, false)] {
@@ -117,10 +117,10 @@ async fn a_substitute_has_the_class_from_the_first_day_to_the_last() {
 
 #[tokio::test]
 async fn a_student_who_leaves_is_gone_from_class_and_team_and_the_rows_say_when() {
-    let site = demo().await;
+    let site = Site::demo().await;
     let class = class(&site, "SORGENTI-3A").await;
     let giulia = person(&site, "lince-blu-427").await;
-    let mut teacher = signed_in(&site, "bruni@demo.example").await;
+    let mut teacher = site.as_one_of_the_story("bruni@demo.example").await;
     let page = teacher.get(&format!("/it/classes/{}/students/{}/password", class.id, giulia.id)).await;
     let left = page.form("leaving").submit(&mut teacher).await;
     assert!(!left.says("lince-blu-427"), "{}", left.text());
@@ -134,13 +134,13 @@ async fn a_student_who_leaves_is_gone_from_class_and_team_and_the_rows_say_when(
 
 #[tokio::test]
 async fn an_archived_editions_class_is_read_and_never_written() {
-    let site = demo().await;
+    let site = Site::demo().await;
     let class = class(&site, "SORGENTI-3A").await;
-    let mut editor = signed_in(&site, "edo@demo.example").await;
+    let mut editor = site.as_one_of_the_story("edo@demo.example").await;
     let page = editor.get(&format!("/it/editions/{}", class.edition_id)).await;
     let name = page.form("edition").value("name").to_owned();
     page.form("archive").set("sure", &name).submit(&mut editor).await;
-    let mut teacher = signed_in(&site, "bruni@demo.example").await;
+    let mut teacher = site.as_one_of_the_story("bruni@demo.example").await;
     let path = format!("/it/classes/{}", class.id);
     assert_eq!(teacher.get(&path).await.status, StatusCode::OK);
     for (end, fields) in

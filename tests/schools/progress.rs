@@ -8,20 +8,6 @@ use tables::{class, edition};
 
 use crate::support::{Browser, Site};
 
-async fn demo() -> Site {
-    let site = Site::with(|config| config.demo = true).await;
-    coesa::demo::fill(&site.app).await.unwrap();
-    site
-}
-
-async fn signed_in(site: &Site, sign_in: &str) -> Browser {
-    let mut browser = site.visitor();
-    let page = browser.get("/it/accedi").await;
-    let form = page.form("sign-in").set("sign_in", sign_in).set("password", coesa::demo::PASSWORD);
-    assert_eq!(form.submit(&mut browser).await.path, "/it/home", "{sign_in}");
-    browser
-}
-
 #[test]
 fn a_class_is_one_to_mind_by_rules_that_can_be_read() {
     let now = Utc.with_ymd_and_hms(2027, 3, 1, 9, 0, 0).unwrap();
@@ -63,9 +49,9 @@ async fn step(editor: &mut Browser, edition: i64) {
 
 #[tokio::test]
 async fn staff_see_all_classes_by_region_and_step_and_why_one_may_drop_out() {
-    let site = demo().await;
+    let site = Site::demo().await;
     let edition = edition::Entity::find().one(&site.app.db).await.unwrap().unwrap();
-    let mut editor = signed_in(&site, "edo@demo.example").await;
+    let mut editor = site.as_one_of_the_story("edo@demo.example").await;
     step(&mut editor, edition.id.0).await;
     let classes = class::Entity::find().all(&site.app.db).await.unwrap().len();
     let overview = format!("/it/overview/{}", edition.id);
@@ -80,19 +66,19 @@ async fn staff_see_all_classes_by_region_and_step_and_why_one_may_drop_out() {
         let read = coesa::web::grid::Grid::of_file(&file.body).unwrap();
         assert_eq!(read.rows.len(), classes + 1, "{end}");
     }
-    let mut teacher = signed_in(&site, "bruni@demo.example").await;
+    let mut teacher = site.as_one_of_the_story("bruni@demo.example").await;
     assert_eq!(teacher.get(&overview).await.status, StatusCode::NOT_FOUND);
 }
 
 #[tokio::test]
 async fn the_teachers_page_says_what_is_late_who_did_how_much_and_can_be_taken_away() {
-    let site = demo().await;
+    let site = Site::demo().await;
     let edition = edition::Entity::find().one(&site.app.db).await.unwrap().unwrap();
-    let mut editor = signed_in(&site, "edo@demo.example").await;
+    let mut editor = site.as_one_of_the_story("edo@demo.example").await;
     step(&mut editor, edition.id.0).await;
     let class = class::Entity::find().filter(class::Column::JoinCode.eq("SORGENTI-3A"));
     let class = class.one(&site.app.db).await.unwrap().unwrap();
-    let mut teacher = signed_in(&site, "bruni@demo.example").await;
+    let mut teacher = site.as_one_of_the_story("bruni@demo.example").await;
     for lang in ["it", "en"] {
         let page = teacher.get(&format!("/{lang}/classes/{}", class.id)).await;
         assert_eq!(page.status, StatusCode::OK, "{}", page.text());

@@ -107,7 +107,7 @@ async fn two_entries_for_one_school_become_one_and_all_that_was_theirs_moves() {
     );
     let merged = sure.form("merge-sure").submit(&mut editor).await;
     assert_eq!(merged.path, format!("/it/schools/{into}"), "{}", merged.text());
-    assert!(merged.all("section li a").iter().any(|name| *name == class.name), "{}", merged.text());
+    assert!(merged.all("section li a").contains(&class.name), "{}", merged.text());
     assert!(school::Entity::find_by_id(class.school_id).one(&site.app.db).await.unwrap().is_none());
     let noted = event::Entity::find().filter(event::Column::Kind.eq("school.merged"));
     assert_eq!(noted.one(&site.app.db).await.unwrap().unwrap().subject, format!("school:{into}"));

@@ -124,16 +124,16 @@ pub(super) async fn save(
     let own = person::Entity::find_by_id(may.by.id).one(&visit.app.db).await?.ok_or(Error::NotFound)?;
     let mut errors = form.check(&visit, own.email.as_deref().unwrap_or_default());
     let row = form.onto(&may.application);
-    let sent = may.application.state == ApplicationState::Submitted;
+    let was_sent = may.application.state == ApplicationState::Submitted;
     let send = form.action == "send";
     // What was sent stays whole: it may be changed, but not emptied.
-    if send || sent {
+    if send || was_sent {
         for field in missing(&row) {
             errors.add(field, visit.t(&format!("schools-application-missing-{}", field.replace('_', "-"))));
         }
     }
     // A draft is kept even when something is still missing before it can be sent.
-    let keep_draft = send && !sent && form.check(&visit, "").is_empty();
+    let keep_draft = send && !was_sent && form.check(&visit, "").is_empty();
     if !errors.is_empty() {
         let mut form = form;
         if keep_draft

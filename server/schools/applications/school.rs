@@ -8,7 +8,7 @@ use tables::application::{Column, Entity};
 use tables::ids::SchoolId;
 use tables::school;
 
-use super::super::access::ChangeApplication;
+use super::super::access::{ChangeApplication, OwnApplication};
 use super::super::places;
 use super::super::register::{self, KINDS, RecordForm};
 use crate::error::Result;
@@ -114,47 +114,34 @@ pub(super) async fn choose(
     Form(form): Form<ChoiceForm>,
 ) -> Result<Response> {
     let id = may.application.id;
-    let chosen = match form.school.parse::<SchoolId>() {
-        Ok(school) => school::Entity::find_by_id(school).one(&visit.app.db).await?.map(|row| row.id),
-        Err(_) => None,
-    };
-    let school = match chosen {
-        Some(school) => school,
-        None => {
-            let errors = match form.new.check(&visit) {
-                Ok(record) => match register::add(&visit, &may.by, &record).await? {
-                    Some(school) => {
-                        put(&visit, &may, school).await?;
-                        let said = visit.t("schools-application-school-added");
-                        return visit.go_saying(&format!("/applications/{id}"), "warning", said).await;
-                    }
-                    None => {
-                        let mut errors = Errors::new();
-                        errors.add("code", visit.t("schools-school-code-taken"));
-                        errors
-                    }
-                },
-                Err(errors) => errors,
-            };
-            let q = if errors_say_taken(&errors, &visit) { form.new.code.clone() } else { String::new() };
-            let page = page(&visit, id.0, q, form.new, errors).await?;
-            return visit.show_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
+    let path = format!("/applications/{id}");
+    if let Ok(school) = form.school.parse::<SchoolId>()
+        && let Some(school) = school::Entity::find_by_id(school).one(&visit.app.db).await?
+    {
+        put(&visit, &may, school.id).await?;
+        return visit.go_saying(&path, "success", visit.t("schools-application-school-chosen")).await;
+    }
+    let mut q = String::new();
+    let errors = match form.new.check(&visit) {
+        Ok(record) => {
+            if let Some(school) = register::add(&visit, &may.by, &record).await? {
+                put(&visit, &may, school).await?;
+                let said = visit.t("schools-application-school-added");
+                return visit.go_saying(&path, "warning", said).await;
+            }
+            // A code that is taken is searched at once: the school to choose stands above the form.
+            q.clone_from(&form.new.code);
+            let mut errors = Errors::new();
+            errors.add("code", visit.t("schools-school-code-taken"));
+            errors
         }
+        Err(errors) => errors,
     };
-    put(&visit, &may, school).await?;
-    visit
-        .go_saying(&format!("/applications/{id}"), "success", visit.t("schools-application-school-chosen"))
-        .await
+    let page = page(&visit, id.0, q, form.new, errors).await?;
+    visit.show_with(StatusCode::UNPROCESSABLE_ENTITY, &page)
 }
 
-/// A code that is taken is searched at once: the school to choose stands above the form.
-fn errors_say_taken(errors: &Errors, visit: &Visit) -> bool {
-    let mut taken = Errors::new();
-    taken.add("code", visit.t("schools-school-code-taken"));
-    *errors == taken
-}
-
-async fn put(visit: &Visit, may: &super::super::access::OwnApplication, school: SchoolId) -> Result<()> {
+async fn put(visit: &Visit, may: &OwnApplication, school: SchoolId) -> Result<()> {
     Entity::update_many()
         .col_expr(Column::SchoolId, Expr::value(school))
         .col_expr(Column::ChangedAt, Expr::value(visit.app.clock.now()))

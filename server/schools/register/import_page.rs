@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use http::StatusCode;
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
+use super::super::joining;
 use super::import::{self, Counts, Listed, Refused};
 use crate::App;
 use crate::error::{Error, Result};
@@ -102,7 +102,7 @@ pub(super) async fn preview(Editor(_): Editor, visit: Visit, upload: Upload) -> 
     let key = tokio::task::spawn_blocking(move || -> Result<String> {
         std::fs::create_dir_all(&folder)?;
         sweep(&folder)?;
-        let key = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+        let key = joining::fingerprint(&bytes);
         std::fs::write(folder.join(&key), bytes)?;
         Ok(key)
     })

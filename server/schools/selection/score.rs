@@ -52,7 +52,8 @@ struct ScorePage {
     wants_supporter: bool,
     idea: String,
     motivation: String,
-    consent: bool,
+    /// Its address.
+    consent: Option<String>,
     state: &'static str,
     reason: String,
     sent_at: String,
@@ -159,7 +160,7 @@ fn page(
         wants_supporter: row.wants_supporter,
         idea: row.idea.clone(),
         motivation: row.motivation.clone(),
-        consent: row.consent_file_id.is_some(),
+        consent: row.consent_file_id.map(|_| visit.link(&format!("/applications/{}/consent", row.id))),
         state: row.state.as_str(),
         reason: row.reason.clone(),
         sent_at: row.submitted_at.unwrap_or(row.changed_at).to_rfc3339(),
