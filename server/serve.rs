@@ -85,7 +85,7 @@ async fn turn(app: &App, turns: u64) -> Result<()> {
         crate::classes::teaching::follow_plans(app).await?;
     }
     if turns.is_multiple_of(300) {
-        crate::classes::roster_import::sweep(app).await?;
+        crate::classes::card_code::sweep(app).await?;
         crate::people::throttle::sweep(app).await?;
         crate::web::session::Store::new(app.db.clone(), app.clock.clone()).sweep().await?;
     }

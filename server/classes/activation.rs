@@ -3,7 +3,7 @@
 use http::StatusCode;
 use serde::{Deserialize, Serialize};
 
-use super::roster_import;
+use super::card_code;
 use crate::error::Result;
 use crate::people::access::Anyone;
 use crate::people::{password, throttle};
@@ -62,7 +62,7 @@ pub(super) async fn activate(
     let mut errors = Errors::new();
     check_password(&visit, &form.password, &mut errors);
     if errors.is_empty() {
-        if let Some(person) = roster_import::activate(&visit.app, &form.code, form.password).await? {
+        if let Some(person) = card_code::activate(&visit.app, &form.code, form.password).await? {
             visit.begin_session(person.id, person.session_epoch).await?;
             visit.actor = Some(Actor { id: person.id, role: person.role, name: person.name });
             return visit.go_saying("/entra/benvenuto", "success", visit.t("classes-activation-done")).await;

@@ -7,7 +7,9 @@
 
 pub mod access;
 mod activation;
+pub mod card_code;
 mod cards;
+mod dissolution;
 mod export;
 mod invitation;
 mod join;
@@ -16,7 +18,7 @@ mod next;
 mod overview;
 mod password;
 pub mod roster;
-pub mod roster_import;
+mod roster_import;
 mod roster_page;
 mod settings;
 mod show;
@@ -52,7 +54,7 @@ pub fn routes() -> Routes {
         .post("/classes/{class}/roster/import", roster_page::import)
         .post("/classes/{class}/students/{student}/leaving", password::leave)
         .post("/classes/{class}/teams", show::create_team)
-        .post("/classes/{class}/teams/{team}/dissolution", show::dissolve_team)
+        .post("/classes/{class}/teams/{team}/dissolution", dissolution::dissolve)
         .get("/classes/{class}/export/{ending}", export::download)
         .post("/classes/{class}/students/{student}/team", show::move_student)
         .get("/classes/{class}/students/{student}/password", password::show)

@@ -1,11 +1,5 @@
 //! A class's students from a list: read and checked first, written in one transaction or not at all.
-//!
-//! Nobody thinks up passwords for them, and none is hashed here, for five thousand would take
-//! minutes. Each account begins without one and with a code of 100 bits, drawn by chance, which is
-//! shown once, on the card in the answer to the import; the table keeps its SHA-256. That is as safe as
-//! a slow hash is for a password: a slow hash only makes up for what people think up, and 2^100
-//! codes can't be tried at any speed. The code opens one thing once, choosing a password, and ends
-//! with the school year; whoever tries codes is slowed; a teacher can void it by giving a password.
+//! How they sign in for the first time, `card_code` says.
 
 use std::collections::{HashMap, HashSet};
 
@@ -16,9 +10,9 @@ use tables::kinds::Role;
 use tables::{activation, class_member, person, team, team_member};
 
 use super::access::ManageClass;
-use super::{roster, teams};
+use super::{card_code, roster, teams};
 use crate::App;
-use crate::db::{self, Db};
+use crate::db;
 use crate::error::{Error, Result};
 use crate::people::account::{self, SignIn, note};
 use crate::people::password;
@@ -30,8 +24,6 @@ use crate::web::grid::Grid;
 pub(super) const MOST: usize = 6000;
 /// Rows in one insertion: both databases bound the values of a statement.
 const CHUNK: usize = 500;
-/// A code is good for so many days.
-const DAYS: i64 = 120;
 
 /// Why a row can't be taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -188,12 +180,7 @@ pub(super) async fn run(app: &App, may: &ManageClass, rows: &[Row], lang: Lang) 
                 left_at: Set(None),
             });
         }
-        codes.push(activation::ActiveModel {
-            person_id: Set(person_id),
-            code_hash: Set(joining::hash(&card.code)),
-            created_at: Set(now),
-            expires_at: Set(now + chrono::Duration::days(DAYS)),
-        });
+        codes.push(card_code::row(person_id, &card.code, now));
     }
     for chunk in members.chunks(CHUNK) {
         class_member::Entity::insert_many(chunk.to_vec()).exec_without_returning(&tx).await?;
@@ -271,49 +258,4 @@ async fn ids_of(conn: &impl ConnectionTrait, names: &[String]) -> Result<HashMap
         ids.extend(rows.into_iter().filter_map(|row| Some((row.sign_in_name?, row.id))));
     }
     Ok(ids)
-}
-
-/// Chooses the password of the account that a card's code opens; none if the code opens nothing.
-pub(super) async fn activate(app: &App, code: &str, password: String) -> Result<Option<person::Model>> {
-    if find(&app.db, app, code).await?.is_none() {
-        return Ok(None);
-    }
-    let hash = app.passwords.hash(password).await?;
-    let tx = db::begin_write(&app.db).await?;
-    let Some(row) = find(&tx, app, code).await? else { return Ok(None) };
-    // Once: of two who use one code at once, one finds nothing to take.
-    let taken = activation::Entity::delete_many()
-        .filter(activation::Column::PersonId.eq(row.person_id))
-        .filter(activation::Column::CodeHash.eq(row.code_hash))
-        .exec(&tx)
-        .await?;
-    if taken.rows_affected == 0 || !account::put_hash(&tx, row.person_id, hash).await? {
-        return Ok(None);
-    }
-    let subject = format!("person:{}", row.person_id);
-    note(&tx, app, None, "person.activated", subject, json!({})).await?;
-    let person = person::Entity::find_by_id(row.person_id).one(&tx).await?;
-    tx.commit().await?;
-    Ok(person.filter(|person| person.active))
-}
-
-async fn find(conn: &impl ConnectionTrait, app: &App, code: &str) -> Result<Option<activation::Model>> {
-    if joining::folded(code).is_empty() {
-        return Ok(None);
-    }
-    Ok(activation::Entity::find()
-        .filter(activation::Column::CodeHash.eq(joining::hash(code)))
-        .filter(activation::Column::ExpiresAt.gt(app.clock.now()))
-        .one(conn)
-        .await?)
-}
-
-/// Takes expired codes away.
-pub async fn sweep(app: &App) -> Result<()> {
-    let db: &Db = &app.db;
-    activation::Entity::delete_many()
-        .filter(activation::Column::ExpiresAt.lt(app.clock.now()))
-        .exec(db)
-        .await?;
-    Ok(())
 }

@@ -7,7 +7,7 @@ use tables::kinds::{Part, Stage};
 
 use super::access::{ManageClass, ViewClass, may_manage};
 use super::overview::{self, Overview};
-use super::teams::{self, Created, Dissolved, Moved};
+use super::teams::{self, Created, Moved};
 use crate::error::{Error, Result};
 use crate::schools::progress::steps::State;
 use crate::schools::{editions, progress};
@@ -240,7 +240,7 @@ fn team_view(one: &overview::Team, overview: &Overview, steps: Vec<StepView>) ->
     }
 }
 
-fn path_of(may: &ManageClass) -> String {
+pub(super) fn path_of(may: &ManageClass) -> String {
     format!("/classes/{}", may.class.id)
 }
 
@@ -298,32 +298,6 @@ pub(super) async fn move_student(
     let (kind, key) = match teams::move_student(&visit.app, &may, student, to).await? {
         Moved::Done => ("success", "classes-moved"),
         Moved::Gone => ("warning", "classes-moved-gone"),
-    };
-    visit.go_saying(&path_of(&may), kind, visit.t(key)).await
-}
-
-/// The team of an address.
-pub(super) struct TeamAt(TeamId);
-
-impl std::str::FromStr for TeamAt {
-    type Err = std::num::ParseIntError;
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        text.parse().map(Self)
-    }
-}
-
-impl Named for TeamAt {
-    const NAME: &'static str = "team";
-}
-
-pub(super) async fn dissolve_team(
-    may: ManageClass,
-    visit: Visit,
-    At(TeamAt(team)): At<TeamAt>,
-) -> Result<Response> {
-    let (kind, key) = match teams::dissolve(&visit.app, &may, team).await? {
-        Dissolved::Done => ("info", "classes-team-dissolved"),
-        Dissolved::InUse => ("warning", "classes-team-in-use"),
     };
     visit.go_saying(&path_of(&may), kind, visit.t(key)).await
 }
