@@ -127,12 +127,9 @@ async fn five_thousand_rows_are_previewed_at_once_and_imported_whole() {
     let page = send(&mut teacher, class.id.0, "", Some(file.as_bytes())).await;
     let took = began.elapsed();
     assert_eq!(page.status, StatusCode::OK);
-    // Unoptimised and beside other tests; the two seconds are for the built program.
-    assert!(took.as_secs() < 10, "the preview took {took:?}");
-    let began = Instant::now();
+    assert!(took.as_secs_f64() <= 2.0, "the preview took {took:?}");
     let cards = page.form("import").submit(&mut teacher).await;
     assert_eq!(cards.status, StatusCode::OK);
-    eprintln!("5,000 rows: previewed in {took:?}, imported in {:?}", began.elapsed());
     assert_eq!(class_member::Entity::find().count(&site.app.db).await.unwrap(), before + 5000);
     assert_eq!(activation::Entity::find().count(&site.app.db).await.unwrap(), 5000);
 }
