@@ -182,21 +182,41 @@ pub async fn student(db: &Db, class: ClassId, id: PersonId) -> Result<Option<per
     Ok(person::Entity::find_by_id(id).one(db).await?)
 }
 
-/// Gives a student of the class a new password, and gives it back to be shown once. All the
-/// student's sessions end. `None` if the student is not in the class any more.
-pub async fn reset_password(app: &App, may: &ManageClass, student: PersonId) -> Result<Option<String>> {
+/// What became of a new password.
+pub enum Reset {
+    /// It is this one, to be shown once.
+    Done(String),
+    /// It has changed since the page was shown: a page loaded anew must not take away what was just
+    /// handed over.
+    Stale,
+    /// The student is not in the class any more.
+    Gone,
+}
+
+/// Gives a student of the class a new password, if it is still the one of that epoch. All the
+/// student's sessions end.
+pub async fn reset_password(app: &App, may: &ManageClass, student: PersonId, epoch: i32) -> Result<Reset> {
     let password = account::new_password();
     let hash = app.passwords.hash(password.clone()).await?;
     let tx = db::begin_write(&app.db).await?;
-    if !is_member(&tx, may.class.id, student).await? || !account::put_hash(&tx, student, hash).await? {
-        return Ok(None);
+    if !is_member(&tx, may.class.id, student).await? {
+        return Ok(Reset::Gone);
+    }
+    let same = person::Entity::update_many()
+        .col_expr(person::Column::Active, Expr::col(person::Column::Active))
+        .filter(person::Column::Id.eq(student))
+        .filter(person::Column::SessionEpoch.eq(epoch))
+        .exec(&tx)
+        .await?;
+    if same.rows_affected == 0 || !account::put_hash(&tx, student, hash).await? {
+        return Ok(Reset::Stale);
     }
     // The code on the card opens nothing any more.
     activation::Entity::delete_by_id(student).exec(&tx).await?;
     let detail = json!({ "class": may.class.id.0 });
     note(&tx, app, Some(&may.by), "person.password-reset", format!("person:{student}"), detail).await?;
     tx.commit().await?;
-    Ok(Some(password))
+    Ok(Reset::Done(password))
 }
 
 /// A student leaves the class, and its teams: the rows say until when, what they wrote stays.

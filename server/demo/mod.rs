@@ -4,6 +4,7 @@
 
 mod lessons;
 mod reports;
+mod year;
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -13,9 +14,7 @@ use sea_orm::{ActiveModelTrait, ConnectionTrait, DbErr, EntityTrait, NotSet, Pag
 use serde::Deserialize;
 use tables::ids::{ClassId, EditionId, PersonId, SchoolId, TeamId};
 use tables::kinds::Role;
-use tables::{
-    class, class_member, class_teacher, edition, person, school, team, team_member, team_supporter,
-};
+use tables::{class, class_member, class_teacher, edition, person, team, team_member, team_supporter};
 
 use crate::App;
 use crate::db;
@@ -23,6 +22,7 @@ use crate::error::{Error, Result};
 use crate::people::access::Actor;
 use crate::people::account::{self, SignIn};
 use crate::projects::import::{self, Imported};
+use crate::schools::register;
 use crate::text::Lang;
 
 /// The password of every demo sign-in.
@@ -113,7 +113,7 @@ pub async fn fill(app: &App) -> Result<()> {
     let hash = app.passwords.hash(PASSWORD.to_owned()).await?;
     let tx = db::begin_write(&app.db).await?;
     let people = people(&tx, app, &story, &hash).await?;
-    let classes = classes(&tx, &story, &people).await?;
+    let classes = classes(&tx, app, &story, &people).await?;
     let teams = teams(&tx, app, &story, &people, &classes).await?;
     tx.commit().await?;
     for (seed, team) in story.team.iter().zip(teams) {
@@ -192,6 +192,7 @@ fn day(date: &toml::value::Datetime) -> Result<chrono::NaiveDate> {
 
 async fn classes<'s>(
     conn: &impl ConnectionTrait,
+    app: &App,
     story: &'s Story,
     people: &HashMap<&str, PersonId>,
 ) -> Result<HashMap<&'s str, ClassId>> {
@@ -208,15 +209,10 @@ async fn classes<'s>(
     .id;
     let mut schools: HashMap<&str, SchoolId> = HashMap::new();
     for one in &story.school {
-        let row = school::ActiveModel {
-            id: NotSet,
-            code: Set(one.code.clone()),
-            name: Set(one.name.clone()),
-            municipality: Set(one.municipality.clone()),
-            ..Default::default()
-        };
-        schools.insert(&one.id, row.insert(conn).await?.id);
+        let record = register::Record::new(&one.code, &one.name, &one.municipality);
+        schools.insert(&one.id, record.row().insert(conn).await?.id);
     }
+    year::tell(conn, app, edition, &schools, people).await?;
     let mut classes = HashMap::new();
     for one in &story.class {
         let row = class::ActiveModel {

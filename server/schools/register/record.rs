@@ -61,6 +61,21 @@ pub fn words(query: &str) -> Vec<String> {
 }
 
 impl Record {
+    /// With no more than what every school has; the kind is by the code.
+    pub fn new(code: &str, name: &str, municipality: &str) -> Self {
+        Self {
+            code: normalised(code),
+            name: name.to_owned(),
+            municipality: municipality.to_owned(),
+            kind: kind_of_code(code).to_owned(),
+            address: String::new(),
+            postcode: String::new(),
+            email: String::new(),
+            website: String::new(),
+            institute_code: String::new(),
+        }
+    }
+
     /// What searches look into.
     pub(super) fn searchable(&self) -> String {
         let place = places::label(&self.municipality);
@@ -68,7 +83,7 @@ impl Record {
     }
 
     /// The columns; key left open.
-    pub(super) fn row(&self) -> ActiveModel {
+    pub fn row(&self) -> ActiveModel {
         ActiveModel {
             id: NotSet,
             code: Set(self.code.clone()),

@@ -229,3 +229,4 @@ classes-team-dissolve = Dissolve the team
 classes-team-dissolve-sure = Dissolve the team { $team }?
 classes-team-dissolved = The team is gone.
 classes-team-in-use = Somebody is in this team or it has a report already: it can’t be dissolved.
+classes-password-made = The password has changed since you opened the page, and is shown only once. If need be, make another.

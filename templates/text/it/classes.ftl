@@ -229,3 +229,4 @@ classes-team-dissolve = Sciogli la squadra
 classes-team-dissolve-sure = Sciogliere la squadra { $team }?
 classes-team-dissolved = La squadra non c’è più.
 classes-team-in-use = Questa squadra ha qualcuno dentro o ha già un report: non si può sciogliere.
+classes-password-made = La password è cambiata da quando hai aperto la pagina, e si vede una volta sola. Se serve, creane un’altra.
