@@ -20,6 +20,9 @@ mod m20261123_160200_directory;
 mod m20261123_160300_invitations;
 mod m20261123_160400_second_factor;
 mod m20261123_160500_identities;
+mod m20261123_161000_editions;
+mod m20261123_161100_applications;
+mod m20261123_161200_membership;
 mod m20261123_162000_notices;
 mod m20261123_162100_mail_manners;
 mod m20261123_162200_nudges;
@@ -44,6 +47,9 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_160300_invitations::Migration),
             Box::new(m20261123_160400_second_factor::Migration),
             Box::new(m20261123_160500_identities::Migration),
+            Box::new(m20261123_161000_editions::Migration),
+            Box::new(m20261123_161100_applications::Migration),
+            Box::new(m20261123_161200_membership::Migration),
             Box::new(m20261123_162000_notices::Migration),
             Box::new(m20261123_162100_mail_manners::Migration),
             Box::new(m20261123_162200_nudges::Migration),

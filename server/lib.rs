@@ -23,6 +23,7 @@ pub mod people;
 pub mod projects;
 pub mod reports;
 pub mod review;
+pub mod schools;
 pub mod staff;
 pub mod teams;
 
@@ -128,6 +129,7 @@ pub fn routes() -> Routes {
         .merge(people::routes())
         .merge(notices::routes())
         .merge(projects::routes())
+        .merge(schools::routes())
         .merge(classes::routes())
         .merge(courses::routes())
         .merge(teams::routes())

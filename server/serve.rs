@@ -87,12 +87,14 @@ async fn background(app: App, ending: CancellationToken) {
 async fn turn(app: &App, turns: u64) -> Result<()> {
     crate::mail::deliver(app).await?;
     if turns.is_multiple_of(30) {
+        crate::classes::teaching::follow_plans(app).await?;
         crate::notices::digest::step(app).await?;
     }
     if turns.is_multiple_of(150) {
         crate::notices::deadlines::step(app, &crate::deadlines(app, None).await?).await?;
     }
     if turns.is_multiple_of(300) {
+        crate::classes::card_code::sweep(app).await?;
         crate::people::throttle::sweep(app).await?;
         crate::notices::tell::sweep(app).await?;
         crate::mail::sweep(app).await?;

@@ -19,6 +19,7 @@ mod reports;
 mod review;
 mod rules;
 mod schema;
+mod schools;
 mod staff;
 mod text;
 mod web;

@@ -117,7 +117,7 @@ fn tables_are_never_serialised() {
 fn features_import_only_downwards() {
     // A feature may use those before it. `lib.rs`, `demo.rs` and `serve.rs` may use all.
     let order = [
-        "web", "people", "notices", "projects", "classes", "courses", "teams", "reports", "review",
+        "web", "people", "notices", "projects", "schools", "classes", "courses", "teams", "reports", "review",
         "archive", "about", "staff",
     ];
     for (place, feature) in order.iter().enumerate() {

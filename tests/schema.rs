@@ -6,13 +6,7 @@ use sea_orm::{
     ColumnTrait, ConnectionTrait, DatabaseBackend, EntityName, EntityTrait, IdenStatic, Iterable,
     QuerySelect, Statement,
 };
-use tables::{
-    answer, answer_revision, class, class_feed, class_member, class_teacher, dataset_import, edition, event,
-    evidence, external_identity, file, invitation, lesson_progress, mail, mail_link, notice, notice_digest,
-    notice_preference, nudge, person, project_change, publication, quiet_hours, quiz_attempt, recovery_code,
-    remark, report, report_part, school, second_factor, secret, session, shortlist_item, sign_in_failure,
-    team, team_member, team_supporter,
-};
+use tables::{activation, answer, answer_revision, application, application_score, class, class_feed, class_invitation, class_member, class_teacher, class_teaching, dataset_import, edition, edition_call, edition_step, event, evidence, external_identity, file, invitation, lesson_progress, mail, mail_link, notice, notice_digest, notice_preference, nudge, person, project_change, publication, quiet_hours, quiz_attempt, recovery_code, remark, report, report_part, school, second_factor, secret, session, shortlist_item, sign_in_failure, team, team_member, team_role, team_supporter};
 
 use crate::support::Site;
 
@@ -63,11 +57,13 @@ async fn migrated(site: &Site) -> Schema {
 async fn every_table_of_the_code_is_migrated_and_every_migrated_one_is_in_the_code() {
     let site = Site::new().await;
     let of_code = entities!(&site.app.db,
-        answer answer_revision class class_feed class_member class_teacher dataset_import edition
-        event evidence external_identity file invitation lesson_progress mail mail_link notice
-        notice_digest notice_preference nudge person project_change publication quiet_hours
-        quiz_attempt recovery_code remark report report_part school second_factor secret session
-        shortlist_item sign_in_failure team team_member team_supporter
+        activation answer answer_revision application application_score class class_feed
+        class_invitation class_member class_teacher class_teaching dataset_import edition
+        edition_call edition_step event evidence external_identity file invitation lesson_progress
+        mail mail_link notice notice_digest notice_preference nudge person project_change
+        publication quiet_hours quiz_attempt recovery_code remark report report_part school
+        second_factor secret session shortlist_item sign_in_failure team team_member team_role
+        team_supporter
     );
     let migrated = migrated(&site).await;
     for table in migrated.keys() {

@@ -94,7 +94,7 @@ pub async fn tie(db: &Db, by: &Actor, class: ClassId) -> Result<ClassTie> {
 }
 
 macro_rules! guards {
-    ($($(#[$doc:meta])* $name:ident, $access:literal, $may:expr;)*) => { $(
+    ($($(#[$doc:meta])* $name:ident, $access:literal, $may:expr, $writes:literal;)*) => { $(
         $(#[$doc])*
         pub struct $name {
             /// Who.
@@ -126,6 +126,10 @@ macro_rules! guards {
                     school::Entity::find_by_id(class.school_id).one(db).await?.ok_or(Error::NotFound)?;
                 let edition =
                     edition::Entity::find_by_id(class.edition_id).one(db).await?.ok_or(Error::NotFound)?;
+                // What is archived is read, and never written again.
+                if $writes && edition.archived_at.is_some() {
+                    return Err(Error::Forbidden);
+                }
                 Ok(Self { by, class, school, edition, tie, _proof: () })
             }
         }
@@ -148,11 +152,11 @@ macro_rules! guards {
 
 guards! {
     /// Proof that `by` may see the class and who is in it.
-    ViewClass, "teachers of the class, staff", |_, tie| may_view(tie);
+    ViewClass, "teachers of the class, staff", |_, tie| may_view(tie), false;
     /// Proof that `by` may write to its students and teams.
-    NudgeClass, "teachers of the class", |_, tie| may_nudge(tie);
+    NudgeClass, "teachers of the class; until the edition is archived", |_, tie| may_nudge(tie), true;
     /// Proof that `by` may change the class.
-    ManageClass, "teachers of the class, admins", may_manage;
+    ManageClass, "teachers of the class, admins; until the edition is archived", may_manage, true;
 }
 
 /// Proof that there may be classes to list: a teacher's own, all for staff.

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use tables::class;
 use tables::kinds::Role;
 
-use super::roster;
+use super::{roster, welcome};
 use crate::error::Result;
 use crate::people::access::Anyone;
 use crate::people::{account, password, strength, throttle};
@@ -151,10 +151,10 @@ async fn newly(mut visit: Visit, class: &class::Model, form: JoinForm) -> Result
     let password = made.clone().unwrap_or(form.password);
     let person = roster::join(&visit.app, class.id, &name, password, visit.lang).await?;
     visit.begin_session(person.id, person.session_epoch).await?;
-    visit.actor = Some(Actor::new(person.id, person.role, person.name));
-    let said = match made {
-        Some(password) => visit.t_with("classes-joined-password", &[("password", Arg::from(password))]),
-        None => visit.t_with("classes-joined", &[("class", Arg::from(class.name.as_str()))]),
-    };
+    visit.actor = Some(Actor::new(person.id, person.role, person.name.clone()));
+    if made.is_some() {
+        return welcome::page(&visit, person, made);
+    }
+    let said = visit.t_with("classes-joined", &[("class", Arg::from(class.name.as_str()))]);
     visit.go_saying("/entra/benvenuto", "success", said).await
 }

@@ -2,13 +2,19 @@
 //!
 //! A student needs no e-mail and gives no surname: the class's code lets them in, and a personal
 //! sign-in is made on the spot. Who leaves a class or a team is not deleted: the rows say from when
-//! to when, so that what was written keeps its author.
+//! to when, so that what was written keeps its author. A team's work is the team's: who comes late
+//! finds it there.
 
 pub mod access;
+mod activation;
 mod calendars;
+pub mod card_code;
 mod cards;
 mod deadlines;
+mod dissolution;
+mod export;
 mod feed;
+mod invitation;
 mod join;
 mod list;
 mod next;
@@ -17,7 +23,11 @@ mod nudges;
 mod overview;
 mod password;
 pub mod roster;
+mod roster_import;
+mod roster_page;
+mod settings;
 mod show;
+pub mod teaching;
 pub mod teams;
 mod welcome;
 
@@ -32,6 +42,10 @@ pub fn routes() -> Routes {
         .get("/entra", join::show)
         .post("/entra", join::join)
         .get("/entra/benvenuto", welcome::show)
+        .get("/entra/tessera", activation::show)
+        .post("/entra/tessera", activation::activate)
+        .get("/invitations/class/{token}", invitation::show)
+        .post("/invitations/class/{token}", invitation::accept)
         .get("/classes", list::show)
         .get("/classes/{class}", show::show)
         .get("/classes/{class}/cards", cards::show)
@@ -41,7 +55,19 @@ pub fn routes() -> Routes {
         .plain_get("/calendar/{feed}", calendars::download)
         .get("/classes/{class}/nudges", nudges::show)
         .post("/classes/{class}/nudges", nudges::send)
+        .get("/classes/{class}/settings", settings::show)
+        .post("/classes/{class}/name", settings::rename)
+        .post("/classes/{class}/joining", settings::joining)
+        .post("/classes/{class}/invitations", settings::invite)
+        .post("/classes/{class}/invitations/{invitation}/withdrawal", settings::withdraw)
+        .post("/classes/{class}/teachers/{student}/removal", settings::remove_teacher)
+        .get("/classes/{class}/roster", roster_page::show)
+        .post("/classes/{class}/roster", roster_page::preview)
+        .post("/classes/{class}/roster/import", roster_page::import)
+        .post("/classes/{class}/students/{student}/leaving", password::leave)
         .post("/classes/{class}/teams", show::create_team)
+        .post("/classes/{class}/teams/{team}/dissolution", dissolution::dissolve)
+        .get("/classes/{class}/export/{ending}", export::download)
         .post("/classes/{class}/students/{student}/team", show::move_student)
         .get("/classes/{class}/students/{student}/password", password::show)
         .post("/classes/{class}/students/{student}/password", password::reset)

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
-use tables::ids::{ClassId, PersonId, TeamId};
+use tables::ids::{ClassId, PersonId, ReportId, TeamId};
 use tables::kinds::Part;
 use tables::{
     answer_revision, class_member, lesson_progress, person, quiz_attempt, report, report_part, team,
@@ -13,6 +13,7 @@ use tables::{
 
 use crate::db::Db;
 use crate::error::Result;
+use crate::schools::progress::steps::Handed;
 
 /// A student, and what they have done.
 pub(super) struct Student {
@@ -20,6 +21,8 @@ pub(super) struct Student {
     pub(super) team: Option<TeamId>,
     pub(super) lessons: Vec<lesson_progress::Model>,
     pub(super) last_active: DateTime<Utc>,
+    /// How many times they saved an answer of their team's report.
+    pub(super) saves: i64,
 }
 
 /// A team, and where its report stands.
@@ -27,6 +30,10 @@ pub(super) struct Team {
     pub(super) row: team::Model,
     pub(super) report: Option<report::Model>,
     pub(super) parts: Vec<report_part::Model>,
+    /// How often an answer of its report was saved, by anybody.
+    pub(super) saves: i64,
+    /// The last time that somebody saved one.
+    pub(super) last_saved: Option<DateTime<Utc>>,
 }
 
 /// A class as its teacher sees it.
@@ -48,7 +55,7 @@ pub(super) async fn of(db: &Db, class: ClassId) -> Result<Overview> {
         .order_by_asc(person::Column::Id)
         .all(db)
         .await?;
-    let teams = teams(db, class).await?;
+    let mut teams = teams(db, class).await?;
     let in_team: HashMap<PersonId, TeamId> = team_member::Entity::find()
         .filter(team_member::Column::TeamId.is_in(teams.iter().map(|one| one.row.id)))
         .filter(team_member::Column::LeftAt.is_null())
@@ -76,13 +83,27 @@ pub(super) async fn of(db: &Db, class: ClassId) -> Result<Overview> {
     for row in lessons.values().flatten() {
         seen(row.person_id, row.read_at.unwrap_or(row.started_at));
     }
-    for (who, at) in last_written(db, &teams).await?.into_iter().chain(last_tried(db, &ids).await?) {
+    let mut saves: HashMap<(TeamId, PersonId), i64> = HashMap::new();
+    for (report, who, count, at) in written(db, &teams).await? {
+        seen(who, at);
+        let of = |team: &&mut Team| team.report.as_ref().is_some_and(|one| one.id == report);
+        if let Some(team) = teams.iter_mut().find(of) {
+            team.saves += count;
+            team.last_saved = team.last_saved.max(Some(at));
+            saves.insert((team.row.id, who), count);
+        }
+    }
+    for (who, at) in last_tried(db, &ids).await? {
         seen(who, at);
     }
     let students = people
         .into_iter()
         .map(|person| Student {
             team: in_team.get(&person.id).copied(),
+            saves: in_team
+                .get(&person.id)
+                .and_then(|team| saves.get(&(*team, person.id)).copied())
+                .unwrap_or(0),
             lessons: lessons.remove(&person.id).unwrap_or_default(),
             last_active: active.get(&person.id).copied().unwrap_or(person.created_at),
             person,
@@ -117,19 +138,22 @@ async fn teams(db: &Db, class: ClassId) -> Result<Vec<Team>> {
                 Some(report) => parts.iter().filter(|row| row.report_id == report.id).cloned().collect(),
                 None => Vec::new(),
             };
-            Team { row: team, report, parts }
+            Team { row: team, report, parts, saves: 0, last_saved: None }
         })
         .collect())
 }
 
-/// When each author last saved an answer of the class's reports.
-async fn last_written(db: &Db, teams: &[Team]) -> Result<Vec<(PersonId, DateTime<Utc>)>> {
+/// How often, and when last, each author saved an answer of each of the class's reports.
+async fn written(db: &Db, teams: &[Team]) -> Result<Vec<(ReportId, PersonId, i64, DateTime<Utc>)>> {
     let reports = teams.iter().filter_map(|one| one.report.as_ref()).map(|report| report.id);
     Ok(answer_revision::Entity::find()
         .select_only()
+        .column(answer_revision::Column::ReportId)
         .column(answer_revision::Column::AuthorId)
+        .column_as(answer_revision::Column::Revision.count(), "saves")
         .column_as(answer_revision::Column::SavedAt.max(), "at")
         .filter(answer_revision::Column::ReportId.is_in(reports))
+        .group_by(answer_revision::Column::ReportId)
         .group_by(answer_revision::Column::AuthorId)
         .into_tuple()
         .all(db)
@@ -147,4 +171,24 @@ async fn last_tried(db: &Db, people: &[PersonId]) -> Result<Vec<(PersonId, DateT
         .into_tuple()
         .all(db)
         .await?)
+}
+
+impl Team {
+    /// What it has handed in, as the edition's steps ask.
+    pub(super) fn handed(&self) -> Handed {
+        let sent = |part| self.parts.iter().find(|row| row.part == part).and_then(|row| row.sent_at);
+        Handed {
+            choice: self.report.as_ref().map(|report| report.created_at),
+            main: sent(Part::Main),
+            impact: sent(Part::Impact),
+        }
+    }
+}
+
+impl Overview {
+    /// A student's share of what was saved in their team's report, in hundredths; none: nothing yet.
+    pub(super) fn share(&self, student: &Student) -> Option<i64> {
+        let team = self.teams.iter().find(|team| Some(team.row.id) == student.team)?;
+        (team.saves > 0).then(|| (student.saves * 100 + team.saves / 2) / team.saves)
+    }
 }

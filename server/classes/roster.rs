@@ -2,11 +2,14 @@
 
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Expr, ExprTrait, Func};
-use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, NotSet, QueryFilter, Set};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, NotSet, QueryFilter, QueryOrder,
+    QuerySelect, QueryTrait, Set,
+};
 use serde_json::json;
 use tables::ids::{ClassId, PersonId};
 use tables::kinds::Role;
-use tables::{class, class_member, edition, person};
+use tables::{activation, class, class_member, edition, person, team, team_member};
 
 use super::access::ManageClass;
 use crate::App;
@@ -36,11 +39,14 @@ pub async fn class_of_code(app: &App, typed: &str) -> Result<Option<class::Model
     }
     let bare = |text: Expr, sign: &str| Func::cust("REPLACE").arg(text).arg(sign).arg("");
     let stored = bare(Expr::expr(bare(Expr::col(class::Column::JoinCode), "-")), " ");
-    let mut found = class::Entity::find().filter(Expr::expr(stored).eq(code)).all(&app.db).await?;
+    let open = class::Entity::find().filter(class::Column::JoiningOpen.eq(true));
+    let mut found = open.filter(Expr::expr(stored).eq(code)).all(&app.db).await?;
     // Two codes that differ in a dash only: nobody should land in another class by chance.
     let (Some(class), None) = (found.pop(), found.pop()) else { return Ok(None) };
     let edition = edition::Entity::find_by_id(class.edition_id).one(&app.db).await?;
-    Ok(edition.is_some_and(|edition| edition.ends_on >= app.clock.today()).then_some(class))
+    let live =
+        edition.is_some_and(|edition| edition.archived_at.is_none() && edition.ends_on >= app.clock.today());
+    Ok(live.then_some(class))
 }
 
 /// The name of a class's school, which nobody's password should be.
@@ -59,6 +65,32 @@ pub(super) async fn hold(conn: &impl ConnectionTrait, person: PersonId) -> Resul
         .exec(conn)
         .await?;
     Ok(done.rows_affected == 1)
+}
+
+/// The same for a class.
+pub(super) async fn hold_class(conn: &impl ConnectionTrait, class: ClassId) -> Result<(), DbErr> {
+    class::Entity::update_many()
+        .col_expr(class::Column::Id, Expr::value(class))
+        .filter(class::Column::Id.eq(class))
+        .exec(conn)
+        .await
+        .map(drop)
+}
+
+/// Who is in the class now, by name.
+pub(super) async fn people(conn: &impl ConnectionTrait, class: ClassId) -> Result<Vec<person::Model>, DbErr> {
+    let members = class_member::Entity::find()
+        .select_only()
+        .column(class_member::Column::PersonId)
+        .filter(class_member::Column::ClassId.eq(class))
+        .filter(class_member::Column::LeftAt.is_null())
+        .into_query();
+    person::Entity::find()
+        .filter(person::Column::Id.in_subquery(members))
+        .order_by_asc(person::Column::Name)
+        .order_by_asc(person::Column::Id)
+        .all(conn)
+        .await
 }
 
 /// Is the person in the class now?
@@ -156,17 +188,69 @@ pub async fn student(db: &Db, class: ClassId, id: PersonId) -> Result<Option<per
     Ok(person::Entity::find_by_id(id).one(db).await?)
 }
 
-/// Gives a student of the class a new password, and gives it back to be shown once. All the
-/// student's sessions end. `None` if the student is not in the class any more.
-pub async fn reset_password(app: &App, may: &ManageClass, student: PersonId) -> Result<Option<String>> {
+/// What became of a new password.
+pub enum Reset {
+    /// It is this one, to be shown once.
+    Done(String),
+    /// It has changed since the page was shown: a page loaded anew must not take away what was just
+    /// handed over.
+    Stale,
+    /// The student is not in the class any more.
+    Gone,
+}
+
+/// Gives a student of the class a new password, if it is still the one of that epoch. All the
+/// student's sessions end.
+pub async fn reset_password(app: &App, may: &ManageClass, student: PersonId, epoch: i32) -> Result<Reset> {
     let password = account::new_password();
     let hash = app.passwords.hash(password.clone()).await?;
     let tx = db::begin_write(&app.db).await?;
-    if !is_member(&tx, may.class.id, student).await? || !account::put_hash(&tx, student, hash).await? {
-        return Ok(None);
+    if !is_member(&tx, may.class.id, student).await? {
+        return Ok(Reset::Gone);
     }
+    let same = person::Entity::update_many()
+        .col_expr(person::Column::Active, Expr::col(person::Column::Active))
+        .filter(person::Column::Id.eq(student))
+        .filter(person::Column::SessionEpoch.eq(epoch))
+        .exec(&tx)
+        .await?;
+    if same.rows_affected == 0 || !account::put_hash(&tx, student, hash).await? {
+        return Ok(Reset::Stale);
+    }
+    // The code on the card opens nothing any more.
+    activation::Entity::delete_by_id(student).exec(&tx).await?;
     let detail = json!({ "class": may.class.id.0 });
     note(&tx, app, Some(&may.by), "person.password-reset", format!("person:{student}"), detail).await?;
     tx.commit().await?;
-    Ok(Some(password))
+    Ok(Reset::Done(password))
+}
+
+/// A student leaves the class, and its teams: the rows say until when, what they wrote stays.
+/// False if they were not in it any more.
+pub async fn leave(app: &App, may: &ManageClass, student: PersonId) -> Result<bool> {
+    let (class, now) = (may.class.id, app.clock.now());
+    let tx = db::begin_write(&app.db).await?;
+    let left = class_member::Entity::update_many()
+        .col_expr(class_member::Column::LeftAt, Expr::value(now))
+        .filter(class_member::Column::ClassId.eq(class))
+        .filter(class_member::Column::PersonId.eq(student))
+        .filter(class_member::Column::LeftAt.is_null())
+        .exec(&tx)
+        .await?;
+    if left.rows_affected == 0 {
+        return Ok(false);
+    }
+    let teams =
+        team::Entity::find().select_only().column(team::Column::Id).filter(team::Column::ClassId.eq(class));
+    team_member::Entity::update_many()
+        .col_expr(team_member::Column::LeftAt, Expr::value(now))
+        .filter(team_member::Column::PersonId.eq(student))
+        .filter(team_member::Column::LeftAt.is_null())
+        .filter(team_member::Column::TeamId.in_subquery(teams.into_query()))
+        .exec(&tx)
+        .await?;
+    let detail = json!({ "person": student.0 });
+    note(&tx, app, Some(&may.by), "class.left", format!("class:{class}"), detail).await?;
+    tx.commit().await?;
+    Ok(true)
 }

@@ -9,6 +9,8 @@ use super::access::{ManageClass, ViewClass, may_manage, may_nudge};
 use super::overview::{self, Overview};
 use super::teams::{self, Created, Moved};
 use crate::error::{Error, Result};
+use crate::schools::progress::steps::State;
+use crate::schools::{editions, progress};
 use crate::text::Arg;
 use crate::web::Response;
 use crate::web::address::{At, Named};
@@ -50,6 +52,7 @@ struct ClassPage {
     school: String,
     edition: String,
     code: String,
+    open: bool,
     join_address: String,
     may_manage: bool,
     may_nudge: bool,
@@ -59,6 +62,7 @@ struct ClassPage {
     published: usize,
     students: Vec<StudentView>,
     teams: Vec<TeamView>,
+    steps: Vec<String>,
     form: TeamForm,
     longest_name: usize,
     longest_motto: usize,
@@ -75,6 +79,8 @@ struct StudentView {
     read: usize,
     quizzes: Vec<QuizView>,
     last_active: String,
+    saves: i64,
+    share: Option<i64>,
 }
 
 #[derive(Serialize)]
@@ -90,6 +96,16 @@ struct TeamView {
     name: String,
     members: Vec<String>,
     report: Option<ReportView>,
+    steps: Vec<StepView>,
+    last_active: Option<String>,
+    /// Nobody is in it and it has no report: it can go.
+    empty: bool,
+}
+
+#[derive(Serialize)]
+struct StepView {
+    state: &'static str,
+    since: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -121,20 +137,30 @@ async fn page(visit: &Visit, may: &ViewClass, form: TeamForm, errors: Errors) ->
     let titles: Vec<(&str, &str)> =
         course.iter().map(|lesson| (lesson.id.as_str(), lesson.title.as_str())).collect();
     let students = students(&overview, &titles);
+    let steps = editions::steps(&visit.app.db, may.edition.id).await?;
+    let tracked = steps.iter().map(progress::steps::tracked).collect::<Result<Vec<_>>>()?;
+    let now = visit.app.clock.now();
+    let stands = |team: &overview::Team| {
+        let handed = team.handed();
+        let state = |(step, tracked): (_, &Vec<_>)| progress::steps::state(step, tracked, handed, now);
+        steps.iter().zip(&tracked).map(state).map(step_view).collect::<Vec<_>>()
+    };
     Ok(ClassPage {
         id: may.class.id.0,
         name: may.class.name.clone(),
         school: may.school.name.clone(),
         edition: may.edition.name.clone(),
         code: may.class.join_code.clone(),
+        open: may.class.joining_open,
         join_address: format!("{}{}", visit.app.config.base_url, visit.link("/entra")),
-        may_manage: may_manage(&may.by, may.tie),
-        may_nudge: may_nudge(may.tie),
+        may_manage: may_manage(&may.by, may.tie) && may.edition.archived_at.is_none(),
+        may_nudge: may_nudge(may.tie) && may.edition.archived_at.is_none(),
         lessons: titles.len(),
         without_team: students.iter().filter(|student| student.team.is_none()).count(),
         read_all: students.iter().filter(|student| student.read == titles.len()).count(),
         published: overview.teams.iter().filter(|team| is_published(&team.parts)).count(),
-        teams: overview.teams.iter().map(|team| team_view(team, &overview)).collect(),
+        teams: overview.teams.iter().map(|team| team_view(team, &overview, stands(team))).collect(),
+        steps: steps.iter().map(|step| editions::name_of(step, visit.lang)).collect(),
         students,
         form,
         longest_name: teams::LONGEST_NAME,
@@ -170,17 +196,35 @@ fn students(overview: &Overview, titles: &[(&str, &str)]) -> Vec<StudentView> {
                     })
                     .collect(),
                 last_active: one.last_active.to_rfc3339(),
+                saves: one.saves,
+                share: overview.share(one),
             }
         })
         .collect()
 }
 
-fn team_view(one: &overview::Team, overview: &Overview) -> TeamView {
+fn step_view(state: State) -> StepView {
+    let since = match state {
+        State::Late(since) => Some(since.to_rfc3339()),
+        State::Done | State::Now | State::Over | State::Later => None,
+    };
+    StepView { state: state.as_str(), since }
+}
+
+fn team_view(one: &overview::Team, overview: &Overview, steps: Vec<StepView>) -> TeamView {
     let members = overview.students.iter().filter(|student| student.team == Some(one.row.id));
     TeamView {
         id: one.row.id.0,
         name: one.row.name.clone(),
-        members: members.map(|student| student.person.name.clone()).collect(),
+        members: members.clone().map(|student| student.person.name.clone()).collect(),
+        steps,
+        last_active: members
+            .clone()
+            .map(|student| student.last_active)
+            .chain(one.last_saved)
+            .max()
+            .map(|at| at.to_rfc3339()),
+        empty: one.report.is_none() && members.count() == 0,
         report: one.report.as_ref().map(|report| ReportView {
             id: report.id.0,
             project: report.project_title.clone(),
@@ -198,7 +242,7 @@ fn team_view(one: &overview::Team, overview: &Overview) -> TeamView {
     }
 }
 
-fn path_of(may: &ManageClass) -> String {
+pub(super) fn path_of(may: &ManageClass) -> String {
     format!("/classes/{}", may.class.id)
 }
 

@@ -1,10 +1,12 @@
 //! The teams of a class: making one, and who is in which.
 
 use sea_orm::sea_query::Expr;
-use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, NotSet, QueryFilter, Set};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, NotSet, PaginatorTrait, QueryFilter, Set,
+};
 use serde_json::json;
 use tables::ids::{PersonId, TeamId};
-use tables::{team, team_member};
+use tables::{report, shortlist_item, team, team_member, team_role, team_supporter};
 use unicode_normalization::UnicodeNormalization;
 
 use super::access::ManageClass;
@@ -61,6 +63,18 @@ fn numbered(slug: &str, number: usize) -> String {
     if number < 2 { slug.to_owned() } else { format!("{slug}-{number}") }
 }
 
+/// A slug that no team has, for a transaction that holds the class.
+pub(super) async fn free_slug(conn: &impl ConnectionTrait, name: &str) -> Result<String> {
+    let slug = slug_of(name);
+    for number in 1..TRIES {
+        let tried = numbered(&slug, number);
+        if team::Entity::find().filter(team::Column::Slug.eq(&tried)).count(conn).await? == 0 {
+            return Ok(tried);
+        }
+    }
+    Err(Error::internal(format!("no free slug for a team of {slug:?}")))
+}
+
 /// Makes a team of the class. The name is public; its slug is unique everywhere.
 pub async fn create_team(app: &App, may: &ManageClass, name: &str, motto: &str) -> Result<Created> {
     let (name, motto) = (name.trim(), motto.trim());
@@ -77,6 +91,7 @@ pub async fn create_team(app: &App, may: &ManageClass, name: &str, motto: &str) 
             name: Set(name.to_owned()),
             slug: Set(numbered(&slug, number)),
             motto: Set(motto.to_owned()),
+            ..Default::default()
         };
         let team = match row.insert(&tx).await {
             Ok(team) => team,
@@ -154,4 +169,39 @@ async fn come_in(
     .insert(conn)
     .await?;
     Ok(true)
+}
+
+/// What became of a dissolution.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dissolved {
+    /// The team is gone.
+    Done,
+    /// Somebody is in it, or it has a report.
+    InUse,
+}
+
+/// Dissolves a team of the class in which nobody is and that has written nothing.
+pub async fn dissolve(app: &App, may: &ManageClass, id: TeamId) -> Result<Dissolved> {
+    let tx = db::begin_write(&app.db).await?;
+    roster::hold_class(&tx, may.class.id).await?;
+    let row = team::Entity::find_by_id(id).filter(team::Column::ClassId.eq(may.class.id)).one(&tx).await?;
+    let Some(row) = row else { return Err(Error::NotFound) };
+    let members = team_member::Entity::find()
+        .filter(team_member::Column::TeamId.eq(id))
+        .filter(team_member::Column::LeftAt.is_null())
+        .count(&tx)
+        .await?;
+    let reports = report::Entity::find().filter(report::Column::TeamId.eq(id)).count(&tx).await?;
+    if members + reports > 0 {
+        return Ok(Dissolved::InUse);
+    }
+    team_member::Entity::delete_many().filter(team_member::Column::TeamId.eq(id)).exec(&tx).await?;
+    team_role::Entity::delete_many().filter(team_role::Column::TeamId.eq(id)).exec(&tx).await?;
+    team_supporter::Entity::delete_many().filter(team_supporter::Column::TeamId.eq(id)).exec(&tx).await?;
+    shortlist_item::Entity::delete_many().filter(shortlist_item::Column::TeamId.eq(id)).exec(&tx).await?;
+    team::Entity::delete_by_id(row.id).exec(&tx).await?;
+    let detail = json!({ "class": may.class.id.0 });
+    note(&tx, app, Some(&may.by), "team.dissolved", format!("team:{id}"), detail).await?;
+    tx.commit().await?;
+    Ok(Dissolved::Done)
 }

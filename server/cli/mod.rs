@@ -1,6 +1,7 @@
 //! The command line: what each command is called, and what it does.
 
 mod import;
+mod schools;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -56,6 +57,9 @@ enum Command {
     },
     /// Import the open dataset: a .csv, .zip or .csv.gz file, or an https address of one
     Import(import::Import),
+    /// The register of schools
+    #[command(subcommand)]
+    Schools(schools::Schools),
     /// Bring the database to this version's schema
     Migrate,
     /// Show every setting, what it is for and its value
@@ -199,6 +203,10 @@ fn start(cli: Cli) -> Done {
         Command::Import(import) => runtime.block_on(async {
             let app = open(config).await?;
             import::run(&app, import).await
+        }),
+        Command::Schools(command) => runtime.block_on(async {
+            let app = open(config).await?;
+            schools::run(&app, command).await
         }),
         Command::User(User::Add { email, name, role }) => runtime.block_on(async {
             let app = open(config).await?;

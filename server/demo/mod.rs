@@ -5,6 +5,7 @@
 mod lessons;
 mod mail;
 mod reports;
+mod year;
 
 pub use mail::routes;
 
@@ -16,9 +17,7 @@ use sea_orm::{ActiveModelTrait, ConnectionTrait, DbErr, EntityTrait, NotSet, Pag
 use serde::Deserialize;
 use tables::ids::{ClassId, EditionId, PersonId, SchoolId, TeamId};
 use tables::kinds::Role;
-use tables::{
-    class, class_member, class_teacher, edition, person, school, team, team_member, team_supporter,
-};
+use tables::{class, class_member, class_teacher, edition, person, team, team_member, team_supporter};
 
 use crate::App;
 use crate::db;
@@ -26,6 +25,7 @@ use crate::error::{Error, Result};
 use crate::people::access::Actor;
 use crate::people::account::{self, SignIn};
 use crate::projects::import::{self, Imported};
+use crate::schools::register;
 use crate::text::Lang;
 
 /// The password of every demo sign-in.
@@ -117,7 +117,7 @@ pub async fn fill(app: &App) -> Result<()> {
     let hash = app.passwords.hash(PASSWORD.to_owned()).await?;
     let tx = db::begin_write(&app.db).await?;
     let people = people(&tx, app, &story, &hash).await?;
-    let classes = classes(&tx, &story, &people).await?;
+    let classes = classes(&tx, app, &story, &people).await?;
     let teams = teams(&tx, app, &story, &people, &classes).await?;
     tx.commit().await?;
     let cast = Cast { story: &story, people: &people };
@@ -196,6 +196,7 @@ fn day(date: &toml::value::Datetime) -> Result<chrono::NaiveDate> {
 
 async fn classes<'s>(
     conn: &impl ConnectionTrait,
+    app: &App,
     story: &'s Story,
     people: &HashMap<&str, PersonId>,
 ) -> Result<HashMap<&'s str, ClassId>> {
@@ -205,20 +206,17 @@ async fn classes<'s>(
         name: Set(story.edition.name.clone()),
         starts_on: Set(day(&story.edition.starts_on)?),
         ends_on: Set(day(&story.edition.ends_on)?),
+        ..Default::default()
     }
     .insert(conn)
     .await?
     .id;
     let mut schools: HashMap<&str, SchoolId> = HashMap::new();
     for one in &story.school {
-        let row = school::ActiveModel {
-            id: NotSet,
-            code: Set(one.code.clone()),
-            name: Set(one.name.clone()),
-            municipality: Set(one.municipality.clone()),
-        };
-        schools.insert(&one.id, row.insert(conn).await?.id);
+        let record = register::Record::new(&one.code, &one.name, &one.municipality);
+        schools.insert(&one.id, record.row().insert(conn).await?.id);
     }
+    year::tell(conn, app, edition, &schools, people).await?;
     let mut classes = HashMap::new();
     for one in &story.class {
         let row = class::ActiveModel {
@@ -227,6 +225,7 @@ async fn classes<'s>(
             edition_id: Set(edition),
             name: Set(one.name.clone()),
             join_code: Set(one.join_code.clone()),
+            ..Default::default()
         };
         let class_id = row.insert(conn).await?.id;
         for teacher in &one.teachers {
@@ -256,6 +255,7 @@ async fn teams(
             name: Set(one.name.clone()),
             slug: Set(one.id.clone()),
             motto: Set(one.motto.clone()),
+            ..Default::default()
         };
         let team_id: TeamId = row.insert(conn).await?.id;
         for member in &one.members {

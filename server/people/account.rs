@@ -49,6 +49,18 @@ pub async fn create(
     password_hash: String,
     lang: Lang,
 ) -> Result<person::Model, DbErr> {
+    row(app, role, name, sign_in, password_hash, lang).insert(conn).await
+}
+
+/// The row of an account that is to be made, for making many at once.
+pub fn row(
+    app: &App,
+    role: Role,
+    name: &str,
+    sign_in: SignIn,
+    password_hash: String,
+    lang: Lang,
+) -> person::ActiveModel {
     let (email, sign_in_name) = match sign_in {
         SignIn::Email(email) => (Some(email.trim().to_owned()), None),
         SignIn::Name(name) => (None, Some(folded(&name))),
@@ -69,8 +81,6 @@ pub async fn create(
         last_sign_in_at: Set(None),
         searchable: Set(searchable),
     }
-    .insert(conn)
-    .await
 }
 
 /// The account that signs in so.

@@ -14,6 +14,9 @@ pub const SHORTEST: usize = 10;
 /// The longest, so that nobody makes us hash a book.
 pub const LONGEST: usize = 256;
 
+/// What stands for the hash of an account that has no password yet: nothing opens it.
+pub const UNSET: &str = "!";
+
 /// Hashes and checks passwords.
 pub struct Hasher {
     permits: Arc<Semaphore>,
@@ -54,6 +57,7 @@ impl Hasher {
 
     /// Is it that password? With no hash to compare, answers no after the same work.
     pub async fn verify(&self, password: String, hash: Option<String>) -> Result<bool> {
+        let hash = hash.filter(|hash| hash != UNSET);
         let known = hash.is_some();
         let hash = hash.unwrap_or_else(|| self.decoy.clone());
         Ok(self.run(move || verify_now(&password, &hash)).await? && known)

@@ -14,7 +14,7 @@ use crate::App;
 use crate::db::Db;
 use crate::error::{Error, Result};
 use crate::people::access::Actor;
-use crate::teams::access::{TeamTie, tie};
+use crate::teams::access::{TeamTie, must_be_live, tie};
 use crate::web::address::{Named, PathParts};
 use crate::web::routes::Guard;
 use crate::web::visit::Visit;
@@ -179,6 +179,7 @@ impl EditReport {
         if !parts.iter().any(|part| may_edit(tie, part.stage)) {
             return Err(Error::Forbidden);
         }
+        must_be_live(db, &team).await?;
         Ok(Self { by, report, team, parts, _proof: () })
     }
 
@@ -219,6 +220,7 @@ impl ConsentReport {
         if !may_consent(tie, part.stage) {
             return Err(Error::Forbidden);
         }
+        must_be_live(db, &team).await?;
         Ok(Self { by, report, team, part, _proof: () })
     }
 }

@@ -212,6 +212,11 @@ impl Forms {
         self.0.get(version).ok_or_else(|| Error::internal(format!("there is no form of version {version:?}")))
     }
 
+    /// The versions that there are.
+    pub fn versions(&self) -> impl Iterator<Item = &str> {
+        self.0.keys().map(String::as_str)
+    }
+
     /// The version that new reports answer: the highest number.
     pub fn newest(&self) -> Option<&Form> {
         self.0.values().max_by_key(|form| form.version.parse::<u32>().unwrap_or(0))

@@ -19,6 +19,8 @@ pub struct Model {
     pub name: String,
     /// What students type to join, upper case; unique.
     pub join_code: String,
+    /// False: the code lets nobody in.
+    pub joining_open: bool,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -19,6 +19,22 @@ pub struct Model {
     pub starts_on: Date,
     /// Last day.
     pub ends_on: Date,
+    /// `2026/2027`; may be empty.
+    pub school_year: String,
+    /// Its languages, `it,en`.
+    pub languages: String,
+    /// The report form of its teams; empty: the newest when a report begins.
+    pub form_version: String,
+    /// The rubric by which its teams are scored; empty: the newest.
+    pub rubric_version: String,
+    /// True for the edition that staff have chosen as the current one; for at most one.
+    pub pinned: bool,
+    /// The roles that students have in teams; empty: the programme's usual ones.
+    pub team_roles: Option<Json>,
+    /// Since when it is closed for ever: read, and never written again.
+    pub archived_at: Option<DateTimeUtc>,
+    /// Raised at each change.
+    pub revision: i32,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

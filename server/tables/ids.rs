@@ -28,6 +28,10 @@ ids! {
     PersonId
     /// Key of `edition`.
     EditionId
+    /// Key of `edition_step`.
+    StepId
+    /// Key of `application`.
+    ApplicationId
     /// Key of `school`.
     SchoolId
     /// Key of `class`.

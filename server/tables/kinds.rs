@@ -118,4 +118,28 @@ kinds! {
         /// Not at all.
         Off = "off",
     }
+    /// Where an application stands.
+    ApplicationState {
+        /// The teacher writes it.
+        Draft = "draft",
+        /// Sent; the teacher may still change it until the call closes.
+        Submitted = "submitted",
+        /// Taken back by the teacher.
+        Withdrawn = "withdrawn",
+        /// Admitted: there is a class.
+        Admitted = "admitted",
+        /// On the waiting list.
+        Waiting = "waiting",
+        /// Refused.
+        Refused = "refused",
+    }
+    /// As what somebody teaches a class.
+    Teaching {
+        /// The first teacher, whose class it is.
+        Main = "main",
+        /// Beside the first.
+        Second = "second",
+        /// In place of another, for some time.
+        Substitute = "substitute",
+    }
 }

@@ -6,14 +6,21 @@
 pub mod ids;
 pub mod kinds;
 
+pub mod activation;
 pub mod answer;
 pub mod answer_revision;
+pub mod application;
+pub mod application_score;
 pub mod class;
 pub mod class_feed;
+pub mod class_invitation;
 pub mod class_member;
 pub mod class_teacher;
+pub mod class_teaching;
 pub mod dataset_import;
 pub mod edition;
+pub mod edition_call;
+pub mod edition_step;
 pub mod event;
 pub mod evidence;
 pub mod external_identity;
@@ -43,4 +50,5 @@ pub mod shortlist_item;
 pub mod sign_in_failure;
 pub mod team;
 pub mod team_member;
+pub mod team_role;
 pub mod team_supporter;

@@ -17,6 +17,20 @@ pub struct Model {
     pub name: String,
     /// ISTAT code of the municipality, 6 digits.
     pub municipality: String,
+    /// What kind of school, one of `schools::kind`.
+    pub kind: String,
+    /// Street and number.
+    pub address: String,
+    /// CAP.
+    pub postcode: String,
+    /// Its office's address.
+    pub email: String,
+    /// Its site.
+    pub website: String,
+    /// Code of the institute that it belongs to.
+    pub institute_code: String,
+    /// Code, name and place, folded: what searches look into.
+    pub searchable: String,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -1,6 +1,6 @@
 //! A team of a class: what the public sees instead of persons.
 
-use crate::ids::{ClassId, TeamId};
+use crate::ids::{ClassId, FileId, TeamId};
 use sea_orm::entity::prelude::*;
 
 /// A team of a class: what the public sees instead of persons.
@@ -19,6 +19,10 @@ pub struct Model {
     pub slug: String,
     /// May be empty.
     pub motto: String,
+    /// Its picture, if it has one.
+    pub logo_file_id: Option<FileId>,
+    /// What the picture shows, for who can't see it.
+    pub logo_alt: String,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -5,7 +5,7 @@ use http::request::Parts;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use tables::ids::TeamId;
 use tables::kinds::Role;
-use tables::{class_teacher, team, team_member, team_supporter};
+use tables::{class, class_teacher, team, team_member, team_supporter};
 
 use crate::App;
 use crate::db::Db;
@@ -46,6 +46,20 @@ pub fn may_edit(tie: TeamTie) -> bool {
     }
 }
 
+/// May one with this tie change its name, motto, picture and roles?
+pub fn may_shape(tie: TeamTie) -> bool {
+    match tie {
+        TeamTie::Member | TeamTie::Teacher => true,
+        TeamTie::Supporter | TeamTie::Staff | TeamTie::None => false,
+    }
+}
+
+/// Refuses to write for a team whose edition is archived.
+pub async fn must_be_live(db: &Db, team: &team::Model) -> Result<()> {
+    let class = class::Entity::find_by_id(team.class_id).one(db).await?.ok_or(Error::NotFound)?;
+    crate::schools::editions::must_be_live(db, class.edition_id).await
+}
+
 /// Finds the tie in one query: a role has only one kind of tie.
 pub async fn tie(db: &Db, by: &Actor, team: &team::Model) -> Result<TeamTie> {
     let (tied, tie) = match by.role {
@@ -72,7 +86,7 @@ pub async fn tie(db: &Db, by: &Actor, team: &team::Model) -> Result<TeamTie> {
 }
 
 macro_rules! guards {
-    ($($(#[$doc:meta])* $name:ident, $access:literal, $may:path;)*) => { $(
+    ($($(#[$doc:meta])* $name:ident, $access:literal, $may:path, $writes:literal;)*) => { $(
         $(#[$doc])*
         pub struct $name {
             /// Who.
@@ -94,6 +108,9 @@ macro_rules! guards {
                 }
                 if !$may(tie) {
                     return Err(Error::Forbidden);
+                }
+                if $writes {
+                    must_be_live(db, &team).await?;
                 }
                 Ok(Self { by, team, tie, _proof: () })
             }
@@ -117,7 +134,9 @@ macro_rules! guards {
 
 guards! {
     /// Proof that `by` may see the team's place.
-    ViewTeam, "team, teacher, supporter, staff", may_view;
+    ViewTeam, "team, teacher, supporter, staff", may_view, false;
     /// Proof that `by` is in the team.
-    EditTeam, "team", may_edit;
+    EditTeam, "team, until the edition is archived", may_edit, true;
+    /// Proof that `by` may change the team's name, picture and roles.
+    ShapeTeam, "team, its teacher; until the edition is archived", may_shape, true;
 }

@@ -9,7 +9,7 @@ use sea_orm::{
 use serde_json::{Value, json};
 use tables::ids::ReportId;
 use tables::kinds::{Part, Stage};
-use tables::{answer, evidence, report, report_part};
+use tables::{answer, class, edition, evidence, report, report_part};
 
 use super::access::EditTeam;
 use crate::App;
@@ -198,6 +198,17 @@ async fn change(conn: &impl ConnectionTrait, report: report::Model, chosen: Chos
     Ok(())
 }
 
+/// The report form of the team's edition; the newest if it names none.
+async fn form_version(conn: &impl ConnectionTrait, app: &App, may: &EditTeam) -> Result<String> {
+    let class = class::Entity::find_by_id(may.team.class_id).one(conn).await?.ok_or(Error::NotFound)?;
+    let edition = edition::Entity::find_by_id(class.edition_id).one(conn).await?.ok_or(Error::NotFound)?;
+    if app.forms.versions().any(|version| version == edition.form_version) {
+        return Ok(edition.form_version);
+    }
+    let newest = app.forms.newest().ok_or_else(|| Error::internal("there is no form"))?;
+    Ok(newest.version.clone())
+}
+
 async fn begin(
     conn: &impl ConnectionTrait,
     app: &App,
@@ -205,11 +216,11 @@ async fn begin(
     chosen: Chosen,
 ) -> Result<Option<ReportId>> {
     let now = app.clock.now();
-    let form = app.forms.newest().ok_or_else(|| Error::internal("there is no form"))?;
+    let version = form_version(conn, app, may).await?;
     let row = report::ActiveModel {
         id: NotSet,
         team_id: Set(may.team.id),
-        form_version: Set(form.version.clone()),
+        form_version: Set(version),
         project_slug: Set(chosen.slug),
         project_code: Set(chosen.code),
         project_title: Set(chosen.title),

@@ -9,6 +9,7 @@ pub mod access;
 pub mod choice;
 pub mod circle;
 mod next;
+mod profile;
 pub mod shortlist;
 mod show;
 
@@ -20,6 +21,11 @@ use crate::web::routes::Routes;
 pub fn routes() -> Routes {
     Routes::new()
         .get("/teams/{team}", show::show)
+        .get("/teams/{team}/profile", profile::show)
+        .post("/teams/{team}/profile", profile::save)
+        .get("/teams/{team}/logo", profile::logo)
+        .post("/teams/{team}/logo", profile::put_logo)
+        .post("/teams/{team}/roles", profile::put_roles)
         .post("/teams/{team}/shortlist", show::add)
         .post("/teams/{team}/shortlist/{item}/note", show::note)
         .post("/teams/{team}/shortlist/{item}/removal", show::remove)

@@ -3,15 +3,16 @@
 use std::collections::HashMap;
 
 use http::StatusCode;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
 use tables::ids::PersonId;
 use tables::kinds::{Part, Stage};
-use tables::{class, person, report, report_part, school, shortlist_item, team_member};
+use tables::{class, person, report, report_part, school, shortlist_item};
 
-use super::access::{EditTeam, TeamTie, ViewTeam, may_edit};
+use super::access::{EditTeam, TeamTie, ViewTeam, may_edit, may_shape};
 use super::choice::{self, Chose};
 use super::next::{self, Step};
+use super::profile;
 use super::shortlist::{self, Added};
 use crate::error::{Error, Result};
 use crate::text::Arg;
@@ -35,7 +36,12 @@ struct TeamPage {
     shortlist: Vec<ItemView>,
     full: bool,
     report: Option<ReportView>,
-    members: Vec<String>,
+    /// Names, each with the words of its roles.
+    members: Vec<(String, String)>,
+    /// Where name, picture and roles are changed, for those who may.
+    profile: Option<String>,
+    logo: Option<String>,
+    logo_alt: String,
     form: AddForm,
     errors: Errors,
 }
@@ -186,7 +192,10 @@ async fn page(visit: &Visit, may: &ViewTeam, form: AddForm, errors: Errors) -> R
             data_of: report.snapshot_date.map(|date| date.to_string()),
             parts: parts.iter().map(part_view).collect(),
         }),
-        members: members(visit, may).await?,
+        members: profile::shown(visit, &may.team).await?,
+        profile: may_shape(may.tie).then(|| visit.link(&format!("/teams/{}/profile", may.team.id))),
+        logo: may.team.logo_file_id.map(|id| visit.link(&format!("/teams/{}/logo?{id}", may.team.id))),
+        logo_alt: may.team.logo_alt.clone(),
         form,
         errors,
     })
@@ -217,22 +226,6 @@ async fn names(visit: &Visit, items: &[shortlist_item::Model]) -> Result<HashMap
         .all(&visit.app.db)
         .await?;
     Ok(rows.into_iter().map(|row| (row.id, row.name)).collect())
-}
-
-async fn members(visit: &Visit, may: &ViewTeam) -> Result<Vec<String>> {
-    let ids = team_member::Entity::find()
-        .filter(team_member::Column::TeamId.eq(may.team.id))
-        .filter(team_member::Column::LeftAt.is_null())
-        .all(&visit.app.db)
-        .await?;
-    Ok(person::Entity::find()
-        .filter(person::Column::Id.is_in(ids.into_iter().map(|row| row.person_id)))
-        .order_by_asc(person::Column::Name)
-        .all(&visit.app.db)
-        .await?
-        .into_iter()
-        .map(|row| row.name)
-        .collect())
 }
 
 fn too_long(visit: &Visit, note: &str) -> Option<String> {

@@ -3,11 +3,13 @@
 pub mod address;
 pub mod device;
 pub mod form;
+pub mod grid;
 pub mod layers;
 pub mod page;
 pub mod problem;
 pub mod routes;
 pub mod session;
+pub mod sheet;
 pub mod upload;
 pub mod visit;
 

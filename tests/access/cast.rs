@@ -9,8 +9,8 @@ use coesa::web::routes::Route;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, NotSet, QueryFilter, Set as Value};
 use tables::ids::{InvitationId, NoticeId, PersonId};
-use tables::kinds::{EvidenceKind, Part, Role};
-use tables::{evidence, file, invitation, notice, publication, report_part, shortlist_item, team_supporter};
+use tables::kinds::{EvidenceKind, Part, Role, Teaching};
+use tables::{application, class, class_invitation, edition, edition_step, evidence, file, invitation, notice, publication, report_part, shortlist_item, team_supporter};
 
 use super::table::parameters;
 use crate::support::site::Frozen;
@@ -230,6 +230,13 @@ async fn values_of(site: &Site, stage: &Stage) -> BTreeMap<&'static str, String>
     let public = publication::Entity::find().all(db).await.unwrap().remove(0);
     let media =
         &public.content["evidence"].as_array().unwrap().iter().find(|one| one["kind"] == "photo").unwrap();
+    let class = class::Entity::find_by_id(team.class_id).one(db).await.unwrap().unwrap();
+    let edition = edition::Entity::find_by_id(class.edition_id).one(db).await.unwrap().unwrap();
+    let steps = edition_step::Entity::find().filter(edition_step::Column::EditionId.eq(edition.id));
+    let step = steps.one(db).await.unwrap().unwrap();
+    let teacher = story::person(site, stage.teacher).await;
+    let application = application::Entity::find().filter(application::Column::TeacherId.eq(teacher.id));
+    let application = application.one(db).await.unwrap().unwrap();
     let (section, question) = match stage.part {
         Part::Main => ("desk", "title"),
         Part::Impact => ("outreach", first_question(site, "outreach")),
@@ -248,6 +255,11 @@ async fn values_of(site: &Site, stage: &Stage) -> BTreeMap<&'static str, String>
         ("number", public.number.to_string()),
         ("file", media["file"]["hash"].as_str().unwrap().to_owned()),
         ("person", member.id.to_string()),
+        ("edition", edition.id.to_string()),
+        ("step", step.id.to_string()),
+        ("school", class.school_id.to_string()),
+        ("application", application.id.to_string()),
+        ("ending", "csv".to_owned()),
         ("invitation", invitation(site).await.to_string()),
         ("notice", notice_for(site, member.id).await.to_string()),
         ("session", "0123456789abcdef01234567".to_owned()),
@@ -283,12 +295,29 @@ async fn values_of(site: &Site, stage: &Stage) -> BTreeMap<&'static str, String>
     values
 }
 
-/// An adult whom the story's admin has invited.
+/// An adult whom the story's admin has invited: into the programme, and to a class.
 async fn invitation(site: &Site) -> InvitationId {
     if let Some(row) = invitation::Entity::find().one(&site.app.db).await.unwrap() {
         return row.id;
     }
     let now = site.app.clock.now();
+    let by = story::person(site, "ada@demo.example").await.id;
+    let to_class = class_invitation::ActiveModel {
+        id: NotSet,
+        class_id: Value(story::team(site, "acqua").await.class_id),
+        kind: Value(Teaching::Second),
+        email: Value("invitata@demo.example".to_owned()),
+        email_folded: Value("invitata@demo.example".to_owned()),
+        starts_on: Value(None),
+        ends_on: Value(None),
+        token_hash: Value("no token has this hash".to_owned()),
+        invited_by: Value(by),
+        created_at: Value(now),
+        expires_at: Value(now + chrono::TimeDelta::days(14)),
+        closed_at: Value(None),
+        accepted_by: Value(None),
+    };
+    assert_eq!(to_class.insert(&site.app.db).await.unwrap().id, 1, "as the other: routes call both the same");
     let row = invitation::ActiveModel {
         id: NotSet,
         email: Value("invitata@demo.example".to_owned()),
@@ -297,7 +326,7 @@ async fn invitation(site: &Site) -> InvitationId {
         role: Value(Role::Supporter),
         language: Value("it".to_owned()),
         token_hash: Value("no token has this hash".to_owned()),
-        invited_by: Value(Some(story::person(site, "ada@demo.example").await.id)),
+        invited_by: Value(Some(by)),
         created_at: Value(now),
         sent_at: Value(now),
         expires_at: Value(now + chrono::TimeDelta::days(14)),

@@ -12,6 +12,10 @@ const langs = ['it', 'en'];
 const NO_PAGES = [
   '/progetti/download.csv', '/progetti/download.json', '/progetti/{project}', '/rapporti/{slug}',
   '/reports/{report}/evidence/{evidence}/file', '/reports/{report}/evidence/{evidence}/thumb',
+  '/applications/{application}/consent', '/selection/{edition}/export/{ending}', '/overview/{edition}/export/{ending}',
+  '/classes/{class}/export/{ending}', '/teams/{team}/logo',
+  // Its address is in a mail alone; the stories over HTTP open it.
+  '/invitations/class/{token}',
 ];
 // Of these somebody visits every one that a link leads to; of all others the first is enough.
 const EACH = { giulia: ['/reports/{report}/{section}', '/lezioni/{lesson}'], teresa: ['/review/{report}/{part}'] };

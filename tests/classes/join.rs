@@ -32,8 +32,7 @@ async fn a_password_that_we_make_is_shown_once_and_works() {
     let page = browser.get("/en/entra?code=SORGENTI-3A").await;
     assert_eq!(page.form("join").value("code"), "SORGENTI-3A");
     let welcome = page.form("join").set("name", "Zoe").set("choice", "made").submit(&mut browser).await;
-    let said = welcome.all(".flash")[0].clone();
-    let password = said.split_whitespace().find(|word| word.len() == 14 && word.contains('-')).unwrap();
+    let password = &welcome.all("dd")[2];
     let sign_in = welcome.all("dd")[1].clone();
     site.enter(&sign_in, password).await;
     assert!(!browser.get("/en/entra/benvenuto").await.says(password), "shown once only");

@@ -2,9 +2,12 @@
 
 mod access;
 mod calendars;
+mod import;
 mod join;
 mod nudges;
+mod profile;
 mod roster;
+mod teachers;
 
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use tables::{class, person};

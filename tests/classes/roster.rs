@@ -89,8 +89,12 @@ async fn a_new_password_is_shown_once_ends_all_sessions_and_is_noted() {
     let path = format!("/it/classes/{}/students/{}/password", class.id, giulia.id);
     let page = teacher.get(&path).await;
     let done = page.form("reset").submit(&mut teacher).await;
-    let said = done.all(".flash")[0].clone();
-    let password = said.split_whitespace().last().unwrap().to_owned();
+    assert_eq!(done.headers["cache-control"], "private, no-store");
+    let password = done.all("dd")[2].clone();
+    let kept = tables::session::Entity::find().all(&site.app.db).await.unwrap();
+    assert!(!format!("{kept:?}").contains(&password), "a session keeps the password in clear");
+    let reloaded = page.form("reset").submit(&mut teacher).await;
+    assert_eq!(reloaded.path, path, "loading the answer again makes no second password");
     assert!(student.get("/it/home").await.path.starts_with("/it/accedi"), "her sessions are over");
     site.enter("lince-blu-427", &password).await;
     assert!(!teacher.get(&path).await.says(&password), "shown once only");

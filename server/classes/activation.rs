@@ -1,0 +1,76 @@
+//! A student's first sign-in with the code on the card: choosing a password.
+
+use http::StatusCode;
+use serde::{Deserialize, Serialize};
+
+use super::card_code;
+use crate::error::Result;
+use crate::people::access::Anyone;
+use crate::people::{password, throttle};
+use crate::web::Response;
+use crate::web::form::{Errors, Form};
+use crate::web::page::Page;
+use crate::web::visit::{Actor, Visit};
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub(super) struct ActivationForm {
+    code: String,
+    password: String,
+}
+
+#[derive(Serialize)]
+struct Typed<'a> {
+    code: &'a str,
+    password: &'static str,
+}
+
+#[derive(Serialize)]
+struct ActivationPage<'a> {
+    form: Typed<'a>,
+    shortest: usize,
+    errors: Errors,
+}
+
+impl Page for ActivationPage<'_> {
+    const TEMPLATE: &'static str = "classes/activation.html";
+}
+
+fn page(code: &str, errors: Errors) -> ActivationPage<'_> {
+    ActivationPage { form: Typed { code, password: "" }, shortest: password::SHORTEST, errors }
+}
+
+pub(super) async fn show(_: Anyone, visit: Visit) -> Result<Response> {
+    visit.show(&page("", Errors::new()))
+}
+
+/// The mistakes in a new password.
+pub(super) fn check_password(visit: &Visit, typed: &str, errors: &mut Errors) {
+    if typed.chars().count() < password::SHORTEST {
+        let shortest = [("shortest", password::SHORTEST.into())];
+        errors.add("password", visit.t_with("classes-join-password-short", &shortest));
+    } else if typed.len() > password::LONGEST {
+        errors.add("password", visit.t("classes-join-password-long"));
+    }
+}
+
+pub(super) async fn activate(
+    _: Anyone,
+    mut visit: Visit,
+    Form(form): Form<ActivationForm>,
+) -> Result<Response> {
+    let mut errors = Errors::new();
+    check_password(&visit, &form.password, &mut errors);
+    if errors.is_empty() {
+        if let Some(person) = card_code::activate(&visit.app, &form.code, form.password).await? {
+            visit.begin_session(person.id, person.session_epoch).await?;
+            visit.actor = Some(Actor::new(person.id, person.role, person.name));
+            return visit.go_saying("/entra/benvenuto", "success", visit.t("classes-activation-done")).await;
+        }
+        errors.add("code", visit.t("classes-activation-wrong"));
+        let key = format!("card code {}", visit.caller);
+        let pause = throttle::failed(&visit.app, &key, &visit.caller).await?;
+        tokio::time::sleep(pause).await;
+    }
+    visit.show_with(StatusCode::UNPROCESSABLE_ENTITY, &page(&form.code, errors))
+}

@@ -1,0 +1,49 @@
+//! The teacher's overview as a file.
+
+use super::access::ViewClass;
+use super::overview;
+use crate::error::Result;
+use crate::schools::Wish;
+use crate::text;
+use crate::web::Response;
+use crate::web::address::At;
+use crate::web::sheet::{Cell, Sheet};
+use crate::web::visit::Visit;
+
+pub(super) async fn download(may: ViewClass, visit: Visit, At(Wish(ending)): At<Wish>) -> Result<Response> {
+    let overview = overview::of(&visit.app.db, may.class.id).await?;
+    let course = visit.app.course.lessons(visit.lang);
+    let mut header: Vec<String> = [
+        "classes-student",
+        "classes-card-sign-in",
+        "classes-team",
+        "classes-lessons",
+        "classes-last-active",
+        "classes-saves",
+        "classes-share",
+    ]
+    .map(|key| visit.t(key))
+    .to_vec();
+    header.extend(course.iter().map(|lesson| lesson.title.clone()));
+    let rows = overview.students.iter().map(|one| {
+        let team = overview.teams.iter().find(|team| Some(team.row.id) == one.team);
+        let lesson = |id: &str| one.lessons.iter().find(|row| row.lesson == id);
+        let read = course.iter().filter(|at| lesson(&at.id).is_some_and(|row| row.read_at.is_some())).count();
+        let mut cells: Vec<Cell> = vec![
+            one.person.name.clone().into(),
+            one.person.sign_in_name.clone().into(),
+            team.map(|team| team.row.name.clone()).into(),
+            read.into(),
+            text::moment(visit.lang, one.last_active).into(),
+            usize::try_from(one.saves).unwrap_or(0).into(),
+            overview.share(one).map(|share| format!("{share}%")).into(),
+        ];
+        cells.extend(course.iter().map(|at| {
+            let best = lesson(&at.id).and_then(|row| Some((row.best_score?, row.best_of?)));
+            Cell::from(best.map(|(score, of)| format!("{score}/{of}")))
+        }));
+        cells
+    });
+    let name = format!("{}-{}", visit.t("classes-export-name"), may.class.name);
+    Sheet { name, header, rows: rows.collect() }.download(ending)
+}

@@ -1,0 +1,54 @@
+//! Files that belong to applications and teams: kept, and shown to those who may see them.
+
+use bytes::Bytes;
+use http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
+use http::{HeaderMap, HeaderValue};
+use sea_orm::{ActiveModelTrait, ConnectionTrait, NotSet, Set};
+use tables::file;
+use tables::ids::FileId;
+use tokio_util::io::ReaderStream;
+
+use crate::App;
+use crate::error::{Error, Result};
+use crate::files::{Refusal, Stored};
+use crate::web::{Body, IntoResponse, Response};
+
+/// Cleans an upload and keeps its bytes, on a thread where blocking is allowed.
+pub async fn keep(app: &App, bytes: Bytes) -> Result<Result<Stored, Refusal>> {
+    let app = app.clone();
+    tokio::task::spawn_blocking(move || app.files.keep(&bytes)).await?
+}
+
+/// Writes the row of a kept file.
+pub async fn insert(conn: &impl ConnectionTrait, app: &App, name: String, stored: Stored) -> Result<FileId> {
+    let row = file::ActiveModel {
+        id: NotSet,
+        hash: Set(stored.hash),
+        name: Set(name),
+        media_type: Set(stored.media_type.to_owned()),
+        bytes: Set(stored.bytes),
+        width: Set(stored.size.map(|size| size.0)),
+        height: Set(stored.size.map(|size| size.1)),
+        added_at: Set(app.clock.now()),
+    };
+    Ok(row.insert(conn).await?.id)
+}
+
+/// The file as an answer: a picture in its place, anything else as a download, whatever is in it.
+pub async fn answer(app: &App, file: &file::Model) -> Result<Response> {
+    let bytes = match tokio::fs::File::open(app.files.path(&file.hash)).await {
+        Ok(bytes) => bytes,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Err(Error::NotFound),
+        Err(error) => return Err(error.into()),
+    };
+    let mut headers = HeaderMap::new();
+    headers.insert(CONTENT_TYPE, HeaderValue::from_str(&file.media_type).map_err(Error::internal)?);
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static("private, max-age=300"));
+    if !file.media_type.starts_with("image/") {
+        let name: String =
+            file.name.chars().map(|c| if c.is_ascii_alphanumeric() || c == '.' { c } else { '-' }).collect();
+        let value = HeaderValue::from_str(&format!("attachment; filename=\"{name}\""));
+        headers.insert(CONTENT_DISPOSITION, value.map_err(Error::internal)?);
+    }
+    Ok((headers, Body::from_stream(ReaderStream::new(bytes))).into_response())
+}

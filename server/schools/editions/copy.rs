@@ -1,0 +1,88 @@
+//! Next year's edition from this year's: everything a year later.
+
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, NotSet, PaginatorTrait, QueryFilter, Set};
+use serde_json::json;
+use tables::ids::EditionId;
+use tables::{edition, edition_call, edition_step};
+
+use super::super::access::ViewPlan;
+use super::super::moments::{day_next_year, moment_next_year, years_raised};
+use super::list;
+use crate::db;
+use crate::error::Result;
+use crate::people::account::note;
+use crate::web::Response;
+use crate::web::visit::Visit;
+
+pub(super) async fn copy(may: ViewPlan, visit: Visit) -> Result<Response> {
+    let (path, kind, key) = match next_year(&visit, &may).await? {
+        Some(id) => (format!("/editions/{id}"), "success", "schools-edition-copied"),
+        None => ("/editions".to_owned(), "warning", "schools-edition-copied-before"),
+    };
+    visit.go_saying(&path, kind, visit.t(key)).await
+}
+
+/// Copies plan, steps and call, in one transaction; none if next year's edition is there already.
+async fn next_year(visit: &Visit, may: &ViewPlan) -> Result<Option<EditionId>> {
+    let old = &may.edition;
+    let mut name = years_raised(&old.name);
+    if name == old.name {
+        name = visit.t_with("schools-edition-copy-of", &[("name", old.name.as_str().into())]);
+    }
+    let tx = db::begin_write(&visit.app.db).await?;
+    let slug = list::slug_of(&name);
+    if edition::Entity::find().filter(edition::Column::Slug.eq(&slug)).count(&tx).await? > 0 {
+        return Ok(None);
+    }
+    let steps = super::steps(&tx, old.id).await?;
+    let call = super::call_of(&tx, old.id).await?;
+    let row = edition::ActiveModel {
+        id: NotSet,
+        slug: Set(slug),
+        name: Set(name),
+        school_year: Set(years_raised(&old.school_year)),
+        starts_on: Set(day_next_year(old.starts_on)),
+        ends_on: Set(day_next_year(old.ends_on)),
+        languages: Set(old.languages.clone()),
+        form_version: Set(old.form_version.clone()),
+        rubric_version: Set(old.rubric_version.clone()),
+        team_roles: Set(old.team_roles.clone()),
+        ..Default::default()
+    };
+    let new = row.insert(&tx).await?;
+    for step in steps {
+        let row = edition_step::ActiveModel {
+            id: NotSet,
+            edition_id: Set(new.id),
+            position: Set(step.position),
+            name_it: Set(step.name_it),
+            name_en: Set(step.name_en),
+            about_it: Set(step.about_it),
+            about_en: Set(step.about_en),
+            opens_on: Set(day_next_year(step.opens_on)),
+            due_at: Set(moment_next_year(step.due_at)),
+            points: Set(step.points),
+            lessons: Set(step.lessons),
+            deliverables: Set(step.deliverables),
+        };
+        row.insert(&tx).await?;
+    }
+    if let Some(call) = call {
+        let row = edition_call::ActiveModel {
+            edition_id: Set(new.id),
+            opens_at: Set(moment_next_year(call.opens_at)),
+            closes_at: Set(moment_next_year(call.closes_at)),
+            intro_it: Set(years_raised(&call.intro_it)),
+            intro_en: Set(years_raised(&call.intro_en)),
+            criteria: Set(call.criteria),
+            quotas: Set(call.quotas),
+            places: Set(call.places),
+            revision: Set(1),
+        };
+        row.insert(&tx).await?;
+    }
+    let detail = json!({ "from": old.id.0 });
+    note(&tx, &visit.app, Some(&may.by), "edition.copied", format!("edition:{}", new.id), detail).await?;
+    tx.commit().await?;
+    Ok(Some(new.id))
+}

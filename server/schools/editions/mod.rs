@@ -1,0 +1,97 @@
+//! Editions: the plan of a school year, its steps, its call, the copy for next year, the archive.
+
+mod call;
+mod copy;
+mod list;
+mod show;
+mod step;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use tables::ids::EditionId;
+use tables::{edition, edition_call, edition_step};
+
+use super::programme::Criterion;
+use crate::error::{Error, Result};
+use crate::text::Lang;
+use crate::web::routes::Routes;
+
+pub(super) fn routes() -> Routes {
+    Routes::new()
+        .get("/editions", list::show)
+        .post("/editions", list::create)
+        .get("/editions/{edition}", show::show)
+        .post("/editions/{edition}", show::save)
+        .post("/editions/{edition}/current", show::make_current)
+        .post("/editions/{edition}/archive", show::archive)
+        .post("/editions/{edition}/copy", copy::copy)
+        .get("/editions/{edition}/steps", step::new)
+        .post("/editions/{edition}/steps", step::create)
+        .get("/editions/{edition}/steps/{step}", step::show)
+        .post("/editions/{edition}/steps/{step}", step::save)
+        .post("/editions/{edition}/steps/{step}/place", step::place)
+        .post("/editions/{edition}/steps/{step}/removal", step::remove)
+        .get("/editions/{edition}/call", call::show)
+        .post("/editions/{edition}/call", call::save)
+}
+
+/// The current edition: the one that staff have pinned, else the newest that today is in, else the
+/// next that will begin, else the last that was.
+pub async fn current(conn: &impl ConnectionTrait, today: NaiveDate) -> Result<Option<edition::Model>> {
+    let all = edition::Entity::find()
+        .filter(edition::Column::ArchivedAt.is_null())
+        .order_by_desc(edition::Column::StartsOn)
+        .all(conn)
+        .await?;
+    let pick = all
+        .iter()
+        .find(|one| one.pinned)
+        .or_else(|| all.iter().find(|one| one.starts_on <= today && today <= one.ends_on))
+        .or_else(|| all.iter().rev().find(|one| one.starts_on > today))
+        .or_else(|| all.first());
+    Ok(pick.cloned())
+}
+
+/// May teachers apply now?
+pub fn is_open(edition: &edition::Model, call: &edition_call::Model, now: DateTime<Utc>) -> bool {
+    edition.archived_at.is_none() && call.opens_at <= now && now < call.closes_at
+}
+
+/// An edition's steps, in order.
+pub async fn steps(conn: &impl ConnectionTrait, edition: EditionId) -> Result<Vec<edition_step::Model>> {
+    Ok(edition_step::Entity::find()
+        .filter(edition_step::Column::EditionId.eq(edition))
+        .order_by_asc(edition_step::Column::Position)
+        .order_by_asc(edition_step::Column::Id)
+        .all(conn)
+        .await?)
+}
+
+/// A step's name.
+pub fn name_of(step: &edition_step::Model, lang: Lang) -> String {
+    match lang {
+        Lang::It => step.name_it.clone(),
+        Lang::En => step.name_en.clone(),
+    }
+}
+
+/// The call of an edition, if it has one.
+pub async fn call_of(conn: &impl ConnectionTrait, edition: EditionId) -> Result<Option<edition_call::Model>> {
+    Ok(edition_call::Entity::find_by_id(edition).one(conn).await?)
+}
+
+/// By what a call's applications are scored.
+pub fn criteria(call: &edition_call::Model) -> Result<Vec<Criterion>> {
+    Ok(serde_json::from_value(call.criteria.clone())?)
+}
+
+/// How many places of a call are a region's; none: it has no quota of its own.
+pub fn quota(call: &edition_call::Model, region: &str) -> Option<usize> {
+    call.quotas.get(region).and_then(serde_json::Value::as_u64).and_then(|n| usize::try_from(n).ok())
+}
+
+/// Refuses to write in an edition that is archived.
+pub async fn must_be_live(conn: &impl ConnectionTrait, id: EditionId) -> Result<()> {
+    let edition = edition::Entity::find_by_id(id).one(conn).await?.ok_or(Error::NotFound)?;
+    if edition.archived_at.is_some() { Err(Error::Forbidden) } else { Ok(()) }
+}

@@ -1,0 +1,293 @@
+//! An edition: its plan, making it the current one, archiving it.
+
+use http::StatusCode;
+use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use tables::{edition, edition_step};
+
+use super::super::access::{ChangePlan, ViewPlan};
+use super::super::moments;
+use super::super::programme::{self, TeamRole};
+use super::list;
+use crate::db;
+use crate::error::Result;
+use crate::people::account::note;
+use crate::text::Lang;
+use crate::web::Response;
+use crate::web::form::{Errors, Form};
+use crate::web::page::Page;
+use crate::web::visit::Visit;
+
+/// More roles than any team needs.
+const MOST_ROLES: usize = 40;
+
+#[derive(Serialize)]
+struct EditionPage {
+    id: i64,
+    name: String,
+    slug: String,
+    archived_at: Option<String>,
+    current: bool,
+    pinned: bool,
+    may_change: bool,
+    steps: Vec<StepView>,
+    points: i32,
+    call: Option<(String, String)>,
+    forms: Vec<String>,
+    form: PlanForm,
+    longest: usize,
+    errors: Errors,
+}
+
+#[derive(Serialize)]
+struct StepView {
+    id: i64,
+    name: String,
+    opens_on: String,
+    due_at: String,
+    points: i32,
+    lessons: usize,
+    deliverables: usize,
+    first: bool,
+    last: bool,
+}
+
+impl Page for EditionPage {
+    const TEMPLATE: &'static str = "schools/edition.html";
+}
+
+/// The plan, as typed.
+#[derive(Deserialize, Serialize, Default)]
+#[serde(default)]
+pub(super) struct PlanForm {
+    revision: String,
+    name: String,
+    school_year: String,
+    starts_on: String,
+    ends_on: String,
+    languages: Vec<String>,
+    form_version: String,
+    rubric_version: String,
+    team_roles: String,
+}
+
+impl PlanForm {
+    fn of(edition: &edition::Model) -> Result<Self> {
+        let roles = programme::roles_of(edition)?;
+        let lines: Vec<String> = roles.iter().map(|role| format!("{} | {}", role.it, role.en)).collect();
+        Ok(Self {
+            revision: edition.revision.to_string(),
+            name: edition.name.clone(),
+            school_year: edition.school_year.clone(),
+            starts_on: edition.starts_on.to_string(),
+            ends_on: edition.ends_on.to_string(),
+            languages: edition.languages.split(',').map(str::to_owned).collect(),
+            form_version: edition.form_version.clone(),
+            rubric_version: edition.rubric_version.clone(),
+            team_roles: lines.join("\n"),
+        })
+    }
+
+    /// The roles, a line each: `Italiano | English`. A role that was there keeps its id, so that the
+    /// students who have it keep it too.
+    fn roles(&self, before: &[TeamRole]) -> Vec<TeamRole> {
+        let mut roles: Vec<TeamRole> = Vec::new();
+        for line in self.team_roles.lines().map(str::trim).filter(|line| !line.is_empty()) {
+            let (it, en) = line.split_once('|').unwrap_or((line, line));
+            let (it, en) = (it.trim().to_owned(), en.trim().to_owned());
+            let known = before.iter().find(|role| role.it == it || role.en == en);
+            let id = known.map_or_else(|| list::slug_of(&it), |role| role.id.clone());
+            if !roles.iter().any(|role| role.id == id) {
+                roles.push(TeamRole { id, it, en });
+            }
+        }
+        roles
+    }
+}
+
+pub(super) async fn show(may: ViewPlan, visit: Visit) -> Result<Response> {
+    let form = PlanForm::of(&may.edition)?;
+    visit.show(&page(&visit, &may.edition, form, Errors::new()).await?)
+}
+
+async fn page(
+    visit: &Visit,
+    edition: &edition::Model,
+    form: PlanForm,
+    errors: Errors,
+) -> Result<EditionPage> {
+    let db = &visit.app.db;
+    let steps = super::steps(db, edition.id).await?;
+    let call = super::call_of(db, edition.id).await?;
+    let current = super::current(db, visit.app.clock.today()).await?;
+    let last = steps.len().saturating_sub(1);
+    Ok(EditionPage {
+        id: edition.id.0,
+        name: edition.name.clone(),
+        slug: edition.slug.clone(),
+        archived_at: edition.archived_at.map(|at| at.to_rfc3339()),
+        current: current.is_some_and(|one| one.id == edition.id),
+        pinned: edition.pinned,
+        may_change: edition.archived_at.is_none(),
+        points: steps.iter().map(|step| step.points).sum(),
+        steps: steps.iter().enumerate().map(|(at, step)| step_view(visit.lang, step, at, last)).collect(),
+        call: call.map(|call| (call.opens_at.to_rfc3339(), call.closes_at.to_rfc3339())),
+        forms: visit.app.forms.versions().map(str::to_owned).collect(),
+        form,
+        longest: list::LONGEST_NAME,
+        errors,
+    })
+}
+
+fn step_view(lang: Lang, step: &edition_step::Model, at: usize, last: usize) -> StepView {
+    StepView {
+        id: step.id.0,
+        name: super::name_of(step, lang),
+        opens_on: step.opens_on.to_string(),
+        due_at: step.due_at.to_rfc3339(),
+        points: step.points,
+        lessons: step.lessons.as_array().map_or(0, Vec::len),
+        deliverables: step.deliverables.as_array().map_or(0, Vec::len),
+        first: at == 0,
+        last: at == last,
+    }
+}
+
+pub(super) async fn save(may: ChangePlan, visit: Visit, Form(form): Form<PlanForm>) -> Result<Response> {
+    let mut errors = list::check(&visit, &form.name, &form.starts_on, &form.ends_on);
+    if !form.form_version.is_empty() && !visit.app.forms.versions().any(|known| known == form.form_version) {
+        errors.add("form_version", visit.t("schools-edition-form-unknown"));
+    }
+    for (field, text) in [("school_year", &form.school_year), ("rubric_version", &form.rubric_version)] {
+        if text.chars().count() > 40 {
+            errors.add(field, visit.t_with("schools-too-long", &[("longest", 40.into())]));
+        }
+    }
+    let languages: Vec<&str> = Lang::ALL
+        .map(Lang::as_str)
+        .into_iter()
+        .filter(|lang| form.languages.iter().any(|l| l == lang))
+        .collect();
+    if languages.is_empty() {
+        errors.add("languages", visit.t("schools-edition-languages-missing"));
+    }
+    let roles = form.roles(&programme::roles_of(&may.edition)?);
+    if roles.is_empty() || roles.len() > MOST_ROLES {
+        errors.add("team_roles", visit.t_with("schools-edition-roles-wrong", &[("most", MOST_ROLES.into())]));
+    }
+    if let (Some(starts_on), Some(ends_on), true) =
+        (moments::day(&form.starts_on), moments::day(&form.ends_on), errors.is_empty())
+    {
+        let line = |text: &str| text.replace(char::is_control, " ").trim().to_owned();
+        let changes = [
+            (edition::Column::Name, Expr::value(line(&form.name))),
+            (edition::Column::SchoolYear, Expr::value(line(&form.school_year))),
+            (edition::Column::StartsOn, Expr::value(starts_on)),
+            (edition::Column::EndsOn, Expr::value(ends_on)),
+            (edition::Column::Languages, Expr::value(languages.join(","))),
+            (edition::Column::FormVersion, Expr::value(form.form_version.clone())),
+            (edition::Column::RubricVersion, Expr::value(line(&form.rubric_version))),
+            (edition::Column::TeamRoles, Expr::value(serde_json::to_value(&roles)?)),
+        ];
+        if change(&visit, &may, &form.revision, "edition.changed", &changes).await? {
+            let path = format!("/editions/{}", may.edition.id);
+            return visit.go_saying(&path, "success", visit.t("schools-saved")).await;
+        }
+        errors.add("", visit.t("schools-stale"));
+        return visit.show_with(StatusCode::CONFLICT, &page(&visit, &may.edition, form, errors).await?);
+    }
+    visit.show_with(StatusCode::UNPROCESSABLE_ENTITY, &page(&visit, &may.edition, form, errors).await?)
+}
+
+/// Changes the edition if nobody else has since `revision`.
+async fn change(
+    visit: &Visit,
+    may: &ChangePlan,
+    revision: &str,
+    kind: &str,
+    changes: &[(edition::Column, Expr)],
+) -> Result<bool> {
+    let Ok(revision) = revision.parse::<i32>() else { return Ok(false) };
+    let tx = db::begin_write(&visit.app.db).await?;
+    let mut update = edition::Entity::update_many()
+        .col_expr(edition::Column::Revision, Expr::col(edition::Column::Revision).add(1))
+        .filter(edition::Column::Id.eq(may.edition.id))
+        .filter(edition::Column::Revision.eq(revision))
+        .filter(edition::Column::ArchivedAt.is_null());
+    for (column, value) in changes {
+        update = update.col_expr(*column, value.clone());
+    }
+    if update.exec(&tx).await?.rows_affected == 0 {
+        return Ok(false);
+    }
+    let subject = format!("edition:{}", may.edition.id);
+    note(&tx, &visit.app, Some(&may.by), kind, subject, json!({})).await?;
+    tx.commit().await?;
+    Ok(true)
+}
+
+/// What the two buttons send.
+#[derive(Deserialize)]
+pub(super) struct PinForm {
+    #[serde(default)]
+    pinned: String,
+}
+
+/// Pins the edition as the current one, or lets dates decide again.
+pub(super) async fn make_current(
+    may: ChangePlan,
+    visit: Visit,
+    Form(form): Form<PinForm>,
+) -> Result<Response> {
+    let pin = form.pinned == "yes";
+    let tx = db::begin_write(&visit.app.db).await?;
+    list::unpin(&tx).await?;
+    if pin {
+        edition::Entity::update_many()
+            .col_expr(edition::Column::Pinned, Expr::value(true))
+            .filter(edition::Column::Id.eq(may.edition.id))
+            .filter(edition::Column::ArchivedAt.is_null())
+            .exec(&tx)
+            .await?;
+    }
+    let kind = if pin { "edition.pinned" } else { "edition.unpinned" };
+    note(&tx, &visit.app, Some(&may.by), kind, format!("edition:{}", may.edition.id), json!({})).await?;
+    tx.commit().await?;
+    let key = if pin { "schools-edition-pinned" } else { "schools-edition-unpinned" };
+    visit.go_saying(&format!("/editions/{}", may.edition.id), "success", visit.t(key)).await
+}
+
+/// What archiving asks for: the name, typed, for it can't be undone.
+#[derive(Deserialize)]
+pub(super) struct ArchiveForm {
+    #[serde(default)]
+    sure: String,
+}
+
+pub(super) async fn archive(
+    may: ChangePlan,
+    visit: Visit,
+    Form(form): Form<ArchiveForm>,
+) -> Result<Response> {
+    if form.sure.trim() != may.edition.name {
+        let mut errors = Errors::new();
+        errors.add(
+            "sure",
+            visit.t_with("schools-edition-archive-unsure", &[("name", may.edition.name.as_str().into())]),
+        );
+        let plan = PlanForm::of(&may.edition)?;
+        let page = page(&visit, &may.edition, plan, errors).await?;
+        return visit.show_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
+    }
+    let changes = [
+        (edition::Column::ArchivedAt, Expr::value(visit.app.clock.now())),
+        (edition::Column::Pinned, Expr::value(false)),
+    ];
+    let revision = may.edition.revision.to_string();
+    let done = change(&visit, &may, &revision, "edition.archived", &changes).await?;
+    let (kind, key) =
+        if done { ("success", "schools-edition-archived") } else { ("warning", "schools-stale") };
+    visit.go_saying(&format!("/editions/{}", may.edition.id), kind, visit.t(key)).await
+}

@@ -1,0 +1,61 @@
+//! The same list as a file.
+
+use super::super::access::ViewSelection;
+use super::super::selection::Wish;
+use super::super::{editions, places};
+use super::facts;
+use super::page::Wanted;
+use crate::error::Result;
+use crate::text;
+use crate::web::Response;
+use crate::web::address::At;
+use crate::web::form::Query;
+use crate::web::sheet::{Cell, Sheet};
+use crate::web::visit::Visit;
+
+pub(super) async fn download(
+    may: ViewSelection,
+    visit: Visit,
+    At(Wish(ending)): At<Wish>,
+    Query(wanted): Query<Wanted>,
+) -> Result<Response> {
+    let facts = facts::of(&visit.app.db, &may.edition, visit.app.clock.now()).await?;
+    let mut rows = facts.classes;
+    rows.retain(|one| wanted.fits(one, &facts.steps));
+    wanted.sort(&mut rows);
+    let mut header: Vec<String> =
+        ["schools-application-class", "schools-application-school", "schools-export-code", "schools-region"]
+            .map(|key| visit.t(key))
+            .to_vec();
+    header.extend(
+        ["schools-students", "schools-teams", "schools-last-active", "schools-forecast", "schools-why"]
+            .map(|key| visit.t(key)),
+    );
+    header.extend(facts.steps.iter().map(|step| editions::name_of(step, visit.lang)));
+    let rows = rows
+        .iter()
+        .map(|one| {
+            let reasons: Vec<String> = one.forecast.met.iter().map(|rule| rule.of(visit.lang)).collect();
+            let mut cells: Vec<Cell> = vec![
+                one.class.name.clone().into(),
+                one.school_name().into(),
+                one.school.as_ref().map(|school| school.code.clone()).into(),
+                places::region_name(one.region()).into(),
+                usize::try_from(one.students).unwrap_or(0).into(),
+                one.teams.into(),
+                one.last_active.map(|at| text::moment(visit.lang, at)).into(),
+                visit.t(&format!("schools-level-{}", one.forecast.level.as_str())).into(),
+                reasons.join("; ").into(),
+            ];
+            cells.extend(
+                one.steps
+                    .iter()
+                    .map(|step| Cell::from(visit.t(&format!("schools-step-is-{}", step.state.as_str())))),
+            );
+            cells
+        })
+        .collect();
+    let name = format!("{}-{}", visit.t("schools-overview-file"), may.edition.slug);
+    let sheet = Sheet { name, header, rows };
+    tokio::task::spawn_blocking(move || sheet.download(ending)).await?
+}

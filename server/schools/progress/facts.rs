@@ -1,0 +1,237 @@
+//! All classes of an edition with what they have done: a fixed number of queries, however many they are.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, Utc};
+use sea_orm::sea_query::SelectStatement;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QuerySelect, QueryTrait};
+use tables::ids::{ClassId, SchoolId, TeamId};
+use tables::{
+    answer_revision, class, class_member, edition, edition_step, lesson_progress, quiz_attempt, report,
+    school, shortlist_item, team,
+};
+
+use super::super::programme::Track;
+use super::super::{editions, places};
+use super::forecast::{self, Forecast, rules};
+use super::steps::{self, Handed, State};
+use crate::error::Result;
+
+/// A step for a class: how many of its teams are through, and how it stands as a whole.
+pub(super) struct StepFact {
+    pub(super) done: usize,
+    pub(super) state: State,
+}
+
+/// A class of the edition.
+pub(super) struct Fact {
+    pub(super) class: class::Model,
+    pub(super) school: Option<school::Model>,
+    pub(super) students: i64,
+    pub(super) teams: usize,
+    pub(super) last_active: Option<DateTime<Utc>>,
+    pub(super) steps: Vec<StepFact>,
+    pub(super) forecast: Forecast,
+}
+
+impl Fact {
+    pub(super) fn region(&self) -> &'static str {
+        self.school.as_ref().map_or("", |school| places::region_of(&school.municipality))
+    }
+
+    pub(super) fn school_name(&self) -> &str {
+        self.school.as_ref().map_or("", |school| school.name.as_str())
+    }
+
+    pub(super) fn is_late(&self) -> bool {
+        self.steps.iter().any(|step| matches!(step.state, State::Late(_)))
+    }
+}
+
+/// The edition's steps and classes.
+pub(super) struct Facts {
+    pub(super) steps: Vec<edition_step::Model>,
+    pub(super) classes: Vec<Fact>,
+}
+
+fn latest(all: &mut HashMap<ClassId, DateTime<Utc>>, rows: Vec<(ClassId, Option<DateTime<Utc>>)>) {
+    for (class, at) in rows {
+        let Some(at) = at else { continue };
+        let last = all.entry(class).or_insert(at);
+        *last = at.max(*last);
+    }
+}
+
+/// The last thing that anybody did, by class.
+async fn activity(
+    conn: &impl ConnectionTrait,
+    classes: &SelectStatement,
+) -> Result<HashMap<ClassId, DateTime<Utc>>> {
+    let mut all = HashMap::new();
+    let of_members = || {
+        class_member::Entity::find()
+            .select_only()
+            .column(class_member::Column::ClassId)
+            .filter(class_member::Column::ClassId.in_subquery(classes.clone()))
+            .filter(class_member::Column::LeftAt.is_null())
+            .group_by(class_member::Column::ClassId)
+    };
+    let quizzes = class_member::Entity::belongs_to(quiz_attempt::Entity)
+        .from(class_member::Column::PersonId)
+        .to(quiz_attempt::Column::PersonId)
+        .into();
+    let rows = of_members()
+        .column_as(quiz_attempt::Column::At.max(), "at")
+        .join(JoinType::InnerJoin, quizzes)
+        .into_tuple()
+        .all(conn)
+        .await?;
+    latest(&mut all, rows);
+    for column in [lesson_progress::Column::StartedAt, lesson_progress::Column::ReadAt] {
+        let lessons = class_member::Entity::belongs_to(lesson_progress::Entity)
+            .from(class_member::Column::PersonId)
+            .to(lesson_progress::Column::PersonId)
+            .into();
+        let rows = of_members()
+            .column_as(column.max(), "at")
+            .join(JoinType::InnerJoin, lessons)
+            .into_tuple()
+            .all(conn)
+            .await?;
+        latest(&mut all, rows);
+    }
+    let rows =
+        of_members().column_as(class_member::Column::JoinedAt.max(), "at").into_tuple().all(conn).await?;
+    latest(&mut all, rows);
+    let of_teams = || {
+        team::Entity::find()
+            .select_only()
+            .column(team::Column::ClassId)
+            .filter(team::Column::ClassId.in_subquery(classes.clone()))
+            .group_by(team::Column::ClassId)
+    };
+    let items = team::Entity::belongs_to(shortlist_item::Entity)
+        .from(team::Column::Id)
+        .to(shortlist_item::Column::TeamId)
+        .into();
+    let rows = of_teams()
+        .column_as(shortlist_item::Column::AddedAt.max(), "at")
+        .join(JoinType::InnerJoin, items)
+        .into_tuple()
+        .all(conn)
+        .await?;
+    latest(&mut all, rows);
+    let reports =
+        team::Entity::belongs_to(report::Entity).from(team::Column::Id).to(report::Column::TeamId).into();
+    let revisions = report::Entity::belongs_to(answer_revision::Entity)
+        .from(report::Column::Id)
+        .to(answer_revision::Column::ReportId)
+        .into();
+    let rows = of_teams()
+        .column_as(answer_revision::Column::SavedAt.max(), "at")
+        .join(JoinType::InnerJoin, reports)
+        .join(JoinType::InnerJoin, revisions)
+        .into_tuple()
+        .all(conn)
+        .await?;
+    latest(&mut all, rows);
+    Ok(all)
+}
+
+pub(super) async fn of(
+    conn: &impl ConnectionTrait,
+    edition: &edition::Model,
+    now: DateTime<Utc>,
+) -> Result<Facts> {
+    let steps = editions::steps(conn, edition.id).await?;
+    let rows = class::Entity::find().filter(class::Column::EditionId.eq(edition.id)).all(conn).await?;
+    let ids = class::Entity::find()
+        .select_only()
+        .column(class::Column::Id)
+        .filter(class::Column::EditionId.eq(edition.id))
+        .into_query();
+    let schools: HashMap<SchoolId, school::Model> = school::Entity::find()
+        .filter(school::Column::Id.is_in(rows.iter().map(|row| row.school_id)))
+        .all(conn)
+        .await?
+        .into_iter()
+        .map(|school| (school.id, school))
+        .collect();
+    let students: HashMap<ClassId, i64> = class_member::Entity::find()
+        .select_only()
+        .column(class_member::Column::ClassId)
+        .column_as(class_member::Column::Id.count(), "students")
+        .filter(class_member::Column::ClassId.in_subquery(ids.clone()))
+        .filter(class_member::Column::LeftAt.is_null())
+        .group_by(class_member::Column::ClassId)
+        .into_tuple()
+        .all(conn)
+        .await?
+        .into_iter()
+        .collect();
+    let mut teams: HashMap<ClassId, Vec<TeamId>> = HashMap::new();
+    let all = team::Entity::find().filter(team::Column::ClassId.in_subquery(ids.clone())).all(conn).await?;
+    for team in &all {
+        teams.entry(team.class_id).or_default().push(team.id);
+    }
+    let keys: Vec<TeamId> = all.iter().map(|team| team.id).collect();
+    let handed = steps::handed(conn, &keys).await?;
+    let activity = activity(conn, &ids).await?;
+    let tracked = steps.iter().map(steps::tracked).collect::<Result<Vec<_>>>()?;
+    let report_due = steps
+        .iter()
+        .zip(&tracked)
+        .find(|(_, tracked)| tracked.contains(&Track::Main))
+        .map(|(step, _)| step.due_at);
+    let mut classes = Vec::new();
+    for class in rows {
+        let own = teams.remove(&class.id).unwrap_or_default();
+        let of_team = |team: &TeamId| handed.get(team).copied().unwrap_or_default();
+        let stands: Vec<StepFact> = steps
+            .iter()
+            .zip(&tracked)
+            .map(|(step, tracked)| {
+                let states: Vec<State> =
+                    own.iter().map(|team| steps::state(step, tracked, of_team(team), now)).collect();
+                let done = states.iter().filter(|state| **state == State::Done).count();
+                let late = states.iter().find(|state| matches!(state, State::Late(_)));
+                let open = states.iter().find(|state| **state != State::Done);
+                // A class without teams stands as a team would that has done nothing.
+                let nothing = steps::state(step, tracked, Handed::default(), now);
+                let state = match (states.is_empty(), late, open) {
+                    (true, ..) => nothing,
+                    (_, Some(late), _) => *late,
+                    (_, None, Some(open)) => *open,
+                    (_, None, None) => State::Done,
+                };
+                StepFact { done, state }
+            })
+            .collect();
+        let late_since = stands
+            .iter()
+            .filter_map(|step| match step.state {
+                State::Late(since) => Some(since),
+                State::Done | State::Now | State::Over | State::Later => None,
+            })
+            .min();
+        let seen = forecast::Class {
+            began: edition.starts_on,
+            students: students.get(&class.id).copied().unwrap_or(0),
+            teams: own.len(),
+            last_active: activity.get(&class.id).copied(),
+            late_since,
+            report_due,
+            without_project: own.is_empty() || own.iter().any(|team| of_team(team).choice.is_none()),
+        };
+        classes.push(Fact {
+            school: schools.get(&class.school_id).cloned(),
+            students: seen.students,
+            teams: seen.teams,
+            last_active: seen.last_active,
+            steps: stands,
+            forecast: rules()?.forecast(&seen, now),
+            class,
+        });
+    }
+    Ok(Facts { steps, classes })
+}

@@ -1,0 +1,18 @@
+//! How a year is going: where each team stands in the edition's steps, which classes may drop out.
+
+mod export;
+mod facts;
+mod forecast;
+mod page;
+pub mod steps;
+
+pub use forecast::{Class, Forecast, Level, Rules, rules};
+
+use crate::web::routes::Routes;
+
+pub(super) fn routes() -> Routes {
+    Routes::new()
+        .get("/overview", page::front)
+        .get("/overview/{edition}", page::show)
+        .get("/overview/{edition}/export/{ending}", export::download)
+}

@@ -1,0 +1,28 @@
+//! The register of schools: the ministry's list, and what staff and teachers add to it.
+
+mod edit;
+pub mod import;
+mod import_page;
+mod kind;
+mod list;
+mod merge;
+mod record;
+
+pub use kind::{KINDS, kind_of_code};
+pub(super) use list::found;
+pub use record::{Record, RecordForm, add, is_code, normalised, words};
+
+use crate::web::routes::Routes;
+
+pub(super) fn routes() -> Routes {
+    Routes::new()
+        .get("/schools", list::show)
+        .get("/schools/new", edit::new)
+        .post("/schools/new", edit::create)
+        .get("/schools/import", import_page::show)
+        .post("/schools/import", import_page::preview)
+        .post("/schools/import/confirmation", import_page::confirm)
+        .get("/schools/{school}", edit::show)
+        .post("/schools/{school}", edit::save)
+        .post("/schools/{school}/merge", merge::merge)
+}

@@ -1,0 +1,221 @@
+//! A school's data: as typed, checked, and written.
+
+use dataset::text::fold;
+use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, NotSet, QueryFilter, Set};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use tables::ids::SchoolId;
+use tables::school::{ActiveModel, Column, Entity, Model};
+
+use super::super::places;
+use super::kind::{KINDS, kind_of_code};
+use crate::db;
+use crate::error::Result;
+use crate::people::account::note;
+use crate::web::form::Errors;
+use crate::web::visit::{Actor, Visit};
+
+const LONGEST: usize = 200;
+
+/// A school's data, checked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Record {
+    /// Codice meccanografico.
+    pub code: String,
+    /// Its name.
+    pub name: String,
+    /// ISTAT code.
+    pub municipality: String,
+    /// One of the kinds.
+    pub kind: String,
+    /// Street and number.
+    pub address: String,
+    /// CAP.
+    pub postcode: String,
+    /// Its office's address.
+    pub email: String,
+    /// Its site.
+    pub website: String,
+    /// Code of its institute.
+    pub institute_code: String,
+}
+
+/// A code as it is kept: upper case, no blanks.
+pub fn normalised(code: &str) -> String {
+    code.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_uppercase).collect()
+}
+
+/// Does it have the form of a codice meccanografico? `^[A-Z]{2}[A-Z0-9]{2}[0-9]{5}[A-Z0-9]$`
+pub fn is_code(code: &str) -> bool {
+    code.len() == 10
+        && code.bytes().enumerate().all(|(at, byte)| match at {
+            0 | 1 => byte.is_ascii_uppercase(),
+            2 | 3 | 9 => byte.is_ascii_uppercase() || byte.is_ascii_digit(),
+            _ => byte.is_ascii_digit(),
+        })
+}
+
+/// The words of a search, as `searchable` has them.
+pub fn words(query: &str) -> Vec<String> {
+    fold(query).split_whitespace().take(8).map(str::to_owned).collect()
+}
+
+impl Record {
+    /// With no more than what every school has; the kind is by the code.
+    pub fn new(code: &str, name: &str, municipality: &str) -> Self {
+        Self {
+            code: normalised(code),
+            name: name.to_owned(),
+            municipality: municipality.to_owned(),
+            kind: kind_of_code(code).to_owned(),
+            address: String::new(),
+            postcode: String::new(),
+            email: String::new(),
+            website: String::new(),
+            institute_code: String::new(),
+        }
+    }
+
+    /// What searches look into.
+    pub(super) fn searchable(&self) -> String {
+        let place = places::label(&self.municipality);
+        fold(&format!("{} {} {place} {}", self.code, self.name, self.institute_code))
+    }
+
+    /// The columns; key left open.
+    pub fn row(&self) -> ActiveModel {
+        ActiveModel {
+            id: NotSet,
+            code: Set(self.code.clone()),
+            name: Set(self.name.clone()),
+            municipality: Set(self.municipality.clone()),
+            kind: Set(self.kind.clone()),
+            address: Set(self.address.clone()),
+            postcode: Set(self.postcode.clone()),
+            email: Set(self.email.clone()),
+            website: Set(self.website.clone()),
+            institute_code: Set(self.institute_code.clone()),
+            searchable: Set(self.searchable()),
+        }
+    }
+
+    /// Does the row say the same?
+    pub(super) fn is(&self, row: &Model) -> bool {
+        self.code == row.code
+            && self.name == row.name
+            && self.municipality == row.municipality
+            && self.kind == row.kind
+            && self.address == row.address
+            && self.postcode == row.postcode
+            && self.email == row.email
+            && self.website == row.website
+            && self.institute_code == row.institute_code
+            && self.searchable() == row.searchable
+    }
+}
+
+/// A school, as typed.
+#[derive(Clone, Deserialize, Serialize, Default)]
+#[serde(default)]
+pub struct RecordForm {
+    /// Codice meccanografico.
+    pub code: String,
+    /// Its name.
+    pub name: String,
+    /// A municipality's name, with its province where the name is there twice.
+    pub municipality: String,
+    /// One of the kinds; empty: by the code.
+    pub kind: String,
+    /// Street and number.
+    pub address: String,
+    /// CAP.
+    pub postcode: String,
+    /// Its office's address.
+    pub email: String,
+    /// Its site.
+    pub website: String,
+}
+
+impl RecordForm {
+    /// As the form shows a row.
+    pub fn of(row: &Model) -> Self {
+        Self {
+            code: row.code.clone(),
+            name: row.name.clone(),
+            municipality: places::label(&row.municipality),
+            kind: row.kind.clone(),
+            address: row.address.clone(),
+            postcode: row.postcode.clone(),
+            email: row.email.clone(),
+            website: row.website.clone(),
+        }
+    }
+
+    /// The data, or the mistakes.
+    pub fn check(&self, visit: &Visit) -> Result<Record, Errors> {
+        let mut errors = Errors::new();
+        let code = normalised(&self.code);
+        if !is_code(&code) {
+            errors.add("code", visit.t("schools-school-code-wrong"));
+        }
+        let line = |text: &str| text.replace(char::is_control, " ").trim().to_owned();
+        if line(&self.name).is_empty() {
+            errors.add("name", visit.t("schools-school-name-missing"));
+        }
+        let found = dataset::places::named(&self.municipality);
+        match found[..] {
+            [_] => {}
+            [] => errors.add("municipality", visit.t("schools-school-municipality-unknown")),
+            _ => {
+                let names: Vec<String> = found.iter().map(|one| one.label()).collect();
+                let args = [("names", names.join(", ").into())];
+                errors.add("municipality", visit.t_with("schools-school-municipality-several", &args));
+            }
+        }
+        for (field, text) in [
+            ("name", &self.name),
+            ("address", &self.address),
+            ("postcode", &self.postcode),
+            ("email", &self.email),
+            ("website", &self.website),
+        ] {
+            if text.chars().count() > LONGEST {
+                errors.add(field, visit.t_with("schools-too-long", &[("longest", LONGEST.into())]));
+            }
+        }
+        let kind = if KINDS.contains(&self.kind.as_str()) { self.kind.clone() } else { String::new() };
+        if !errors.is_empty() {
+            return Err(errors);
+        }
+        Ok(Record {
+            kind: if kind.is_empty() { kind_of_code(&code).to_owned() } else { kind },
+            code,
+            name: line(&self.name),
+            municipality: found.first().map_or("", |place| place.istat).to_owned(),
+            address: line(&self.address),
+            postcode: line(&self.postcode),
+            email: line(&self.email),
+            website: line(&self.website),
+            institute_code: String::new(),
+        })
+    }
+}
+
+/// The school of that code.
+pub(super) async fn of_code(conn: &impl ConnectionTrait, code: &str) -> Result<Option<Model>> {
+    Ok(Entity::find().filter(Column::Code.eq(normalised(code))).one(conn).await?)
+}
+
+/// Adds a school; none if one has that code.
+pub async fn add(visit: &Visit, by: &Actor, record: &Record) -> Result<Option<SchoolId>> {
+    let tx = db::begin_write(&visit.app.db).await?;
+    let school = match record.row().insert(&tx).await {
+        Ok(school) => school,
+        Err(error) if db::is_unique_violation(&error) => return Ok(None),
+        Err(error) => return Err(error.into()),
+    };
+    let detail = json!({ "code": record.code });
+    note(&tx, &visit.app, Some(by), "school.added", format!("school:{}", school.id), detail).await?;
+    tx.commit().await?;
+    Ok(Some(school.id))
+}

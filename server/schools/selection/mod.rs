@@ -1,0 +1,27 @@
+//! The selection: applications scored by criteria, ranked region by region, admitted or not.
+//!
+//! A ranking decides nothing by itself. It says for each place why it is there: points, quota,
+//! which of two equals was sent first; people decide, and write down why.
+
+mod candidates;
+mod decision;
+mod export;
+mod list;
+pub mod ranking;
+mod ranking_page;
+mod score;
+
+pub use export::Wish;
+
+use crate::web::routes::Routes;
+
+pub(super) fn routes() -> Routes {
+    Routes::new()
+        .get("/selection", list::front)
+        .get("/selection/{edition}", list::show)
+        .get("/selection/{edition}/ranking", ranking_page::show)
+        .post("/selection/{edition}/decision", decision::decide)
+        .get("/selection/{edition}/export/{ending}", export::download)
+        .get("/selection/{edition}/applications/{application}", score::show)
+        .post("/selection/{edition}/applications/{application}", score::save)
+}

@@ -1,0 +1,110 @@
+//! Tables from files and from the clipboard: CSV with `,`, `;` or tabs, with or without a mark at its
+//! beginning, in UTF-8 or Latin-1, and XLSX.
+
+use std::borrow::Cow;
+use std::io::Cursor;
+
+use calamine::{Data, Reader, Xlsx};
+
+/// A table as it was read: rows of cells, blanks at both ends cut.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Grid {
+    /// Line number in the file (from 1), and the cells.
+    pub rows: Vec<(usize, Vec<String>)>,
+}
+
+/// Why a file is no table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NoGrid {
+    /// A spreadsheet that can't be read.
+    #[error("the spreadsheet can't be read")]
+    BrokenBook,
+    /// Quotes that never end, or the like.
+    #[error("the text is no table")]
+    BrokenText,
+}
+
+/// The text of bytes: UTF-8 if it is, else Latin-1, which every byte is.
+pub fn text_of(bytes: &[u8]) -> Cow<'_, str> {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Cow::Borrowed(text),
+        // Windows-1252 differs from Latin-1 only in signs that no name has, but for the apostrophe.
+        Err(_) => Cow::Owned(
+            bytes
+                .iter()
+                .map(|byte| match byte {
+                    0x91 | 0x92 => '’',
+                    byte => char::from(*byte),
+                })
+                .collect(),
+        ),
+    }
+}
+
+/// The sign between the cells: the one that stands most often in the first line.
+fn delimiter(text: &str) -> u8 {
+    let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+    let count = |sign: char| first.matches(sign).count();
+    [(';', b';'), ('\t', b'\t'), (',', b',')]
+        .into_iter()
+        .max_by_key(|(sign, _)| count(*sign))
+        .map_or(b',', |(_, byte)| byte)
+}
+
+fn cell(text: &str) -> String {
+    text.replace(char::is_control, " ").trim().to_owned()
+}
+
+impl Grid {
+    /// From a file, whatever its name says.
+    pub fn of_file(bytes: &[u8]) -> Result<Self, NoGrid> {
+        if bytes.starts_with(b"PK") { Self::of_book(bytes) } else { Self::of_text(&text_of(bytes)) }
+    }
+
+    /// From text, typed or pasted.
+    pub fn of_text(text: &str) -> Result<Self, NoGrid> {
+        // The reader counts lines by the end that it stops at, which is one too few for two signs.
+        let text = text.replace("\r\n", "\n");
+        let mut reader = csv::ReaderBuilder::new()
+            .has_headers(false)
+            .flexible(true)
+            .delimiter(delimiter(&text))
+            .from_reader(text.as_bytes());
+        let mut rows = Vec::new();
+        for record in reader.records() {
+            let record = record.map_err(|_| NoGrid::BrokenText)?;
+            let line = record.position().map_or(0, csv::Position::line);
+            rows.push((usize::try_from(line).unwrap_or(0), record.iter().map(cell).collect()));
+        }
+        Ok(Self { rows }.tidy())
+    }
+
+    fn of_book(bytes: &[u8]) -> Result<Self, NoGrid> {
+        let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|_| NoGrid::BrokenBook)?;
+        let range = book.worksheet_range_at(0).ok_or(NoGrid::BrokenBook)?.map_err(|_| NoGrid::BrokenBook)?;
+        let from = range.start().map_or(0, |(row, _)| usize::try_from(row).unwrap_or(0));
+        let rows = range.rows().enumerate().map(|(line, row)| {
+            let cells = row.iter().map(|one| match one {
+                Data::Empty => String::new(),
+                one => cell(&one.to_string()),
+            });
+            (from + line + 1, cells.collect())
+        });
+        Ok(Self { rows: rows.collect() }.tidy())
+    }
+
+    /// Without rows in which nothing is.
+    fn tidy(mut self) -> Self {
+        self.rows.retain(|(_, cells): &(usize, Vec<String>)| cells.iter().any(|cell| !cell.is_empty()));
+        self
+    }
+
+    /// Takes the first row off as the heading: folded, for looking columns up by name.
+    pub fn take_header(&mut self) -> Vec<String> {
+        if self.rows.is_empty() {
+            return Vec::new();
+        }
+        self.rows.remove(0).1.iter().map(|name| dataset::text::fold(name).trim().to_owned()).collect()
+    }
+}

@@ -1,0 +1,135 @@
+//! A class's students from a list: preview, one transaction, cards, the first sign-in by code.
+
+use std::time::Instant;
+
+use http::{Method, StatusCode};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use tables::{activation, class_member, event, person as people, session, team, team_member};
+
+use super::{class, person};
+use crate::support::browser::PageSeen;
+use crate::support::{Browser, Site};
+
+async fn send(browser: &mut Browser, class: i64, list: &str, file: Option<&[u8]>) -> PageSeen {
+    let mut body =
+        format!("--x\r\nContent-Disposition: form-data; name=\"list\"\r\n\r\n{list}\r\n--x\r\n").into_bytes();
+    let name = if file.is_some() { "elenco.csv" } else { "" };
+    let head = format!("Content-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\r\n");
+    body.extend_from_slice(head.as_bytes());
+    body.extend_from_slice(file.unwrap_or_default());
+    body.extend_from_slice(b"\r\n--x--\r\n");
+    let kind = "multipart/form-data; boundary=x".to_owned();
+    browser.send(Method::POST, &format!("/it/classes/{class}/roster"), Some((kind, body)), &[]).await
+}
+
+#[tokio::test]
+async fn a_list_is_checked_row_by_row_and_nothing_is_written_until_it_is_right() {
+    let site = Site::demo().await;
+    let class = class(&site, "SORGENTI-3A").await;
+    let mut teacher = site.as_one_of_the_story("bruni@demo.example").await;
+    let before = people::Entity::find().count(&site.app.db).await.unwrap();
+    let long = "x".repeat(41);
+    let list = format!("Squadra;Nome\nI Fari;Zoe\n;Giulia\nI Fari;ZOE\n;{long}\nI Fari;\n;Amir");
+    let page = send(&mut teacher, class.id.0, &list, None).await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let rows = page.all("tbody tr");
+    for (row, said) in [
+        (0, "va bene"),
+        (1, "c’è già qualcuno"),
+        (2, "già più in alto"),
+        (3, "troppo lungo"),
+        (4, "manca il nome"),
+    ] {
+        assert!(rows[row].contains(said), "{rows:?}");
+    }
+    assert!(page.all("form#import").is_empty(), "with mistakes there is nothing to import");
+    // Whoever sends the import all the same gets nothing half done.
+    let path = format!("/it/classes/{}/roster/import", class.id);
+    let forced = teacher.post(&path, &[("list", "nome\nZoe\nGiulia")]).await;
+    assert_eq!(forced.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(people::Entity::find().count(&site.app.db).await.unwrap(), before);
+    for bytes in [&b"PK\x03\x04 broken"[..], b"  \n "] {
+        let refused = send(&mut teacher, class.id.0, "", Some(bytes)).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", refused.text());
+    }
+    let mut other = site.as_one_of_the_story("ferri@demo.example").await;
+    assert_eq!(other.get(&format!("/it/classes/{}/roster", class.id)).await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn the_cards_are_shown_once_and_a_code_opens_one_account_once() {
+    let site = Site::demo().await;
+    let class = class(&site, "SORGENTI-3A").await;
+    let mut teacher = site.as_one_of_the_story("bruni@demo.example").await;
+    let page = send(&mut teacher, class.id.0, "Zoe; I Fari\nAmir; i fari\nLéa", None).await;
+    assert_eq!(page.status, StatusCode::OK, "{}", page.text());
+    let cards = page.form("import").submit(&mut teacher).await;
+    assert_eq!(cards.headers["cache-control"], "private, no-store");
+    let facts = cards.all("dd");
+    assert_eq!(facts.len(), 12, "{}", cards.text());
+    let (sign_in, code) = (facts[1].clone(), facts[2].clone());
+    let zoe = person(&site, &sign_in).await;
+    assert_eq!(zoe.name, "Zoe");
+    let teams = team::Entity::find().filter(team::Column::Name.eq("I Fari")).all(&site.app.db).await.unwrap();
+    assert_eq!(teams.len(), 1, "one team, however it is typed");
+    let members = team_member::Entity::find().filter(team_member::Column::TeamId.eq(teams[0].id));
+    assert_eq!(members.count(&site.app.db).await.unwrap(), 2);
+    let kept = format!(
+        "{:?} {:?} {:?}",
+        session::Entity::find().all(&site.app.db).await.unwrap(),
+        activation::Entity::find().all(&site.app.db).await.unwrap(),
+        event::Entity::find().all(&site.app.db).await.unwrap(),
+    );
+    assert!(!kept.contains(&code) && !kept.contains(&code.replace('-', "")), "the code is kept in clear");
+    assert!(!teacher.get(&format!("/it/classes/{}/cards", class.id)).await.says(&code), "shown once only");
+    // Without the code nothing opens the account.
+    let mut student = site.visitor();
+    for password in ["!", "", code.as_str()] {
+        let tried = student.post("/it/accedi", &[("sign_in", &sign_in), ("password", password)]).await;
+        assert_eq!(tried.status, StatusCode::UNPROCESSABLE_ENTITY, "{password:?}");
+    }
+    let page = student.get("/it/entra/tessera").await;
+    let wrong = page.form("activation").set("code", "AAAAA-BBBBB").set("password", "quattro gatti sul tetto");
+    let wrong = wrong.submit(&mut student).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(wrong.form("activation").value("code"), "AAAAA-BBBBB");
+    let typed = code.to_lowercase().replace('-', " ");
+    let form = page.form("activation").set("code", &typed).set("password", "quattro gatti sul tetto");
+    let welcome = form.submit(&mut student).await;
+    assert_eq!(welcome.path, "/it/entra/benvenuto");
+    assert!(welcome.says(&sign_in), "{}", welcome.text());
+    site.enter(&sign_in, "quattro gatti sul tetto").await;
+    let again = page.form("activation").set("code", &code).set("password", "un altro gatto sul tetto");
+    assert_eq!(again.submit(&mut site.visitor()).await.status, StatusCode::UNPROCESSABLE_ENTITY, "once");
+    // A new password from the teacher voids a card that was lost.
+    let amir = person(&site, &facts[5]).await;
+    let path = format!("/it/classes/{}/students/{}/password", class.id, amir.id);
+    let page = teacher.get(&path).await;
+    page.form("reset").submit(&mut teacher).await;
+    let page = site.visitor().get("/it/entra/tessera").await;
+    let lost = page.form("activation").set("code", &facts[6]).set("password", "un altro gatto sul tetto");
+    assert_eq!(lost.submit(&mut site.visitor()).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    // Too old is void too.
+    site.app.clock.advance(chrono::Duration::days(121));
+    let old = page.form("activation").set("code", &facts[10]).set("password", "un altro gatto sul tetto");
+    assert_eq!(old.submit(&mut site.visitor()).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+#[tokio::test]
+async fn five_thousand_rows_are_previewed_at_once_and_imported_whole() {
+    let site = Site::demo().await;
+    let class = class(&site, "SORGENTI-3A").await;
+    let mut teacher = site.as_one_of_the_story("bruni@demo.example").await;
+    let before = class_member::Entity::find().count(&site.app.db).await.unwrap();
+    let rows: Vec<String> = (0..5000).map(|n| format!("Studente {n};Squadra {}", n / 25)).collect();
+    let file = format!("nome;squadra\n{}", rows.join("\n"));
+    let began = Instant::now();
+    let page = send(&mut teacher, class.id.0, "", Some(file.as_bytes())).await;
+    let took = began.elapsed();
+    assert_eq!(page.status, StatusCode::OK);
+    assert!(took.as_secs_f64() <= 2.0, "the preview took {took:?}");
+    let cards = page.form("import").submit(&mut teacher).await;
+    assert_eq!(cards.status, StatusCode::OK);
+    assert_eq!(class_member::Entity::find().count(&site.app.db).await.unwrap(), before + 5000);
+    assert_eq!(activation::Entity::find().count(&site.app.db).await.unwrap(), 5000);
+}

@@ -1,0 +1,69 @@
+//! A team's profile: name, picture, roles; who may change it.
+
+use http::{Method, StatusCode};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use tables::{team, team_role};
+
+use super::person;
+use crate::support::Site;
+
+fn png() -> Vec<u8> {
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    image::RgbImage::from_pixel(8, 8, image::Rgb([0, 80, 200]))
+        .write_to(&mut bytes, image::ImageFormat::Png)
+        .unwrap();
+    bytes.into_inner()
+}
+
+#[tokio::test]
+async fn a_team_names_itself_shows_a_picture_and_shares_out_the_roles() {
+    let site = Site::demo().await;
+    let acqua = team::Entity::find().filter(team::Column::Slug.eq("acqua"));
+    let acqua = acqua.one(&site.app.db).await.unwrap().unwrap();
+    let giulia = person(&site, "lince-blu-427").await;
+    let mut student = site.as_one_of_the_story("lince-blu-427").await;
+    let path = format!("/it/teams/{}", acqua.id);
+    let page = student.get(&format!("{path}/profile")).await;
+    assert_eq!(page.status, StatusCode::OK, "{}", page.text());
+    let empty = page.form("profile").set("name", " ").submit(&mut student).await;
+    assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let saved =
+        page.form("profile").set("name", "Acqua chiara").set("motto", "A fondo").submit(&mut student).await;
+    assert!(saved.all("h1")[0].contains("Acqua chiara"), "{}", saved.text());
+    let send = |alt: &str, bytes: &[u8]| {
+        let mut body = format!("--x\r\nContent-Disposition: form-data; name=\"alt\"\r\n\r\n{alt}\r\n--x\r\n")
+            .into_bytes();
+        body.extend_from_slice(
+            b"Content-Disposition: form-data; name=\"file\"; filename=\"logo.png\"\r\n\r\n",
+        );
+        body.extend_from_slice(bytes);
+        body.extend_from_slice(b"\r\n--x--\r\n");
+        Some(("multipart/form-data; boundary=x".to_owned(), body))
+    };
+    let logo = format!("{path}/logo");
+    let mute = student.send(Method::POST, &logo, send("", &png()), &[]).await;
+    assert_eq!(mute.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let pdf = student.send(Method::POST, &logo, send("Una goccia", b"%PDF-1.4\n%%EOF\n"), &[]).await;
+    assert_eq!(pdf.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", pdf.text());
+    let done = student.send(Method::POST, &logo, send("Una goccia", &png()), &[]).await;
+    assert_eq!(done.attributes("main img", "alt"), ["Una goccia"], "{}", done.text());
+    assert_eq!(student.get(&logo).await.headers["content-type"], "image/jpeg");
+    let field = format!("roles_{}", giulia.id);
+    let fields = [(field.as_str(), "analyst"), (&field, "blogger"), (&field, "no such role")];
+    student.post(&format!("{path}/roles"), &fields).await;
+    let roles = team_role::Entity::find().filter(team_role::Column::PersonId.eq(giulia.id));
+    assert_eq!(roles.all(&site.app.db).await.unwrap().len(), 2, "one student, several roles");
+    assert!(student.get(&path).await.says("Analista, Blogger"));
+    for (who, expected) in [
+        ("bruni@demo.example", StatusCode::OK),
+        ("riccio-rosso-296", StatusCode::NOT_FOUND),
+        ("edo@demo.example", StatusCode::FORBIDDEN),
+    ] {
+        let mut browser = site.as_one_of_the_story(who).await;
+        assert_eq!(browser.get(&format!("{path}/profile")).await.status, expected, "{who}");
+    }
+    assert_eq!(
+        site.as_one_of_the_story("riccio-rosso-296").await.get(&logo).await.status,
+        StatusCode::NOT_FOUND
+    );
+}

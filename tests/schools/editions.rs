@@ -1,0 +1,164 @@
+//! Editions without code: the plan, steps, the call, next year's copy, the archive.
+
+use http::StatusCode;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use tables::kinds::Role;
+use tables::{edition, edition_call, edition_step, event};
+
+use super::{edition_with_call, editor, key};
+use crate::support::Site;
+use crate::support::browser::PageSeen;
+
+async fn step(editor: &mut crate::support::Browser, edition: i64, name: &str, due: &str) -> PageSeen {
+    let page = editor.get(&format!("/it/editions/{edition}/steps")).await;
+    page.form("step-form")
+        .set("name_it", name)
+        .set("name_en", name)
+        .set("opens_on", "2026-11-02")
+        .set("due_on", due)
+        .set("points", "25")
+        .set("lessons", "01-choose-a-project")
+        .set("deliverables", "project-choice")
+        .submit(editor)
+        .await
+}
+
+#[tokio::test]
+async fn an_editor_plans_a_year_and_mistakes_are_said_beside_their_fields() {
+    let site = Site::new().await;
+    let mut editor = editor(&site).await;
+    let page = editor.get("/it/editions").await;
+    let wrong = page
+        .form("new-edition")
+        .set("name", "2026-2027")
+        .set("starts_on", "2027-06-30")
+        .set("ends_on", "2026-09-01")
+        .submit(&mut editor)
+        .await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(wrong.form("new-edition").value("name"), "2026-2027", "nothing typed is lost");
+    assert!(wrong.says("L’ultimo giorno deve venire dopo il primo"), "{}", wrong.text());
+    let edition = edition_with_call(&mut editor).await;
+    let outside = step(&mut editor, edition, "Progettare", "2027-08-01").await;
+    assert_eq!(outside.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(outside.form("step-form").value("lessons"), "01-choose-a-project", "ticks are kept");
+    let saved = step(&mut editor, edition, "Progettare", "2026-12-20").await;
+    assert_eq!(saved.status, StatusCode::OK, "{}", saved.text());
+    step(&mut editor, edition, "Esplorare", "2027-03-01").await;
+    let stored = edition_step::Entity::find()
+        .order_by_asc(edition_step::Column::Position)
+        .all(&site.app.db)
+        .await
+        .unwrap();
+    assert_eq!(stored[0].due_at.to_rfc3339(), "2026-12-20T22:59:00+00:00", "23:59 in Rome, in winter");
+    let page = editor.get(&format!("/it/editions/{edition}")).await;
+    let moved = page.form(&format!("place-{}", stored[0].id)).set("to", "down").submit(&mut editor).await;
+    let names = moved.all("table tbody th");
+    assert!(names[0].contains("Esplorare") && names[1].contains("Progettare"), "{names:?}");
+    let english = editor.get(&format!("/en/editions/{edition}/steps/{}", stored[1].id)).await;
+    assert_eq!(english.status, StatusCode::OK, "{}", english.text());
+}
+
+#[tokio::test]
+async fn two_editors_do_not_overwrite_each_other() {
+    let site = Site::new().await;
+    let mut first = editor(&site).await;
+    let edition = edition_with_call(&mut first).await;
+    let admin = site.adult(Role::Admin, "Ada").await;
+    let mut second = site.signed_in(&admin).await;
+    let path = format!("/it/editions/{edition}");
+    let (mine, theirs) = (first.get(&path).await, second.get(&path).await);
+    let saved = mine.form("edition").set("school_year", "2026/2027").submit(&mut first).await;
+    assert_eq!(saved.status, StatusCode::OK, "{}", saved.text());
+    let late = theirs.form("edition").set("school_year", "26/27").submit(&mut second).await;
+    assert_eq!(late.status, StatusCode::CONFLICT);
+    assert_eq!(late.form("edition").value("school_year"), "26/27");
+    let row = edition::Entity::find().one(&site.app.db).await.unwrap().unwrap();
+    assert_eq!(row.school_year, "2026/2027");
+    let call = first.get(&format!("{path}/call")).await;
+    let again = second.get(&format!("{path}/call")).await;
+    call.form("call-form").set("places", "7").submit(&mut first).await;
+    let late = again.form("call-form").set("places", "9").submit(&mut second).await;
+    assert_eq!(late.status, StatusCode::CONFLICT, "{}", late.text());
+}
+
+#[tokio::test]
+async fn next_year_is_this_year_a_year_later() {
+    let site = Site::new().await;
+    let mut editor = editor(&site).await;
+    let old = edition_with_call(&mut editor).await;
+    step(&mut editor, old, "Progettare", "2026-12-20").await;
+    let page = editor.get(&format!("/it/editions/{old}")).await;
+    let copied = page.form("copy").submit(&mut editor).await;
+    let new = key(&copied.path);
+    let edition = edition::Entity::find_by_id(tables::ids::EditionId(new));
+    let edition = edition.one(&site.app.db).await.unwrap().unwrap();
+    assert_eq!((edition.name.as_str(), edition.slug.as_str()), ("2027-2028", "2027-2028"));
+    assert_eq!(edition.starts_on.to_string(), "2027-09-01");
+    let step = edition_step::Entity::find()
+        .filter(edition_step::Column::EditionId.eq(new))
+        .one(&site.app.db)
+        .await
+        .unwrap()
+        .unwrap();
+    assert_eq!(step.due_at.to_rfc3339(), "2027-12-20T22:59:00+00:00");
+    assert_eq!(step.deliverables, serde_json::json!(["project-choice"]));
+    let call = edition_call::Entity::find_by_id(tables::ids::EditionId(new));
+    let call = call.one(&site.app.db).await.unwrap().unwrap();
+    assert_eq!((call.places, &call.quotas), (Some(3), &serde_json::json!({ "016": 1 })));
+    let twice = page.form("copy").submit(&mut editor).await;
+    assert!(twice.says("c’è già"), "{}", twice.text());
+}
+
+#[tokio::test]
+async fn one_edition_is_current_and_an_archived_one_is_never_written_again() {
+    let site = Site::new().await;
+    let mut editor = editor(&site).await;
+    let old = edition_with_call(&mut editor).await;
+    let page = editor.get(&format!("/it/editions/{old}")).await;
+    let new = key(&page.form("copy").submit(&mut editor).await.path);
+    let current = async || {
+        let today = site.app.clock.today();
+        coesa::schools::editions::current(&site.app.db, today).await.unwrap().unwrap().id.0
+    };
+    assert_eq!(current().await, old, "by dates");
+    for edition in [old, new] {
+        let page = editor.get(&format!("/it/editions/{edition}")).await;
+        page.form("current").submit(&mut editor).await;
+        assert_eq!(current().await, edition);
+        let pinned = edition::Entity::find().filter(edition::Column::Pinned.eq(true));
+        assert_eq!(pinned.all(&site.app.db).await.unwrap().len(), 1);
+    }
+    let page = editor.get(&format!("/it/editions/{old}")).await;
+    let unsure = page.form("archive").set("sure", "sì").submit(&mut editor).await;
+    assert_eq!(unsure.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let done = unsure.form("archive").set("sure", "2026-2027").submit(&mut editor).await;
+    assert!(done.says("si può solo leggere"), "{}", done.text());
+    assert!(done.all("form#edition").is_empty());
+    for (path, fields) in [
+        ("", vec![("name", "X"), ("revision", "2")]),
+        ("/steps", vec![("name_it", "X")]),
+        ("/call", vec![("places", "9")]),
+        ("/current", vec![("pinned", "yes")]),
+    ] {
+        let refused = editor.post(&format!("/it/editions/{old}{path}"), &fields).await;
+        assert_eq!(refused.status, StatusCode::FORBIDDEN, "{path}");
+    }
+    assert_eq!(editor.get(&format!("/it/editions/{old}/call")).await.status, StatusCode::OK, "but read");
+    let noted = event::Entity::find().filter(event::Column::Kind.eq("edition.archived"));
+    assert_eq!(noted.all(&site.app.db).await.unwrap().len(), 1);
+}
+
+#[tokio::test]
+async fn only_editors_plan() {
+    let site = Site::new().await;
+    let mut editor = editor(&site).await;
+    let edition = edition_with_call(&mut editor).await;
+    for role in [Role::Teacher, Role::Reviewer, Role::Supporter] {
+        let person = site.adult(role, role.as_str()).await;
+        let mut browser = site.signed_in(&person).await;
+        for path in ["/it/editions".to_owned(), format!("/it/editions/{edition}/call")] {
+            assert_eq!(browser.get(&path).await.status, StatusCode::NOT_FOUND, "{role:?} {path}");
+        }
+    }
+}

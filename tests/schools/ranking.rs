@@ -1,0 +1,65 @@
+//! The ranking, as plain data: points, quotas, equals.
+
+use chrono::{DateTime, TimeZone, Utc};
+use coesa::schools::programme::Criterion;
+use coesa::schools::ranking::{Entry, Room, rank};
+
+fn criteria() -> Vec<Criterion> {
+    [("motivation", 3), ("territory", 2)]
+        .into_iter()
+        .map(|(id, weight)| Criterion { id: id.to_owned(), it: id.to_owned(), en: id.to_owned(), weight })
+        .collect()
+}
+
+fn at(minute: u32) -> DateTime<Utc> {
+    Utc.with_ymd_and_hms(2026, 11, 20, 9, minute, 0).unwrap()
+}
+
+fn entry(id: i64, region: &str, minute: u32, points: &[(&str, i32)]) -> Entry {
+    Entry {
+        id,
+        region: region.to_owned(),
+        sent_at: at(minute),
+        points: points.iter().map(|(id, points)| ((*id).to_owned(), *points)).collect(),
+    }
+}
+
+#[test]
+fn points_count_by_weight_equals_by_who_was_first_and_what_is_not_scored_counts_nothing() {
+    let entries = [
+        entry(1, "016", 9, &[("motivation", 4), ("territory", 3)]),
+        entry(2, "016", 5, &[("motivation", 4), ("territory", 3)]),
+        entry(3, "016", 1, &[("motivation", 5)]),
+        entry(4, "015", 1, &[]),
+    ];
+    let regions = rank(&criteria(), &entries, |region| (region == "016").then_some(2), None);
+    assert_eq!(regions.iter().map(|region| region.code.as_str()).collect::<Vec<_>>(), ["015", "016"]);
+    let puglia = &regions[1];
+    let order: Vec<_> = puglia.places.iter().map(|place| (place.id, place.total, place.position)).collect();
+    assert_eq!(order, [(2, 18, 1), (1, 18, 2), (3, 15, 3)]);
+    assert_eq!(
+        puglia.places.iter().map(|place| place.tied_with_previous).collect::<Vec<_>>(),
+        [false, true, false]
+    );
+    assert_eq!(puglia.places[2].parts[1].points, None, "not scored is said, not hidden");
+    let rooms: Vec<_> = puglia.places.iter().map(|place| place.room).collect();
+    assert_eq!(rooms, [Room::Inside, Room::Inside, Room::OutsideQuota]);
+    assert_eq!(regions[0].places[0].room, Room::Inside, "no quota of its own");
+}
+
+#[test]
+fn when_all_places_are_fewer_the_highest_points_of_all_regions_keep_theirs() {
+    let entries = [
+        entry(1, "016", 1, &[("motivation", 1)]),
+        entry(2, "015", 2, &[("motivation", 5)]),
+        entry(3, "015", 3, &[("motivation", 3)]),
+        entry(4, "015", 4, &[("motivation", 4)]),
+    ];
+    let regions = rank(&criteria(), &entries, |region| (region == "015").then_some(2), Some(2));
+    let rooms: Vec<_> =
+        regions.iter().flat_map(|region| &region.places).map(|place| (place.id, place.room)).collect();
+    assert_eq!(
+        rooms,
+        [(2, Room::Inside), (4, Room::Inside), (3, Room::OutsideQuota), (1, Room::OutsidePlaces)]
+    );
+}
