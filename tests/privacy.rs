@@ -154,6 +154,14 @@ async fn beginnings(site: &Site, open: &[Route]) -> BTreeSet<String> {
             }
         }
     }
+    // Behind links that came by mail, and other ways in.
+    for (route, name) in open.iter().filter_map(|route| {
+        let names = ["{token}", "{feed}", "{provider}"];
+        names.iter().find(|name| route.path.contains(**name)).map(|name| (route, *name))
+    }) {
+        let path = route.path.replace(name, "not-known");
+        begin.insert(if route.paged { format!("/it{path}") } else { path });
+    }
     begin
 }
 
@@ -195,7 +203,7 @@ async fn nobodys_name_can_be_read_by_a_visitor_anywhere() {
     while let Some(path) = queue.pop_front() {
         let seen = get(&mut visitor, &path).await;
         let status = seen.status.as_u16();
-        assert!(!(400..600).contains(&status) || status == 404, "{path}: {status}");
+        assert!(!(400..600).contains(&status) || [404, 410].contains(&status), "{path}: {status}");
         let said = said(&seen);
         let found = secrets.found(&said);
         assert!(found.is_empty(), "{path} says {found:?}: {}", seen.text());

@@ -6,7 +6,14 @@ use sea_orm::{
     ColumnTrait, ConnectionTrait, DatabaseBackend, EntityName, EntityTrait, IdenStatic, Iterable,
     QuerySelect, Statement,
 };
-use tables::{activation, answer, answer_revision, application, application_score, class, class_feed, class_invitation, class_member, class_teacher, class_teaching, dataset_import, edition, edition_call, edition_step, event, evidence, external_identity, file, invitation, lesson_progress, mail, mail_link, notice, notice_digest, notice_preference, nudge, person, project_change, publication, quiet_hours, quiz_attempt, recovery_code, remark, report, report_part, school, second_factor, secret, session, shortlist_item, sign_in_failure, team, team_member, team_role, team_supporter};
+use tables::{
+    activation, answer, answer_revision, application, application_score, class, class_feed, class_invitation,
+    class_member, class_teacher, class_teaching, dataset_import, edition, edition_call, edition_step, event,
+    evidence, external_identity, file, invitation, lesson_progress, mail, mail_link, notice, notice_digest,
+    notice_preference, nudge, person, project_change, publication, quiet_hours, quiz_attempt, recovery_code,
+    remark, report, report_part, school, second_factor, secret, session, shortlist_item, sign_in_failure,
+    team, team_member, team_role, team_supporter,
+};
 
 use crate::support::Site;
 

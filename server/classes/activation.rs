@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::card_code;
 use crate::error::Result;
 use crate::people::access::Anyone;
-use crate::people::{password, throttle};
+use crate::people::{password, strength, throttle};
 use crate::web::Response;
 use crate::web::form::{Errors, Form};
 use crate::web::page::Page;
@@ -44,23 +44,15 @@ pub(super) async fn show(_: Anyone, visit: Visit) -> Result<Response> {
     visit.show(&page("", Errors::new()))
 }
 
-/// The mistakes in a new password.
-pub(super) fn check_password(visit: &Visit, typed: &str, errors: &mut Errors) {
-    if typed.chars().count() < password::SHORTEST {
-        let shortest = [("shortest", password::SHORTEST.into())];
-        errors.add("password", visit.t_with("classes-join-password-short", &shortest));
-    } else if typed.len() > password::LONGEST {
-        errors.add("password", visit.t("classes-join-password-long"));
-    }
-}
-
 pub(super) async fn activate(
     _: Anyone,
     mut visit: Visit,
     Form(form): Form<ActivationForm>,
 ) -> Result<Response> {
     let mut errors = Errors::new();
-    check_password(&visit, &form.password, &mut errors);
+    if let Some(mistake) = strength::mistake(&visit.app, visit.lang, &form.password, &[]).await? {
+        errors.add("password", mistake);
+    }
     if errors.is_empty() {
         if let Some(person) = card_code::activate(&visit.app, &form.code, form.password).await? {
             visit.begin_session(person.id, person.session_epoch).await?;

@@ -6,13 +6,12 @@ use serde::{Deserialize, Serialize};
 use tables::kinds::Role;
 use tables::{class, class_invitation, person, school};
 
-use super::activation::check_password;
 use super::teaching::{self, Accepted};
 use crate::db;
 use crate::error::{Error, Result};
 use crate::people::access::Anyone;
 use crate::people::account::{self, SignIn};
-use crate::people::password;
+use crate::people::{password, strength};
 use crate::schools::joining;
 use crate::web::Response;
 use crate::web::address::{At, Named};
@@ -150,7 +149,10 @@ pub(super) async fn accept(
                 let longest = [("longest", LONGEST_NAME.into())];
                 errors.add("name", visit.t_with("classes-join-name-long", &longest));
             }
-            check_password(&visit, &form.password, &mut errors);
+            let about = [name.clone(), row.email.clone()];
+            if let Some(mistake) = strength::mistake(&visit.app, visit.lang, &form.password, &about).await? {
+                errors.add("password", mistake);
+            }
         }
         _ => errors.add("", visit.t("classes-invitation-sign-in-first")),
     }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::access::ManageClass;
 use super::cards::{CardView, CardsPage};
 use super::roster_import::{self, Imported, MOST, Row};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::web::Response;
 use crate::web::form::{Errors, Form};
 use crate::web::grid::Grid;
@@ -144,6 +144,10 @@ pub(super) struct ImportForm {
 
 /// The cards are the answer itself: their codes are neither in the session nor in the database.
 pub(super) async fn import(may: ManageClass, visit: Visit, Form(form): Form<ImportForm>) -> Result<Response> {
+    // The cards that follow let people in: they are for the teacher's own eyes.
+    if may.by.acted_by.is_some() {
+        return Err(Error::Forbidden);
+    }
     let there = roster_import::names_of(&visit.app.db, &may).await?;
     let text = form.list;
     let rows = tokio::task::spawn_blocking(move || {

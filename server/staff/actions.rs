@@ -6,6 +6,10 @@ pub const ALL: &[&str] = &[
     "acting.act",
     "acting.began",
     "acting.ended",
+    "application.decided",
+    "application.scored",
+    "application.sent",
+    "application.withdrawn",
     "class.closed",
     "class.code-renewed",
     "class.joined",
@@ -66,8 +70,11 @@ pub const ALL: &[&str] = &[
     "school.changed",
     "school.imported",
     "school.merged",
+    "team.changed",
     "team.created",
+    "team.dissolved",
     "team.moved",
+    "team.roles-changed",
 ];
 
 /// The action's text key.

@@ -10,7 +10,10 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, NotSet, QueryFilter, Set as Value};
 use tables::ids::{InvitationId, NoticeId, PersonId};
 use tables::kinds::{EvidenceKind, Part, Role, Teaching};
-use tables::{application, class, class_invitation, edition, edition_step, evidence, file, invitation, notice, publication, report_part, shortlist_item, team_supporter};
+use tables::{
+    application, class, class_invitation, edition, edition_step, evidence, file, invitation, notice,
+    publication, report_part, shortlist_item, team_supporter,
+};
 
 use super::table::parameters;
 use crate::support::site::Frozen;

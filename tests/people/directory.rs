@@ -73,6 +73,7 @@ async fn five_thousand_students_are_searched_and_paged_at_once() {
         name: Set("2026".to_owned()),
         starts_on: Set(day),
         ends_on: Set(day),
+        ..Default::default()
     };
     let edition = edition::Entity::insert(edition).exec(&site.app.db).await.unwrap().last_insert_id;
     let school = school::ActiveModel {
@@ -80,6 +81,7 @@ async fn five_thousand_students_are_searched_and_paged_at_once() {
         code: Set("NAIS00001X".to_owned()),
         name: Set("Istituto Sorgenti".to_owned()),
         municipality: Set("063049".to_owned()),
+        ..Default::default()
     };
     let school = school::Entity::insert(school).exec(&site.app.db).await.unwrap().last_insert_id;
     let class = class::ActiveModel {
@@ -88,6 +90,7 @@ async fn five_thousand_students_are_searched_and_paged_at_once() {
         edition_id: Set(edition),
         name: Set("3A".to_owned()),
         join_code: Set("X-3A".to_owned()),
+        ..Default::default()
     };
     let class = class::Entity::insert(class).exec(&site.app.db).await.unwrap().last_insert_id;
     let now = site.app.clock.now();
