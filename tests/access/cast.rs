@@ -9,7 +9,7 @@ use coesa::web::routes::Route;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, NotSet, QueryFilter, Set as Value};
 use tables::ids::{InvitationId, NoticeId, PersonId};
-use tables::kinds::{EvidenceKind, Part, Role, Teaching};
+use tables::kinds::{ApplicationState, EvidenceKind, Part, Role, Teaching};
 use tables::{
     application, class, class_invitation, edition, edition_step, evidence, file, invitation, notice,
     publication, report_part, shortlist_item, team_supporter,
@@ -176,6 +176,13 @@ impl Set {
 pub async fn stage_set() -> Set {
     let site = Site::demo().await;
     approve(&site).await;
+    // What is not sent yet, staff may not read.
+    application::Entity::update_many()
+        .col_expr(application::Column::State, Expr::value(ApplicationState::Submitted))
+        .col_expr(application::Column::SubmittedAt, Expr::col(application::Column::CreatedAt))
+        .exec(&site.app.db)
+        .await
+        .unwrap();
     let hash = site.app.passwords.hash(coesa::demo::PASSWORD.to_owned()).await.unwrap();
     for (role, sign_in, teams) in [
         (Role::Supporter, SUPPORTER, Stage::ALL.iter().map(|stage| stage.team).collect()),
