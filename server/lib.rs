@@ -157,15 +157,16 @@ pub async fn deadlines(app: &App, of: Option<ClassId>) -> Result<Vec<notices::De
     classes::deadlines(app, of).await
 }
 
-/// Tells a person of a change to their own account: `what` is a word of the text
-/// `notices-security-title`. People come before notices, and so they tell through here.
+/// Tells a person of a change to their own account, beside the letter that goes out for it: `what` is
+/// a word of the text `notices-security-title`. People come before notices, and so they tell through
+/// here.
 pub async fn tell_of_security(
     conn: &impl ConnectionTrait,
     app: &App,
     person: PersonId,
     what: &str,
 ) -> Result<()> {
-    let notice = notices::Notice::new(NoticeKind::Security, "/profile").with("what", what);
+    let notice = notices::Notice::new(NoticeKind::Security, "/profile").with("what", what).beside_letter();
     notices::tell(conn, app, &[person], &notice).await?;
     Ok(())
 }

@@ -197,6 +197,8 @@ async fn staff_score_rank_decide_with_the_mails_before_their_eyes_and_the_class_
     let teacher = &mut teachers[1].1;
     let outcome = teacher.get(&format!("/it/applications/{}", ids[1])).await;
     assert!(outcome.says("La classe è ammessa") && outcome.says("Benvenuti!"), "{}", outcome.text());
+    let told = teacher.get("/it/notices").await;
+    assert!(told.says("La classe 3A è ammessa") && told.says("Liceo Scacchi"), "{}", told.text());
     let opened = teacher.get(&format!("/it/classes/{}", class.id)).await;
     assert_eq!(opened.status, StatusCode::OK);
     // A second time nothing more happens.
