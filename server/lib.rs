@@ -149,6 +149,7 @@ pub async fn next_steps(visit: &Visit, actor: &Actor) -> Result<Vec<people::Next
     steps.extend(reports::next_steps(visit, actor).await?);
     steps.extend(review::next_steps(visit, actor).await?);
     steps.extend(courses::next_steps(visit, actor).await?);
+    steps.extend(schools::next_steps(visit, actor).await?);
     Ok(steps)
 }
 

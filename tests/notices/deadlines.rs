@@ -86,9 +86,9 @@ async fn the_steps_of_the_year_and_its_end_are_deadlines_until_all_is_handed_in(
     site.app.clock.advance(Duration::days(20));
     let all = coesa::deadlines(&site.app, None).await.unwrap();
     assert!(step(&site.app, &all).await.unwrap() > 3);
-    // A team of Ferri's has no project yet; those of Lapilli's class all have.
-    let (ferri, lapilli) =
-        (person(&site, "ferri@demo.example").await, person(&site, "lapilli@demo.example").await);
+    // A team of Ferri's has no project yet; those of Bruni's class all have.
+    let (ferri, bruni) =
+        (person(&site, "ferri@demo.example").await, person(&site, "bruni@demo.example").await);
     assert_eq!(reminders(&site, &ferri).await, ["Mancano 5 giorni: il termine è il 18 dicembre 2026."]);
-    assert!(reminders(&site, &lapilli).await.is_empty(), "nobody is reminded of what is done");
+    assert!(reminders(&site, &bruni).await.is_empty(), "nobody is reminded of what is done");
 }

@@ -260,3 +260,15 @@ async fn the_list_is_filtered_and_taken_away_as_a_file() {
         StatusCode::NOT_FOUND
     );
 }
+
+#[tokio::test]
+async fn homes_say_what_waits_in_the_programme() {
+    let site = Site::demo().await;
+    let bruni = site.as_one_of_the_story("bruni@demo.example").await.get("/it/home").await;
+    assert!(bruni.says("La candidatura per l’edizione") && bruni.says("è una bozza"), "{}", bruni.text());
+    let ferri = site.as_one_of_the_story("ferri@demo.example").await.get("/it/home").await;
+    assert!(!ferri.says("è una bozza") && !ferri.says("È aperto il bando"), "{}", ferri.text());
+    let edo = site.as_one_of_the_story("edo@demo.example").await.get("/en/home").await;
+    assert!(edo.says("2 applications wait for a decision"), "{}", edo.text());
+    assert!(edo.says("How the classes are doing"), "{}", edo.text());
+}
