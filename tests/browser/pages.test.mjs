@@ -24,7 +24,14 @@ const NO_PAGES = [
   '/accedi/con/{provider}', '/profile/identities',
 ];
 // Of these somebody visits every one that a link leads to; of all others the first is enough.
-const EACH = { giulia: ['/reports/{report}/{section}', '/lezioni/{lesson}'], teresa: ['/review/{report}/{part}'] };
+const EACH = {
+  giulia: ['/reports/{report}/{section}', '/lezioni/{lesson}'],
+  // An adult has an address to change.
+  bruni: ['/profile'],
+  teresa: ['/review/{report}/{part}'],
+  // From these an editor's links lead further than a reviewer's.
+  edo: ['/overview', '/schools', '/editions', '/editions/{edition}'],
+};
 // The same for all who have signed in.
 const PUBLIC = /^\/($|progetti|rapporti|lezioni|accedi|entra)/;
 // These show how far each one's work is: all who have one look at theirs.
