@@ -149,6 +149,7 @@ pub async fn next_steps(visit: &Visit, actor: &Actor) -> Result<Vec<people::Next
     steps.extend(reports::next_steps(visit, actor).await?);
     steps.extend(review::next_steps(visit, actor).await?);
     steps.extend(courses::next_steps(visit, actor).await?);
+    steps.extend(schools::next_steps(visit, actor).await?);
     Ok(steps)
 }
 
@@ -157,15 +158,16 @@ pub async fn deadlines(app: &App, of: Option<ClassId>) -> Result<Vec<notices::De
     classes::deadlines(app, of).await
 }
 
-/// Tells a person of a change to their own account: `what` is a word of the text
-/// `notices-security-title`. People come before notices, and so they tell through here.
+/// Tells a person of a change to their own account, beside the letter that goes out for it: `what` is
+/// a word of the text `notices-security-title`. People come before notices, and so they tell through
+/// here.
 pub async fn tell_of_security(
     conn: &impl ConnectionTrait,
     app: &App,
     person: PersonId,
     what: &str,
 ) -> Result<()> {
-    let notice = notices::Notice::new(NoticeKind::Security, "/profile").with("what", what);
+    let notice = notices::Notice::new(NoticeKind::Security, "/profile").with("what", what).beside_letter();
     notices::tell(conn, app, &[person], &notice).await?;
     Ok(())
 }

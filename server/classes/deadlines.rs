@@ -1,17 +1,20 @@
-//! What classes have to do by when. So far one thing: the work ends with the school year.
+//! What classes have to do by when: the steps of their edition, and the end of the year.
 
 use std::collections::HashMap;
 
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
-use tables::ids::{ClassId, EditionId};
-use tables::{class, edition};
+use chrono_tz::Europe::Rome;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use tables::ids::{ClassId, EditionId, TeamId};
+use tables::{class, edition, edition_step, team};
 
 use crate::App;
 use crate::error::Result;
 use crate::notices::Deadline;
+use crate::schools::progress::steps::{self, Handed, State};
 use crate::text::{Both, Lang};
 
-/// The deadlines of a class, or of all classes of the years that are not over.
+/// The deadlines of a class; or those of all classes of the years that are not over, without what a
+/// class has handed in already.
 pub async fn deadlines(app: &App, of: Option<ClassId>) -> Result<Vec<Deadline>> {
     let mut years = edition::Entity::find();
     if of.is_none() {
@@ -23,20 +26,70 @@ pub async fn deadlines(app: &App, of: Option<ClassId>) -> Result<Vec<Deadline>> 
     if let Some(of) = of {
         classes = classes.filter(class::Column::Id.eq(of));
     }
-    let title = |lang: Lang| app.texts.get(lang, "classes-deadline-end", &[]);
-    let title = Both { it: title(Lang::It), en: title(Lang::En) };
     let classes = classes.all(&app.db).await?;
-    Ok(classes
-        .into_iter()
-        .filter_map(|class| {
-            let year = years.get(&class.edition_id)?;
-            Some(Deadline {
-                key: format!("edition:{}:end", year.id),
-                class: class.id,
-                title: title.clone(),
-                due: year.ends_on,
-                link: "/home".to_owned(),
-            })
-        })
-        .collect())
+    let steps = edition_step::Entity::find()
+        .filter(edition_step::Column::EditionId.is_in(years.keys().copied()))
+        .order_by_asc(edition_step::Column::Position)
+        .all(&app.db)
+        .await?;
+    let handed = if of.is_none() { handed(app, &classes).await? } else { HashMap::new() };
+    let mut deadlines = Vec::new();
+    for class in &classes {
+        let own = steps.iter().filter(|step| step.edition_id == class.edition_id);
+        for step in own {
+            if !is_done(app, step, handed.get(&class.id))? {
+                deadlines.push(of_step(class.id, step));
+            }
+        }
+        deadlines.extend(years.get(&class.edition_id).map(|year| end_of(app, class.id, year)));
+    }
+    Ok(deadlines)
+}
+
+/// What the teams of these classes have handed in, class by class.
+async fn handed(app: &App, classes: &[class::Model]) -> Result<HashMap<ClassId, Vec<Handed>>> {
+    let teams = team::Entity::find()
+        .filter(team::Column::ClassId.is_in(classes.iter().map(|class| class.id)))
+        .all(&app.db)
+        .await?;
+    let ids: Vec<TeamId> = teams.iter().map(|team| team.id).collect();
+    let of_teams = steps::handed(&app.db, &ids).await?;
+    let mut of_classes: HashMap<ClassId, Vec<Handed>> = HashMap::new();
+    for team in teams {
+        of_classes
+            .entry(team.class_id)
+            .or_default()
+            .push(of_teams.get(&team.id).copied().unwrap_or_default());
+    }
+    Ok(of_classes)
+}
+
+/// Has every team of the class handed in what the step asks for? A step that is over and asked for
+/// nothing leaves nothing to remind of.
+fn is_done(app: &App, step: &edition_step::Model, teams: Option<&Vec<Handed>>) -> Result<bool> {
+    let Some(teams) = teams else { return Ok(false) };
+    let tracked = steps::tracked(step)?;
+    let now = app.clock.now();
+    Ok(teams.iter().all(|team| matches!(steps::state(step, &tracked, *team, now), State::Done | State::Over)))
+}
+
+fn of_step(class: ClassId, step: &edition_step::Model) -> Deadline {
+    Deadline {
+        key: format!("step:{}", step.id),
+        class,
+        title: Both { it: step.name_it.clone(), en: step.name_en.clone() },
+        due: step.due_at.with_timezone(&Rome).date_naive(),
+        link: "/home".to_owned(),
+    }
+}
+
+fn end_of(app: &App, class: ClassId, year: &edition::Model) -> Deadline {
+    let title = |lang: Lang| app.texts.get(lang, "classes-deadline-end", &[]);
+    Deadline {
+        key: format!("edition:{}:end", year.id),
+        class,
+        title: Both { it: title(Lang::It), en: title(Lang::En) },
+        due: year.ends_on,
+        link: "/home".to_owned(),
+    }
 }

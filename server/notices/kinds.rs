@@ -85,7 +85,8 @@ fn may_be_off(kind: NoticeKind) -> bool {
 /// What may be chosen for a kind by someone who can, or can't, be reached by mail.
 pub fn choices(kind: NoticeKind, by_mail: bool) -> Vec<Delivery> {
     let mut choices = match (kind, by_mail) {
-        (NoticeKind::Security, true) => vec![Delivery::Now],
+        // These mails have letters of their own, which always go out.
+        (NoticeKind::Security | NoticeKind::Application, true) => vec![Delivery::Now],
         (_, true) => vec![Delivery::Now, Delivery::Daily, Delivery::Weekly, Delivery::InApp],
         (_, false) => vec![Delivery::InApp],
     };

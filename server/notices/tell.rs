@@ -26,12 +26,13 @@ pub struct Notice {
     link: String,
     stack: Option<String>,
     once: Option<String>,
+    has_letter: bool,
 }
 
 impl Notice {
     /// Of that kind, leading to that page (without the language).
     pub fn new(kind: NoticeKind, link: impl Into<String>) -> Self {
-        Self { kind, params: Map::new(), link: link.into(), stack: None, once: None }
+        Self { kind, params: Map::new(), link: link.into(), stack: None, once: None, has_letter: false }
     }
 
     /// A value of its words. Never a person's name: notices outlive accounts.
@@ -51,6 +52,13 @@ impl Notice {
     #[must_use]
     pub fn stacked(mut self, stack: impl Into<String>) -> Self {
         self.stack = Some(stack.into());
+        self
+    }
+
+    /// A letter of its own tells the same by mail, or has nobody to go to: this is kept in Coesa only.
+    #[must_use]
+    pub fn beside_letter(mut self) -> Self {
+        self.has_letter = true;
         self
     }
 
@@ -90,6 +98,7 @@ pub async fn tell(
     let mut told = 0;
     for person in &people {
         let wish = kinds::settled(notice.kind, chosen.get(&person.id).copied(), wishes::by_mail(person));
+        let wish = if notice.has_letter && wish != Delivery::Off { Delivery::InApp } else { wish };
         if wish == Delivery::Off || !keep(conn, app, person.id, notice, wish).await? {
             continue;
         }

@@ -169,6 +169,7 @@ pub(super) async fn confirm(_: Anyone, visit: Visit, At(token): At<Token>) -> Re
         return over(&visit);
     }
     audit::record(&tx, &app.clock, None, "person.email-changed", About::person(person.id)).await?;
+    crate::tell_of_security(&tx, app, person.id, "email").await?;
     tx.commit().await?;
     match &visit.actor {
         Some(_) => visit.go_saying("/profile", "success", visit.t("email-done")).await,

@@ -212,6 +212,7 @@ pub(super) async fn change_role(
         account::end_sessions(&tx, id).await?;
         let about = About::person(id).with(json!({ "from": old.as_str(), "to": new.as_str() }));
         audit::record(&tx, &app.clock, Some(&may.by), "person.role-changed", about).await?;
+        crate::tell_of_security(&tx, app, id, "role").await?;
         tx.commit().await?;
     }
     visit.go_saying(&path(id), "success", visit.t("manage-role-changed")).await

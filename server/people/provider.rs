@@ -236,6 +236,7 @@ async fn link(
         Err(error) => return Err(error.into()),
     }
     mail::queue(&tx, app, person, &LinkedLetter { provider: &provider.name }).await?;
+    crate::tell_of_security(&tx, app, person.id, "identity").await?;
     let about = About::person(person.id).with(json!({ "provider": provider.key }));
     audit::record(&tx, &app.clock, by, "person.identity-linked", about).await?;
     tx.commit().await?;

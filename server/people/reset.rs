@@ -188,5 +188,6 @@ pub(super) async fn tell_changed(
     app: &App,
     person: &person::Model,
 ) -> Result<()> {
-    mail::queue(conn, app, person, &ChangedLetter).await
+    mail::queue(conn, app, person, &ChangedLetter).await?;
+    crate::tell_of_security(conn, app, person.id, "password").await
 }

@@ -2,12 +2,13 @@
 
 use sea_orm::{ConnectionTrait, EntityTrait};
 use serde::Serialize;
-use tables::kinds::ApplicationState;
-use tables::{application, edition, person};
+use tables::kinds::{ApplicationState, NoticeKind};
+use tables::{application, edition, person, school};
 
 use crate::App;
 use crate::error::{Error, Result};
 use crate::mail::{self, Letter};
+use crate::notices::{self, Notice};
 use crate::text::Lang;
 
 /// What mails about an application tell.
@@ -76,7 +77,18 @@ pub(super) async fn decided(
     reason: &str,
 ) -> Result<()> {
     let letter = Decided(about(row, edition, state, reason));
-    mail::queue(conn, app, &teacher(conn, row).await?, &letter).await
+    mail::queue(conn, app, &teacher(conn, row).await?, &letter).await?;
+    let school = match row.school_id {
+        Some(id) => school::Entity::find_by_id(id).one(conn).await?.map(|school| school.name),
+        None => None,
+    };
+    let notice = Notice::new(NoticeKind::Application, format!("/applications/{}", row.id))
+        .with("result", state.as_str())
+        .with("class", row.class_name.as_str())
+        .with("school", school.unwrap_or_default())
+        .beside_letter();
+    notices::tell(conn, app, &[row.teacher_id], &notice).await?;
+    Ok(())
 }
 
 /// A mail as it would go out.

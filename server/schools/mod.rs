@@ -13,6 +13,7 @@ pub mod invitations;
 pub mod joining;
 pub mod letters;
 pub mod moments;
+mod next;
 pub mod paging;
 pub mod places;
 pub mod programme;
@@ -21,6 +22,7 @@ pub mod register;
 mod selection;
 
 pub use applications::is_email;
+pub use next::next_steps;
 pub use selection::{Wish, ranking};
 
 use crate::web::routes::Routes;

@@ -181,7 +181,10 @@ impl Visit {
     async fn begin(&self, ticket: Ticket) -> Result<()> {
         let now = self.app.clock.now().timestamp_millis();
         let by = ticket.by.as_ref().map_or(ticket.person, |by| by.person);
-        self.session.flush().await?;
+        // A new session in place of what there was; a visitor has none that could be deleted.
+        if self.session.id().is_some() {
+            self.session.flush().await?;
+        }
         self.session.insert(TICKET, ticket).await?;
         let used = Used { by, device: self.device.clone(), since: now, last: now };
         self.session.insert(session::USED, used).await?;

@@ -74,12 +74,21 @@ async fn a_class_is_reminded_three_times_and_never_twice_of_the_same() {
 }
 
 #[tokio::test]
-async fn the_end_of_the_school_year_is_a_deadline_of_each_of_its_classes() {
+async fn the_steps_of_the_year_and_its_end_are_deadlines_until_all_is_handed_in() {
     let site = Site::demo().await;
     let class = class(&site).await;
-    let all = coesa::deadlines(&site.app, None).await.unwrap();
     let own = coesa::deadlines(&site.app, Some(class.id)).await.unwrap();
-    assert!(all.len() > 1 && own.len() == 1, "{all:?}");
-    assert!(all.iter().any(|one| one.class == class.id && one.due == own[0].due));
-    assert_eq!(step(&site.app, &all).await.unwrap(), 0, "June is far");
+    let days: Vec<String> = own.iter().map(|one| one.due.to_string()).collect();
+    assert_eq!(days, ["2026-12-18", "2027-02-19", "2027-04-16", "2027-05-28", "2027-06-30"]);
+    assert_eq!((own[0].title.it.as_str(), own[0].title.en.as_str()), ("Progettare", "Plan"));
+    let all = coesa::deadlines(&site.app, None).await.unwrap();
+    assert_eq!(step(&site.app, &all).await.unwrap(), 0, "December is far");
+    site.app.clock.advance(Duration::days(20));
+    let all = coesa::deadlines(&site.app, None).await.unwrap();
+    assert!(step(&site.app, &all).await.unwrap() > 3);
+    // A team of Ferri's has no project yet; those of Bruni's class all have.
+    let (ferri, bruni) =
+        (person(&site, "ferri@demo.example").await, person(&site, "bruni@demo.example").await);
+    assert_eq!(reminders(&site, &ferri).await, ["Mancano 5 giorni: il termine è il 18 dicembre 2026."]);
+    assert!(reminders(&site, &bruni).await.is_empty(), "nobody is reminded of what is done");
 }

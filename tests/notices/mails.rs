@@ -11,6 +11,7 @@ use tables::kinds::{NoticeKind, Role};
 use super::{mails, notices, told};
 use crate::support::Site;
 use crate::support::mail::MailServer;
+use crate::support::site::PASSWORD;
 
 #[test]
 fn quiet_hours_end_in_italian_time_on_both_days_when_the_clocks_change() {
@@ -158,4 +159,19 @@ async fn security_can_t_be_turned_off_even_with_a_signed_address() {
     let mails = mails(&site, &teacher).await;
     assert_eq!(mails.len(), 1);
     assert_eq!(mails[0].subject, "La tua password è cambiata");
+}
+
+#[tokio::test]
+async fn what_has_a_letter_of_its_own_is_mailed_once_and_is_behind_the_bell_too() {
+    let site = Site::new().await;
+    let teacher = site.adult(Role::Teacher, "Bruni").await;
+    let mut browser = site.signed_in(&teacher).await;
+    let form = browser.get("/it/profile").await.form("password");
+    let new = "lampada ruggine violino";
+    form.set("current", PASSWORD).set("new", new).submit(&mut browser).await;
+    let kept = notices(&site, teacher.id).await;
+    assert!(matches!(&kept[..], [one] if one.kind == NoticeKind::Security), "{kept:?}");
+    assert_eq!(mails(&site, &teacher).await.len(), 1, "the letter, and no second mail");
+    let bell = browser.get("/it/notices").await;
+    assert!(bell.says("La tua password è cambiata"), "{}", bell.text());
 }

@@ -197,6 +197,8 @@ async fn staff_score_rank_decide_with_the_mails_before_their_eyes_and_the_class_
     let teacher = &mut teachers[1].1;
     let outcome = teacher.get(&format!("/it/applications/{}", ids[1])).await;
     assert!(outcome.says("La classe è ammessa") && outcome.says("Benvenuti!"), "{}", outcome.text());
+    let told = teacher.get("/it/notices").await;
+    assert!(told.says("La classe 3A è ammessa") && told.says("Liceo Scacchi"), "{}", told.text());
     let opened = teacher.get(&format!("/it/classes/{}", class.id)).await;
     assert_eq!(opened.status, StatusCode::OK);
     // A second time nothing more happens.
@@ -257,4 +259,16 @@ async fn the_list_is_filtered_and_taken_away_as_a_file() {
         teacher.get(&format!("/it/selection/{edition}/export/csv")).await.status,
         StatusCode::NOT_FOUND
     );
+}
+
+#[tokio::test]
+async fn homes_say_what_waits_in_the_programme() {
+    let site = Site::demo().await;
+    let bruni = site.as_one_of_the_story("bruni@demo.example").await.get("/it/home").await;
+    assert!(bruni.says("La candidatura per l’edizione") && bruni.says("è una bozza"), "{}", bruni.text());
+    let ferri = site.as_one_of_the_story("ferri@demo.example").await.get("/it/home").await;
+    assert!(!ferri.says("è una bozza") && !ferri.says("È aperto il bando"), "{}", ferri.text());
+    let edo = site.as_one_of_the_story("edo@demo.example").await.get("/en/home").await;
+    assert!(edo.says("2 applications wait for a decision"), "{}", edo.text());
+    assert!(edo.says("How the classes are doing"), "{}", edo.text());
 }

@@ -49,7 +49,8 @@ async fn tell(
     person: &person::Model,
     what: &'static str,
 ) -> Result<()> {
-    mail::queue(conn, app, person, &FactorLetter { what }).await
+    mail::queue(conn, app, person, &FactorLetter { what }).await?;
+    crate::tell_of_security(conn, app, person.id, "second-factor").await
 }
 
 fn belongs_to(person: PersonId) -> String {

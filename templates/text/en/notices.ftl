@@ -160,6 +160,7 @@ notices-security-title = { $what ->
     [email] Your e-mail address has changed
     [role] Your role in Coesa has changed
     [sessions] Your sessions have been closed
+    [identity] Another way to sign in was linked to your account
     [second-factor] Your two-step sign-in has changed
    *[other] Something has changed in your account
 }

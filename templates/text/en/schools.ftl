@@ -428,3 +428,19 @@ schools-overview-empty-text = Classes appear here once an application is admitte
 schools-rules-title = How the forecast is made
 schools-rules-text = They are plain rules. Each that is met adds its weight: from { $watch } on the class is one to watch, from { $high } on the risk is high.
 schools-rules-weight = weight { $weight }
+schools-overview-high = At risk
+schools-next-draft-title = The application for the edition { $edition } is a draft
+schools-next-draft-text = The call closes on { $until }: nobody sees it until you send it.
+schools-next-draft-action = Finish the application
+schools-next-call-title = The call for the edition { $edition } is open
+schools-next-call-text = You can apply with a class until { $until }.
+schools-next-call-action = Apply with a class
+schools-next-waiting-title = { $count ->
+    [one] One application waits for a decision
+   *[other] { $count } applications wait for a decision
+}
+schools-next-waiting-text = They are for the edition { $edition }.
+schools-next-waiting-action = Open the applications
+schools-next-overview-title = How the classes are doing
+schools-next-overview-text = Step by step, with who is late and who may be about to give up.
+schools-next-overview-action = See the progress

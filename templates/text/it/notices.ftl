@@ -160,6 +160,7 @@ notices-security-title = { $what ->
     [email] Il tuo indirizzo e-mail è cambiato
     [role] Il tuo ruolo in Coesa è cambiato
     [sessions] Le tue sessioni sono state chiuse
+    [identity] Un altro modo di entrare è collegato al tuo accesso
     [second-factor] La verifica in due passaggi è cambiata
    *[other] Qualcosa è cambiato nel tuo accesso
 }

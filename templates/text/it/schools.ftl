@@ -428,3 +428,19 @@ schools-overview-empty-text = Le classi compaiono qui quando una candidatura è 
 schools-rules-title = Come nasce la previsione
 schools-rules-text = Sono regole semplici. Ognuna che si avvera aggiunge il suo peso: da { $watch } la classe è da seguire, da { $high } il rischio è alto.
 schools-rules-weight = peso { $weight }
+schools-overview-high = A rischio
+schools-next-draft-title = La candidatura per l’edizione { $edition } è una bozza
+schools-next-draft-text = Il bando si chiude il { $until }: finché non la invii, nessuno la vede.
+schools-next-draft-action = Finisci la candidatura
+schools-next-call-title = È aperto il bando per l’edizione { $edition }
+schools-next-call-text = Puoi candidare una classe fino al { $until }.
+schools-next-call-action = Candida una classe
+schools-next-waiting-title = { $count ->
+    [one] Una candidatura aspetta una decisione
+   *[other] { $count } candidature aspettano una decisione
+}
+schools-next-waiting-text = Sono per l’edizione { $edition }.
+schools-next-waiting-action = Apri le candidature
+schools-next-overview-title = Come vanno le classi
+schools-next-overview-text = Tappa per tappa, con chi è in ritardo e chi rischia di fermarsi.
+schools-next-overview-action = Vedi l’andamento
