@@ -85,7 +85,10 @@ async fn for_staff(visit: &Visit) -> Result<Vec<NextStep>> {
         .await?;
     let step = |(edition, waiting): (EditionId, i64)| {
         let name = running.get(&edition).map_or("", String::as_str);
-        let args = [("count", Arg::from(waiting)), ("edition", Arg::from(name))];
+        let args = [
+            ("count", Arg::from(usize::try_from(waiting).unwrap_or_default())),
+            ("edition", Arg::from(name)),
+        ];
         NextStep {
             title: visit.t_with("schools-next-waiting-title", &args),
             text: visit.t_with("schools-next-waiting-text", &args),

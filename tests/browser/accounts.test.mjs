@@ -13,7 +13,7 @@ async function link(page, to, where) {
   await page.goto(`/it/demo/mail?to=${encodeURIComponent(to)}`);
   await page.getByRole('rowheader').getByRole('link').first().click();
   const text = await page.locator('#text').innerText();
-  const found = text.match(/https?:\/\/\S+/g).map((one) => new URL(one).pathname).find((one) => one.includes(where));
+  const found = text.match(/https?:\/\/[^\s)]+/g).map((one) => new URL(one).pathname).find((one) => one.includes(where));
   assert.ok(found, `a link to ${where} in: ${text}`);
   return found;
 }

@@ -155,10 +155,10 @@ async fn security_can_t_be_turned_off_even_with_a_signed_address() {
     let mut reader = site.visitor();
     assert!(reader.get(&format!("/it/unsubscribe/{token}")).await.says("partono sempre"));
     reader.post(&format!("/it/unsubscribe/{token}"), &[]).await;
-    coesa::tell_of_security(&site.app.db, &site.app, teacher.id, "password").await.unwrap();
+    told(&site, &teacher, NoticeKind::Security).await;
     let mails = mails(&site, &teacher).await;
     assert_eq!(mails.len(), 1);
-    assert_eq!(mails[0].subject, "La tua password è cambiata");
+    assert_eq!(mails[0].subject, "Qualcosa è cambiato nel tuo accesso");
 }
 
 #[tokio::test]
