@@ -186,7 +186,6 @@ async fn serve(table: &mut Table, server: &Server, file: &Path, lasting: Duratio
         format!("{:.0} ms", millis(ready)),
         Some(ready <= Duration::from_secs(1)),
     );
-    say("searching\n");
     let mut makings = Makings::gather(file, host).await?;
     let many = usize::try_from(lasting.as_secs()).unwrap_or(1) * 3000;
     for (what, path, with_words, most) in [
@@ -195,10 +194,12 @@ async fn serve(table: &mut Table, server: &Server, file: &Path, lasting: Duratio
         ("search page with words: p95", "/it/progetti", true, None),
         ("search page without words: p95", "/it/progetti", false, None),
     ] {
+        say(&format!("{what}\n"));
         let addresses = Arc::new(makings.searches(path, with_words, many));
         let seen = client::load(host, CLIENTS, addresses, lasting, false).await?;
         table.add_load(what, most, &seen);
     }
+    say("project page\n");
     let addresses = Arc::new(makings.projects(file, many)?);
     let seen = client::load(host, CLIENTS, addresses, lasting, true).await?;
     table.add_load("project page: p95", Some(5), &seen);
