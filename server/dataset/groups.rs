@@ -1,12 +1,14 @@
 //! Rows that are alike, counted beforehand. Rows with the same packed values are a kind: two million
 //! rows are of some fifty thousand kinds, so that a search without words looks at kinds where it
 //! would look at rows. The rows of a kind in the same provinces are a group. Beside them lie all rows
-//! in each of the fixed orders, so that the first of a selection are met by walking along.
+//! in each of the fixed orders, so that the first of a selection are met by walking along, and each
+//! row's kind and amounts side by side.
 //!
 //! All of it is worked out from the facets: once, when a version is made. A version that lacks it
 //! (made by an older program) gets it when it is opened.
 
 mod build;
+mod rows;
 
 use std::ops::Range;
 use std::path::Path;
@@ -20,9 +22,11 @@ use crate::flat::{I64s, U32s, U64s};
 use crate::order::Sort;
 
 pub(crate) use build::build;
+use rows::Rows;
 
 /// The folder in a version's folder, and its files.
-const FOLDER: &str = "groups";
+const FOLDER: &str = "kinds";
+const COMPACT: &str = "rows.compact";
 const PACKED: &str = "kinds.packed";
 const COST: &str = "kinds.cost";
 const PAYMENTS: &str = "kinds.payments";
@@ -46,6 +50,7 @@ fn order_files(sort: Sort) -> [String; 2] {
 
 /// The files, mapped.
 pub(crate) struct Reader {
+    compact: Rows,
     packed: U64s,
     cost: I64s,
     payments: I64s,
@@ -75,6 +80,7 @@ impl Reader {
         };
         let [first, second, third, fourth, fifth] = Sort::FIXED;
         let reader = Self {
+            compact: Rows::open(&folder, COMPACT)?,
             packed: U64s::open(&folder, PACKED)?,
             cost: I64s::open(&folder, COST)?,
             payments: I64s::open(&folder, PAYMENTS)?,
@@ -101,7 +107,14 @@ impl Reader {
             && self.rows_at.len() == self.provinces_at.len()
             && self.rows_at.len() == self.groups_at.get(kinds) as usize + 1
             && self.rows.len() == rows
+            && self.compact.len() == rows
             && self.orders.iter().all(of_rows)
+    }
+
+    /// Kind, cost and payments of a row; an amount is none if it is too large to stand here.
+    #[inline]
+    pub(crate) fn row(&self, row: u32) -> (u32, Option<i64>, Option<i64>) {
+        self.compact.get(row as usize)
     }
 
     /// How many kinds.

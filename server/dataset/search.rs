@@ -3,14 +3,14 @@
 
 use crate::counts::{Counts, Sums};
 use crate::error::Result;
-use crate::facets::known;
+use crate::facets::{Values, known};
 use crate::filter::{Chosen, Filter, miss};
 use crate::order::{First, Sort};
 use crate::{Dataset, memory::Summary};
 
-/// Up to so many rows are looked at one by one to find the first of them. Of more, some are soon met
-/// by walking along all rows in order.
-const FEW: u64 = 30_000;
+/// If not even one row in so many is found, the first of them are sought among what is found. Of more,
+/// some are soon met by walking along all rows in order.
+const FEW: u64 = 64;
 
 /// Rows looked at together: their values are fetched from memory at the same time, not one after
 /// the other, which is what takes the time.
@@ -20,9 +20,9 @@ const TOGETHER: usize = 256;
 struct Seen {
     row: u32,
     score: f32,
-    packed: u64,
+    kind: u32,
     misses: u32,
-    sums: Sums,
+    values: Values,
 }
 
 /// A search while it goes on.
@@ -45,7 +45,7 @@ impl Looking<'_> {
     /// Looks at a row, now or soon.
     #[inline]
     fn look(&mut self, row: u32, score: f32) {
-        self.waiting.push(Seen { row, score, packed: 0, misses: 0, sums: Sums::default() });
+        self.waiting.push(Seen { row, score, kind: 0, misses: 0, values: Values::default() });
         if self.waiting.len() == TOGETHER {
             self.look_at_waiting();
         }
@@ -53,33 +53,38 @@ impl Looking<'_> {
 
     /// Counts the rows that wait, and offers those that are among what is asked.
     fn look_at_waiting(&mut self) {
-        let facets = &self.dataset.facets;
+        let (facets, groups) = (&self.dataset.facets, &self.dataset.groups);
         for seen in &mut self.waiting {
-            seen.packed = facets.packed(seen.row as usize);
+            let (kind, cost, payments) = groups.row(seen.row);
+            seen.kind = kind;
+            if let (Some(cost), Some(payments)) = (cost, payments) {
+                (seen.values.cost, seen.values.payments) = (cost, payments);
+            } else {
+                seen.values = facets.values(seen.row as usize);
+            }
         }
         let by_place = self.chosen.by_place();
         for seen in &mut self.waiting {
-            let at = seen.row as usize;
-            seen.misses = self.chosen.misses(seen.packed);
-            if by_place && !several(seen.misses) && !self.chosen.has_place(facets.places(at)) {
-                seen.misses |= miss::PLACE;
+            seen.values.packed = groups.packed(seen.kind as usize);
+            seen.misses = self.chosen.misses(seen.values.packed);
+            if seen.misses == 0 && self.sort.by_start() {
+                seen.values.start = facets.values(seen.row as usize).start;
             }
-            seen.sums.count = 1;
-            if seen.misses == 0 {
-                seen.sums.cost = known(facets.cost(at));
-                seen.sums.payments = known(facets.payments(at));
+            if by_place && !several(seen.misses) && !self.chosen.has_place(facets.places(seen.row as usize)) {
+                seen.misses |= miss::PLACE;
             }
         }
         let lists_places = by_place || self.chosen.lists_provinces();
         for seen in self.waiting.drain(..).filter(|seen| !several(seen.misses)) {
-            let at = seen.row as usize;
+            let values = &seen.values;
             if lists_places && seen.misses & !miss::PLACE == 0 {
-                self.counts.add_places(&self.chosen, &facets.places(at));
+                self.counts.add_places(&self.chosen, &facets.places(seen.row as usize));
             }
             if seen.misses == 0 {
-                self.first.offer(self.sort.rank(facets, at, seen.score), seen.row);
+                self.first.offer(self.sort.rank(values, seen.score), seen.row);
             }
-            self.counts.add(seen.packed, seen.misses, seen.sums);
+            let sums = Sums { count: 1, cost: known(values.cost), payments: known(values.payments) };
+            self.counts.add(values.packed, seen.misses, sums);
         }
     }
 
@@ -129,7 +134,7 @@ impl Looking<'_> {
     /// The first rows in order, after all kinds have been looked at.
     fn first_of_kinds(mut self, found: &Marks, limit: usize) -> Vec<u32> {
         let groups = &self.dataset.groups;
-        if !self.chosen.by_place() && self.counts.all.count > FEW {
+        if !self.chosen.by_place() && self.counts.all.count > self.dataset.manifest.projects / FEW {
             let in_order = groups.in_order(self.sort);
             return in_order
                 .filter(|(_, kind)| found.has(*kind as usize))
@@ -139,7 +144,7 @@ impl Looking<'_> {
         }
         for kind in (0..groups.kinds()).filter(|kind| found.has(*kind)) {
             for row in groups.rows_of_kind(kind) {
-                self.first.offer(self.sort.rank(&self.dataset.facets, row as usize, 0.0), row);
+                self.first.offer(self.sort.rank(&self.dataset.facets.values(row as usize), 0.0), row);
             }
         }
         self.first.into_rows()

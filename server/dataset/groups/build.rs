@@ -4,7 +4,10 @@ use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::path::Path;
 
-use super::{COST, FOLDER, GROUPS_AT, PACKED, PAYMENTS, PROVINCES, PROVINCES_AT, ROWS, ROWS_AT, order_files};
+use super::rows::Rows;
+use super::{
+    COMPACT, COST, FOLDER, GROUPS_AT, PACKED, PAYMENTS, PROVINCES, PROVINCES_AT, ROWS, ROWS_AT, order_files,
+};
 use crate::error::Result;
 use crate::facets::{self, known, province_of};
 use crate::flat::Writer;
@@ -20,6 +23,7 @@ pub(crate) fn build(folder: &Path, facets: &facets::Reader) -> Result<()> {
     let building = folder.join(format!("{FOLDER}.{}", std::process::id()));
     std::fs::create_dir_all(&building)?;
     let kind_of = kinds(&building, facets)?;
+    compact(&building, facets, &kind_of)?;
     for sort in Sort::FIXED {
         order(&building, facets, sort, &kind_of)?;
     }
@@ -31,6 +35,16 @@ pub(crate) fn build(folder: &Path, facets: &facets::Reader) -> Result<()> {
         Err(_) if whole.exists() => Ok(std::fs::remove_dir_all(&building)?),
         Err(error) => Err(error.into()),
     }
+}
+
+/// Writes each row's kind and amounts side by side.
+fn compact(folder: &Path, facets: &facets::Reader, kind_of: &[u32]) -> Result<()> {
+    let mut writer = Writer::create(folder, COMPACT)?;
+    for (row, kind) in kind_of.iter().enumerate() {
+        let values = facets.values(row);
+        writer.push(&Rows::bytes(*kind, values.cost, values.payments))?;
+    }
+    writer.finish()
 }
 
 /// A row with what makes it alike to others: packed values, and the number of its set of provinces.
@@ -55,7 +69,7 @@ fn keys(facets: &facets::Reader) -> (Vec<Key>, Vec<Vec<u32>>) {
             numbers.insert(set.clone(), number);
             number
         };
-        keys.push((facets.packed(row as usize), number, row));
+        keys.push((facets.values(row as usize).packed, number, row));
     }
     keys.sort_unstable();
     (keys, sets)
@@ -81,8 +95,9 @@ fn kinds(folder: &Path, facets: &facets::Reader) -> Result<Vec<u32>> {
             for (_, _, row) in group {
                 rows.push(&row.to_le_bytes())?;
                 kind_of[*row as usize] = kind;
-                cost_of_all += known(facets.cost(*row as usize));
-                payments_of_all += known(facets.payments(*row as usize));
+                let values = facets.values(*row as usize);
+                cost_of_all += known(values.cost);
+                payments_of_all += known(values.payments);
             }
             let set = &sets[group[0].1 as usize];
             for province in set {
@@ -122,7 +137,7 @@ impl Ends {
 /// Writes all rows in an order, and the kind of each.
 fn order(folder: &Path, facets: &facets::Reader, sort: Sort, kind_of: &[u32]) -> Result<()> {
     let mut ranked: Vec<(Reverse<i64>, u32)> =
-        row_numbers(facets).map(|row| (Reverse(sort.rank(facets, row as usize, 0.0)), row)).collect();
+        row_numbers(facets).map(|row| (Reverse(sort.rank(&facets.values(row as usize), 0.0)), row)).collect();
     ranked.sort_unstable();
     let [rows, kinds] = order_files(sort);
     let (mut rows, mut kinds) = (Writer::create(folder, &rows)?, Writer::create(folder, &kinds)?);
