@@ -1,11 +1,12 @@
 //! Passwords: Argon2id, hashed off the async threads, a few at a time, so that thirty pupils who
 //! sign in at once slow each other and not everyone.
 
-use std::sync::Arc;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::{Arc, Mutex, mpsc};
 
-use argon2::password_hash::{PasswordHasher, PasswordVerifier, phc::PasswordHash};
-use argon2::{Algorithm, Argon2, Params, Version};
-use tokio::sync::Semaphore;
+use argon2::password_hash::phc::{Output, PasswordHash, Salt};
+use argon2::{Algorithm, Argon2, Block, Params, Version};
+use tokio::sync::oneshot;
 
 use crate::error::{Error, Result};
 
@@ -14,9 +15,14 @@ pub const SHORTEST: usize = 10;
 /// The longest, so that nobody makes us hash a book.
 pub const LONGEST: usize = 256;
 
-/// Hashes and checks passwords.
+/// What one hash works in: 19 MB, once for each thread, where an allocator would keep it several times.
+type Memory = Vec<Block>;
+
+type Job = Box<dyn FnOnce(&mut Memory) + Send>;
+
+/// Hashes and checks passwords, on threads of its own.
 pub struct Hasher {
-    permits: Arc<Semaphore>,
+    jobs: mpsc::Sender<Job>,
     /// The hash of nothing: checked when there is no such account, so that an unknown name takes as
     /// long as a wrong password.
     decoy: String,
@@ -24,12 +30,25 @@ pub struct Hasher {
 
 impl Default for Hasher {
     fn default() -> Self {
-        let at_once = std::thread::available_parallelism().map_or(2, std::num::NonZero::get);
-        Self {
-            permits: Arc::new(Semaphore::new(at_once)),
-            decoy: hash_now("a password that nobody has").unwrap_or_default(),
+        let (jobs, waiting) = mpsc::channel::<Job>();
+        let waiting = Arc::new(Mutex::new(waiting));
+        for _ in 0..std::thread::available_parallelism().map_or(2, std::num::NonZero::get) {
+            let waiting = waiting.clone();
+            // They end when the hasher is gone.
+            std::thread::spawn(move || {
+                let mut memory = Memory::new();
+                while let Some(job) = next(&waiting) {
+                    // Whoever waits for it learns that there is no answer; the thread lives on.
+                    let _ = catch_unwind(AssertUnwindSafe(|| job(&mut memory)));
+                }
+            });
         }
+        Self { jobs, decoy: hash_now("a password that nobody has", &mut Memory::new()).unwrap_or_default() }
     }
+}
+
+fn next(waiting: &Mutex<mpsc::Receiver<Job>>) -> Option<Job> {
+    waiting.lock().ok()?.recv().ok()
 }
 
 /// OWASP's first choice for Argon2id: 19 MiB, two passes, one lane.
@@ -38,34 +57,71 @@ fn argon2() -> Argon2<'static> {
     Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
 }
 
-fn hash_now(password: &str) -> Result<String> {
-    argon2().hash_password(password.as_bytes()).map(|hash| hash.to_string()).map_err(Error::internal)
+/// What comes of a password and a salt: so many bytes.
+fn output(
+    argon2: &Argon2<'_>,
+    password: &str,
+    salt: &Salt,
+    bytes: usize,
+    memory: &mut Memory,
+) -> Result<Output> {
+    memory.resize(argon2.params().block_count(), Block::new());
+    let mut buffer = [0; Output::MAX_LENGTH];
+    let buffer = buffer.get_mut(..bytes).ok_or_else(|| Error::internal("a hash is too long"))?;
+    argon2
+        .hash_password_into_with_memory(password.as_bytes(), salt.as_ref(), buffer, memory)
+        .map_err(Error::internal)?;
+    Output::new(buffer).map_err(Error::internal)
 }
 
-fn verify_now(password: &str, hash: &str) -> bool {
-    PasswordHash::new(hash).is_ok_and(|hash| argon2().verify_password(password.as_bytes(), &hash).is_ok())
+fn hash_now(password: &str, memory: &mut Memory) -> Result<String> {
+    let (argon2, salt) = (argon2(), Salt::generate());
+    let hash = PasswordHash {
+        algorithm: Algorithm::Argon2id.ident(),
+        version: Some(Version::V0x13.into()),
+        params: argon2.params().try_into().map_err(Error::internal)?,
+        hash: Some(output(&argon2, password, &salt, Params::DEFAULT_OUTPUT_LEN, memory)?),
+        salt: Some(salt),
+    };
+    Ok(hash.to_string())
+}
+
+/// Is it that password? Worked out with the parameters that the hash was made with; what is no hash is
+/// nobody's password.
+fn verify_now(password: &str, hash: &str, memory: &mut Memory) -> Result<bool> {
+    let Ok(hash) = PasswordHash::new(hash) else { return Ok(false) };
+    let (Some(salt), Some(expected)) = (&hash.salt, &hash.hash) else { return Ok(false) };
+    let algorithm = Algorithm::new(hash.algorithm).map_err(Error::internal)?;
+    let version = hash.version.map_or(Ok(Version::default()), Version::try_from).map_err(Error::internal)?;
+    let params = Params::try_from(&hash).map_err(Error::internal)?;
+    let argon2 = Argon2::new(algorithm, version, params);
+    // Compared in constant time.
+    Ok(output(&argon2, password, salt, expected.len(), memory)? == *expected)
 }
 
 impl Hasher {
     /// The hash to keep of a new password.
     pub async fn hash(&self, password: String) -> Result<String> {
-        self.run(move || hash_now(&password)).await?
+        self.run(move |memory| hash_now(&password, memory)).await?
     }
 
     /// Is it that password? With no hash to compare, answers no after the same work.
     pub async fn verify(&self, password: String, hash: Option<String>) -> Result<bool> {
         let known = hash.is_some();
         let hash = hash.unwrap_or_else(|| self.decoy.clone());
-        Ok(self.run(move || verify_now(&password, &hash)).await? && known)
+        Ok(self.run(move |memory| verify_now(&password, &hash, memory)).await?? && known)
     }
 
-    async fn run<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T> {
-        let permit = self.permits.clone().acquire_owned().await.map_err(Error::internal)?;
-        let done = tokio::task::spawn_blocking(move || {
-            let done = work();
-            drop(permit);
-            done
+    async fn run<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Memory) -> T + Send + 'static,
+    ) -> Result<T> {
+        let (send, done) = oneshot::channel();
+        let job = Box::new(move |memory: &mut Memory| {
+            // Nobody listens any more when the request has been given up.
+            let _ = send.send(work(memory));
         });
-        Ok(done.await?)
+        self.jobs.send(job).map_err(Error::internal)?;
+        done.await.map_err(Error::internal)
     }
 }
