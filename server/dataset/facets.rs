@@ -224,6 +224,11 @@ impl Reader {
             start: self.start.get(row),
         }
     }
+    /// Start as `YYYYMMDD`, or 0.
+    #[inline]
+    pub fn start(&self, row: usize) -> u32 {
+        self.start.get(row)
+    }
     /// Provinces and municipalities of a row.
     #[inline]
     pub fn places(&self, row: usize) -> impl Iterator<Item = u32> + Clone {

@@ -26,7 +26,6 @@ use rows::Rows;
 
 /// The folder in a version's folder, and its files.
 const FOLDER: &str = "kinds";
-const COMPACT: &str = "rows.compact";
 const PACKED: &str = "kinds.packed";
 const COST: &str = "kinds.cost";
 const PAYMENTS: &str = "kinds.payments";
@@ -50,7 +49,7 @@ fn order_files(sort: Sort) -> [String; 2] {
 
 /// The files, mapped.
 pub(crate) struct Reader {
-    compact: Rows,
+    of_rows: Rows,
     packed: U64s,
     cost: I64s,
     payments: I64s,
@@ -80,7 +79,7 @@ impl Reader {
         };
         let [first, second, third, fourth, fifth] = Sort::FIXED;
         let reader = Self {
-            compact: Rows::open(&folder, COMPACT)?,
+            of_rows: Rows::open(&folder)?,
             packed: U64s::open(&folder, PACKED)?,
             cost: I64s::open(&folder, COST)?,
             payments: I64s::open(&folder, PAYMENTS)?,
@@ -107,14 +106,20 @@ impl Reader {
             && self.rows_at.len() == self.provinces_at.len()
             && self.rows_at.len() == self.groups_at.get(kinds) as usize + 1
             && self.rows.len() == rows
-            && self.compact.len() == rows
+            && self.of_rows.are(rows)
             && self.orders.iter().all(of_rows)
     }
 
-    /// Kind, cost and payments of a row; an amount is none if it is too large to stand here.
+    /// The kind of a row.
     #[inline]
-    pub(crate) fn row(&self, row: u32) -> (u32, Option<i64>, Option<i64>) {
-        self.compact.get(row as usize)
+    pub(crate) fn kind(&self, row: u32) -> u32 {
+        self.of_rows.kind(row as usize)
+    }
+
+    /// Cost and payments of a row; none if they have to be looked up in the facets.
+    #[inline]
+    pub(crate) fn amounts(&self, row: u32) -> Option<(i64, i64)> {
+        self.of_rows.amounts(row as usize)
     }
 
     /// How many kinds.

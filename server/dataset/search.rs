@@ -22,8 +22,22 @@ struct Seen {
     score: f32,
     kind: u32,
     misses: u32,
-    values: Values,
+    cost: i64,
+    payments: i64,
 }
+
+/// What rows of one kind there are among those that are looked at, apart from those that only miss the
+/// chosen places.
+#[derive(Clone, Copy)]
+struct Tally {
+    /// What the kind misses; a number that no kind can have as long as no row of it has been met.
+    misses: u32,
+    count: u32,
+    cost: i64,
+    payments: i64,
+}
+
+const NOT_MET: Tally = Tally { misses: u32::MAX, count: 0, cost: 0, payments: 0 };
 
 /// A search while it goes on.
 struct Looking<'a> {
@@ -33,6 +47,11 @@ struct Looking<'a> {
     counts: Counts,
     first: First,
     waiting: Vec<Seen>,
+    /// One for each kind, once rows are looked at: adding up kinds in the end takes less than counting
+    /// each row in all its facets.
+    tallies: Vec<Tally>,
+    /// The kinds that have been met.
+    met: Vec<u32>,
 }
 
 /// Does a row miss more than one dimension? Then it counts nowhere.
@@ -45,7 +64,7 @@ impl Looking<'_> {
     /// Looks at a row, now or soon.
     #[inline]
     fn look(&mut self, row: u32, score: f32) {
-        self.waiting.push(Seen { row, score, kind: 0, misses: 0, values: Values::default() });
+        self.waiting.push(Seen { row, score, kind: 0, misses: 0, cost: 0, payments: 0 });
         if self.waiting.len() == TOGETHER {
             self.look_at_waiting();
         }
@@ -54,37 +73,61 @@ impl Looking<'_> {
     /// Counts the rows that wait, and offers those that are among what is asked.
     fn look_at_waiting(&mut self) {
         let (facets, groups) = (&self.dataset.facets, &self.dataset.groups);
+        if self.waiting.is_empty() {
+            return;
+        }
+        if self.tallies.is_empty() {
+            self.tallies.resize(groups.kinds(), NOT_MET);
+        }
         for seen in &mut self.waiting {
-            let (kind, cost, payments) = groups.row(seen.row);
-            seen.kind = kind;
-            if let (Some(cost), Some(payments)) = (cost, payments) {
-                (seen.values.cost, seen.values.payments) = (cost, payments);
-            } else {
-                seen.values = facets.values(seen.row as usize);
-            }
+            seen.kind = groups.kind(seen.row);
         }
         let by_place = self.chosen.by_place();
-        for seen in &mut self.waiting {
-            seen.values.packed = groups.packed(seen.kind as usize);
-            seen.misses = self.chosen.misses(seen.values.packed);
-            if seen.misses == 0 && self.sort.by_start() {
-                seen.values.start = facets.values(seen.row as usize).start;
+        self.waiting.retain_mut(|seen| {
+            let tally = &mut self.tallies[seen.kind as usize];
+            if tally.misses == NOT_MET.misses {
+                tally.misses = self.chosen.misses(groups.packed(seen.kind as usize));
+                self.met.push(seen.kind);
             }
+            seen.misses = tally.misses;
             if by_place && !several(seen.misses) && !self.chosen.has_place(facets.places(seen.row as usize)) {
                 seen.misses |= miss::PLACE;
             }
+            !several(seen.misses)
+        });
+        for seen in self.waiting.iter_mut().filter(|seen| seen.misses == 0) {
+            (seen.cost, seen.payments) = groups.amounts(seen.row).unwrap_or_else(|| {
+                let values = facets.values(seen.row as usize);
+                (values.cost, values.payments)
+            });
         }
         let lists_places = by_place || self.chosen.lists_provinces();
-        for seen in self.waiting.drain(..).filter(|seen| !several(seen.misses)) {
-            let values = &seen.values;
+        for seen in self.waiting.drain(..) {
             if lists_places && seen.misses & !miss::PLACE == 0 {
                 self.counts.add_places(&self.chosen, &facets.places(seen.row as usize));
             }
-            if seen.misses == 0 {
-                self.first.offer(self.sort.rank(values, seen.score), seen.row);
+            if seen.misses == miss::PLACE {
+                continue;
             }
-            let sums = Sums { count: 1, cost: known(values.cost), payments: known(values.payments) };
-            self.counts.add(values.packed, seen.misses, sums);
+            let tally = &mut self.tallies[seen.kind as usize];
+            tally.count += 1;
+            if seen.misses == 0 {
+                tally.cost += known(seen.cost);
+                tally.payments += known(seen.payments);
+                let start = if self.sort.by_start() { facets.start(seen.row as usize) } else { 0 };
+                let values = Values { packed: 0, cost: seen.cost, payments: seen.payments, start };
+                self.first.offer(self.sort.rank(&values, seen.score), seen.row);
+            }
+        }
+    }
+
+    /// Counts the rows that have been looked at.
+    fn count_met(&mut self) {
+        self.look_at_waiting();
+        for kind in self.met.drain(..) {
+            let Tally { misses, count, cost, payments } = self.tallies[kind as usize];
+            let sums = Sums { count: count.into(), cost, payments };
+            self.counts.add(self.dataset.groups.packed(kind as usize), misses, sums);
         }
     }
 
@@ -113,7 +156,7 @@ impl Looking<'_> {
                 }
             }
         }
-        self.look_at_waiting();
+        self.count_met();
         found
     }
 
@@ -177,12 +220,14 @@ impl Dataset {
             counts: Counts::default(),
             first: First::new(limit),
             waiting: Vec::with_capacity(TOGETHER),
+            tallies: Vec::new(),
+            met: Vec::new(),
         };
         let scored = filter.sort == Sort::Relevance;
         let mut look = |row, score| looking.look(row, score);
         let by_words = self.index.each_of_words(&filter.words, scored, &mut look)?;
         let found = if by_words {
-            looking.look_at_waiting();
+            looking.count_met();
             Marks::new(0)
         } else {
             looking.sort = if scored { Sort::Cost } else { filter.sort };

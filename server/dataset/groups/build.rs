@@ -4,9 +4,8 @@ use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::path::Path;
 
-use super::rows::Rows;
 use super::{
-    COMPACT, COST, FOLDER, GROUPS_AT, PACKED, PAYMENTS, PROVINCES, PROVINCES_AT, ROWS, ROWS_AT, order_files,
+    COST, FOLDER, GROUPS_AT, PACKED, PAYMENTS, PROVINCES, PROVINCES_AT, ROWS, ROWS_AT, order_files, rows,
 };
 use crate::error::Result;
 use crate::facets::{self, known, province_of};
@@ -23,7 +22,7 @@ pub(crate) fn build(folder: &Path, facets: &facets::Reader) -> Result<()> {
     let building = folder.join(format!("{FOLDER}.{}", std::process::id()));
     std::fs::create_dir_all(&building)?;
     let kind_of = kinds(&building, facets)?;
-    compact(&building, facets, &kind_of)?;
+    rows::write(&building, &kind_of, |row| facets.values(row))?;
     for sort in Sort::FIXED {
         order(&building, facets, sort, &kind_of)?;
     }
@@ -35,16 +34,6 @@ pub(crate) fn build(folder: &Path, facets: &facets::Reader) -> Result<()> {
         Err(_) if whole.exists() => Ok(std::fs::remove_dir_all(&building)?),
         Err(error) => Err(error.into()),
     }
-}
-
-/// Writes each row's kind and amounts side by side.
-fn compact(folder: &Path, facets: &facets::Reader, kind_of: &[u32]) -> Result<()> {
-    let mut writer = Writer::create(folder, COMPACT)?;
-    for (row, kind) in kind_of.iter().enumerate() {
-        let values = facets.values(row);
-        writer.push(&Rows::bytes(*kind, values.cost, values.payments))?;
-    }
-    writer.finish()
 }
 
 /// A row with what makes it alike to others: packed values, and the number of its set of provinces.

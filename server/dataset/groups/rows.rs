@@ -1,78 +1,78 @@
-//! What a search needs of each row, in 16 bytes: the fewer, the more rows come with one reading of
-//! memory, which is what takes the time. The kind in four bytes, cost and payments in six each.
+//! What a search needs of each row, side by side in few bytes: the fewer, the more rows come with
+//! one reading of memory, which is what takes the time. The kind in four bytes; cost and payments,
+//! which only rows that are found are asked for, in four each.
 
 use std::path::Path;
 
-use tantivy::directory::{Directory, MmapDirectory, OwnedBytes};
+use tantivy::directory::MmapDirectory;
 
-use crate::error::{Error, Result};
-use crate::facets::UNKNOWN;
+use crate::error::Result;
+use crate::facets::{UNKNOWN, Values};
+use crate::flat::{U32s, U64s, Writer};
+
+const KINDS: &str = "rows.kinds";
+const AMOUNTS: &str = "rows.amounts";
+
+/// An amount that is not known, in four bytes.
+const UNKNOWN_4: u32 = u32::MAX;
+/// An amount that has no room in four bytes: more than 42 million euro, or less than nothing.
+const ELSEWHERE: u32 = u32::MAX - 1;
+
+/// Writes all rows: the kind of each, and what the facets say of it.
+pub(super) fn write(folder: &Path, kinds: &[u32], values: impl Fn(usize) -> Values) -> Result<()> {
+    let (mut of_kinds, mut amounts) = (Writer::create(folder, KINDS)?, Writer::create(folder, AMOUNTS)?);
+    for (row, kind) in kinds.iter().enumerate() {
+        let values = values(row);
+        of_kinds.push(&kind.to_le_bytes())?;
+        amounts.push(&four(values.cost).to_le_bytes())?;
+        amounts.push(&four(values.payments).to_le_bytes())?;
+    }
+    of_kinds.finish()?;
+    amounts.finish()
+}
+
+fn four(cents: i64) -> u32 {
+    match (cents, u32::try_from(cents)) {
+        (UNKNOWN, _) => UNKNOWN_4,
+        (_, Ok(cents)) if cents < ELSEWHERE => cents,
+        _ => ELSEWHERE,
+    }
+}
+
+#[inline]
+fn amount(four: u64) -> i64 {
+    if four == u64::from(UNKNOWN_4) { UNKNOWN } else { four.cast_signed() }
+}
 
 /// The rows, mapped.
-pub(crate) struct Rows(OwnedBytes);
-
-/// An amount that is not known, in six bytes.
-const UNKNOWN_6: i64 = -(1 << 47);
-/// An amount that has no room in six bytes.
-const LARGE_6: i64 = (1 << 47) - 1;
+pub(super) struct Rows {
+    kinds: U32s,
+    amounts: U64s,
+}
 
 impl Rows {
-    /// The bytes of a row; amounts as in the facets.
-    pub(crate) fn bytes(kind: u32, cost: i64, payments: i64) -> [u8; 16] {
-        let six = |cents: i64| match cents {
-            UNKNOWN => UNKNOWN_6,
-            cents if cents > UNKNOWN_6 && cents < LARGE_6 => cents,
-            _ => LARGE_6,
-        };
-        let mut bytes = [0; 16];
-        bytes[..4].copy_from_slice(&kind.to_le_bytes());
-        bytes[4..10].copy_from_slice(&six(cost).to_le_bytes()[..6]);
-        bytes[10..].copy_from_slice(&six(payments).to_le_bytes()[..6]);
-        bytes
+    /// Maps the files.
+    pub(super) fn open(folder: &MmapDirectory) -> Result<Self> {
+        Ok(Self { kinds: U32s::open(folder, KINDS)?, amounts: U64s::open(folder, AMOUNTS)? })
     }
 
-    /// Maps a file.
-    pub(crate) fn open(folder: &MmapDirectory, name: &str) -> Result<Self> {
-        Ok(Self(folder.open_read(Path::new(name)).map_err(Error::damaged)?.read_bytes()?))
+    /// Are there so many?
+    pub(super) fn are(&self, many: usize) -> bool {
+        self.kinds.len() == many && self.amounts.len() == many
     }
 
-    /// How many there are.
-    pub(crate) fn len(&self) -> usize {
-        self.0.len() / 16
-    }
-
-    /// Kind, cost and payments of a row; an amount is none if it has to be looked up elsewhere.
+    /// The kind of a row.
     #[inline]
-    pub(crate) fn get(&self, row: usize) -> (u32, Option<i64>, Option<i64>) {
-        let bytes = self.0.as_chunks::<16>().0.get(row).copied().unwrap_or_default();
-        let all = u128::from_le_bytes(bytes).cast_signed();
-        // Shifted up to the sign and down again.
-        let (kind, cost, payments) = (all, all << 48 >> 80, all >> 80);
-        (low_four(kind), amount(low_eight(cost)), amount(low_eight(payments)))
+    pub(super) fn kind(&self, row: usize) -> u32 {
+        self.kinds.get(row)
     }
-}
 
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "the kind is the lowest four bytes"
-)]
-#[inline]
-fn low_four(bits: i128) -> u32 {
-    bits as u32
-}
-
-#[expect(clippy::cast_possible_truncation, reason = "six bytes have room in eight")]
-#[inline]
-fn low_eight(bits: i128) -> i64 {
-    bits as i64
-}
-
-#[inline]
-fn amount(six: i64) -> Option<i64> {
-    match six {
-        UNKNOWN_6 => Some(UNKNOWN),
-        LARGE_6 => None,
-        cents => Some(cents),
+    /// Cost and payments of a row; none if one of them has no room here.
+    #[inline]
+    pub(super) fn amounts(&self, row: usize) -> Option<(i64, i64)> {
+        let both = self.amounts.get(row);
+        let (cost, payments) = (both & u64::from(u32::MAX), both >> 32);
+        let elsewhere = u64::from(ELSEWHERE);
+        (cost != elsewhere && payments != elsewhere).then(|| (amount(cost), amount(payments)))
     }
 }
