@@ -1,14 +1,11 @@
 //! Passwords: Argon2id, hashed off the async threads, a few at a time, so that thirty pupils who
 //! sign in at once slow each other and not everyone.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::{Arc, Mutex, mpsc};
-
 use argon2::password_hash::phc::{Output, PasswordHash, Salt};
 use argon2::{Algorithm, Argon2, Block, Params, Version};
-use tokio::sync::oneshot;
 
 use crate::error::{Error, Result};
+use crate::workers::Workers;
 
 /// The shortest password we take.
 pub const SHORTEST: usize = 10;
@@ -18,11 +15,9 @@ pub const LONGEST: usize = 256;
 /// What one hash works in: 19 MB, once for each thread, where an allocator would keep it several times.
 type Memory = Vec<Block>;
 
-type Job = Box<dyn FnOnce(&mut Memory) + Send>;
-
 /// Hashes and checks passwords, on threads of its own.
 pub struct Hasher {
-    jobs: mpsc::Sender<Job>,
+    workers: Workers<Memory>,
     /// The hash of nothing: checked when there is no such account, so that an unknown name takes as
     /// long as a wrong password.
     decoy: String,
@@ -30,25 +25,9 @@ pub struct Hasher {
 
 impl Default for Hasher {
     fn default() -> Self {
-        let (jobs, waiting) = mpsc::channel::<Job>();
-        let waiting = Arc::new(Mutex::new(waiting));
-        for _ in 0..std::thread::available_parallelism().map_or(2, std::num::NonZero::get) {
-            let waiting = waiting.clone();
-            // They end when the hasher is gone.
-            std::thread::spawn(move || {
-                let mut memory = Memory::new();
-                while let Some(job) = next(&waiting) {
-                    // Whoever waits for it learns that there is no answer; the thread lives on.
-                    let _ = catch_unwind(AssertUnwindSafe(|| job(&mut memory)));
-                }
-            });
-        }
-        Self { jobs, decoy: hash_now("a password that nobody has", &mut Memory::new()).unwrap_or_default() }
+        let decoy = hash_now("a password that nobody has", &mut Memory::new()).unwrap_or_default();
+        Self { workers: Workers::default(), decoy }
     }
-}
-
-fn next(waiting: &Mutex<mpsc::Receiver<Job>>) -> Option<Job> {
-    waiting.lock().ok()?.recv().ok()
 }
 
 /// OWASP's first choice for Argon2id: 19 MiB, two passes, one lane.
@@ -102,26 +81,13 @@ fn verify_now(password: &str, hash: &str, memory: &mut Memory) -> Result<bool> {
 impl Hasher {
     /// The hash to keep of a new password.
     pub async fn hash(&self, password: String) -> Result<String> {
-        self.run(move |memory| hash_now(&password, memory)).await?
+        self.workers.run(move |memory| hash_now(&password, memory)).await?
     }
 
     /// Is it that password? With no hash to compare, answers no after the same work.
     pub async fn verify(&self, password: String, hash: Option<String>) -> Result<bool> {
         let known = hash.is_some();
         let hash = hash.unwrap_or_else(|| self.decoy.clone());
-        Ok(self.run(move |memory| verify_now(&password, &hash, memory)).await?? && known)
-    }
-
-    async fn run<T: Send + 'static>(
-        &self,
-        work: impl FnOnce(&mut Memory) -> T + Send + 'static,
-    ) -> Result<T> {
-        let (send, done) = oneshot::channel();
-        let job = Box::new(move |memory: &mut Memory| {
-            // Nobody listens any more when the request has been given up.
-            let _ = send.send(work(memory));
-        });
-        self.jobs.send(job).map_err(Error::internal)?;
-        done.await.map_err(Error::internal)
+        Ok(self.workers.run(move |memory| verify_now(&password, &hash, memory)).await?? && known)
     }
 }
