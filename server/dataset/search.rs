@@ -26,18 +26,39 @@ struct Seen {
     payments: i64,
 }
 
-/// What rows of one kind there are among those that are looked at, apart from those that only miss the
-/// chosen places.
-#[derive(Clone, Copy)]
-struct Tally {
-    /// What the kind misses; a number that no kind can have as long as no row of it has been met.
-    misses: u32,
-    count: u32,
-    cost: i64,
-    payments: i64,
+/// What a kind misses as long as none of its rows has been met: no kind is said to miss just this.
+const NOT_MET: u8 = u8::MAX;
+/// What a kind is said to miss that misses more than one dimension: which they are is not asked.
+const SEVERAL: u8 = u8::MAX - 1;
+
+/// Rows added up by their kinds: adding up the kinds in the end takes less than counting each row in
+/// all its facets. What kinds miss lies apart, in so few bytes that it stays near the processor.
+#[derive(Default)]
+struct Tallies {
+    misses: Vec<u8>,
+    sums: Vec<Sums>,
+    met: Vec<u32>,
 }
 
-const NOT_MET: Tally = Tally { misses: u32::MAX, count: 0, cost: 0, payments: 0 };
+impl Tallies {
+    /// Room for so many kinds.
+    fn make_room(&mut self, kinds: usize) {
+        self.misses.resize(kinds, NOT_MET);
+        self.sums.resize(kinds, Sums::default());
+    }
+
+    /// What the kind misses; worked out when it is first asked for.
+    #[inline]
+    fn misses(&mut self, kind: u32, work_out: impl FnOnce() -> u32) -> u32 {
+        let misses = &mut self.misses[kind as usize];
+        if *misses == NOT_MET {
+            let all = work_out();
+            *misses = if several(all) { SEVERAL } else { u8::try_from(all).unwrap_or(SEVERAL) };
+            self.met.push(kind);
+        }
+        (*misses).into()
+    }
+}
 
 /// A search while it goes on.
 struct Looking<'a> {
@@ -47,11 +68,7 @@ struct Looking<'a> {
     counts: Counts,
     first: First,
     waiting: Vec<Seen>,
-    /// One for each kind, once rows are looked at: adding up kinds in the end takes less than counting
-    /// each row in all its facets.
-    tallies: Vec<Tally>,
-    /// The kinds that have been met.
-    met: Vec<u32>,
+    tallies: Tallies,
 }
 
 /// Does a row miss more than one dimension? Then it counts nowhere.
@@ -76,20 +93,14 @@ impl Looking<'_> {
         if self.waiting.is_empty() {
             return;
         }
-        if self.tallies.is_empty() {
-            self.tallies.resize(groups.kinds(), NOT_MET);
-        }
+        self.tallies.make_room(groups.kinds());
         for seen in &mut self.waiting {
             seen.kind = groups.kind(seen.row);
         }
         let by_place = self.chosen.by_place();
         self.waiting.retain_mut(|seen| {
-            let tally = &mut self.tallies[seen.kind as usize];
-            if tally.misses == NOT_MET.misses {
-                tally.misses = self.chosen.misses(groups.packed(seen.kind as usize));
-                self.met.push(seen.kind);
-            }
-            seen.misses = tally.misses;
+            let work_out = || self.chosen.misses(groups.packed(seen.kind as usize));
+            seen.misses = self.tallies.misses(seen.kind, work_out);
             if by_place && !several(seen.misses) && !self.chosen.has_place(facets.places(seen.row as usize)) {
                 seen.misses |= miss::PLACE;
             }
@@ -109,11 +120,11 @@ impl Looking<'_> {
             if seen.misses == miss::PLACE {
                 continue;
             }
-            let tally = &mut self.tallies[seen.kind as usize];
-            tally.count += 1;
+            let sums = &mut self.tallies.sums[seen.kind as usize];
+            sums.count += 1;
             if seen.misses == 0 {
-                tally.cost += known(seen.cost);
-                tally.payments += known(seen.payments);
+                sums.cost += known(seen.cost);
+                sums.payments += known(seen.payments);
                 let start = if self.sort.by_start() { facets.start(seen.row as usize) } else { 0 };
                 let values = Values { packed: 0, cost: seen.cost, payments: seen.payments, start };
                 self.first.offer(self.sort.rank(&values, seen.score), seen.row);
@@ -124,10 +135,9 @@ impl Looking<'_> {
     /// Counts the rows that have been looked at.
     fn count_met(&mut self) {
         self.look_at_waiting();
-        for kind in self.met.drain(..) {
-            let Tally { misses, count, cost, payments } = self.tallies[kind as usize];
-            let sums = Sums { count: count.into(), cost, payments };
-            self.counts.add(self.dataset.groups.packed(kind as usize), misses, sums);
+        let Tallies { misses, sums, met } = &self.tallies;
+        for kind in met.iter().map(|kind| *kind as usize) {
+            self.counts.add(self.dataset.groups.packed(kind), misses[kind].into(), sums[kind]);
         }
     }
 
@@ -220,8 +230,7 @@ impl Dataset {
             counts: Counts::default(),
             first: First::new(limit),
             waiting: Vec::with_capacity(TOGETHER),
-            tallies: Vec::new(),
-            met: Vec::new(),
+            tallies: Tallies::default(),
         };
         let scored = filter.sort == Sort::Relevance;
         let mut look = |row, score| looking.look(row, score);
