@@ -1,5 +1,6 @@
 //! What imports moved in a project.
 
+use futures_util::{StreamExt, TryStreamExt};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 use tables::{dataset_import, project_change};
 
@@ -7,7 +8,7 @@ use crate::App;
 use crate::error::Result;
 
 /// So many changes of a project are shown at most.
-const SHOWN: u64 = 200;
+const SHOWN: usize = 200;
 
 /// The project's changes, newest first; those of an import that is not whole do not count.
 pub async fn of(app: &App, slug: &str) -> Result<Vec<project_change::Model>> {
@@ -16,12 +17,13 @@ pub async fn of(app: &App, slug: &str) -> Result<Vec<project_change::Model>> {
         .column(dataset_import::Column::Id)
         .filter(dataset_import::Column::Version.is_not_null())
         .into_query();
-    Ok(project_change::Entity::find()
+    // A number after LIMIT is a parameter, for which SQLite works the whole question out anew each time.
+    let changes = project_change::Entity::find()
         .filter(project_change::Column::ProjectSlug.eq(slug))
         .filter(project_change::Column::ImportId.in_subquery(whole))
         .order_by_desc(project_change::Column::ToDate)
         .order_by_desc(project_change::Column::Id)
-        .limit(SHOWN)
-        .all(&app.db)
-        .await?)
+        .stream(&app.db)
+        .await?;
+    Ok(changes.take(SHOWN).try_collect().await?)
 }
