@@ -89,11 +89,11 @@ impl Plain {
     }
 
     /// Has it all that is asked, but for what is chosen in the facets that are left out?
-    fn has(&self, filter: &Filter, left_out: &[&str]) -> bool {
+    fn has(&self, filter: &Filter, stems: &[String], left_out: &[&str]) -> bool {
         let mut facets: Vec<&str> = FACETS.into_iter().filter(|facet| !left_out.contains(facet)).collect();
         // A municipality is asked for in place of its province.
         facets.retain(|facet| *facet != "province" || filter.municipality.is_empty());
-        asked(&filter.words).words.iter().all(|stem| self.stems.contains(stem))
+        stems.iter().all(|stem| self.stems.contains(stem))
             && facets.iter().all(|facet| self.fits(filter, facet))
     }
 
@@ -117,7 +117,7 @@ impl Plain {
 }
 
 /// Count of each value in a facet, as they should be.
-fn counted(all: &[Plain], filter: &Filter, facet: &str) -> BTreeMap<String, u64> {
+fn counted(all: &[Plain], filter: &Filter, stems: &[String], facet: &str) -> BTreeMap<String, u64> {
     // Places leave the choice of provinces and of municipalities aside alike.
     let places = ["province", "municipality"];
     let left_out: &[&str] = if places.contains(&facet) { &places } else { &[facet] };
@@ -133,7 +133,7 @@ fn counted(all: &[Plain], filter: &Filter, facet: &str) -> BTreeMap<String, u64>
         _ => true,
     };
     let mut counts = BTreeMap::new();
-    for project in all.iter().filter(|project| project.has(filter, left_out)) {
+    for project in all.iter().filter(|project| project.has(filter, stems, left_out)) {
         for code in project.codes.get(facet).into_iter().flatten().filter(|code| listed(code)) {
             *counts.entry(code.clone()).or_default() += 1;
         }
@@ -142,7 +142,8 @@ fn counted(all: &[Plain], filter: &Filter, facet: &str) -> BTreeMap<String, u64>
 }
 
 fn check(dataset: &Dataset, all: &[Plain], filter: &Filter, page: usize) {
-    let mut expected: Vec<&Plain> = all.iter().filter(|project| project.has(filter, &[])).collect();
+    let stems = &asked(&filter.words).words;
+    let mut expected: Vec<&Plain> = all.iter().filter(|project| project.has(filter, stems, &[])).collect();
     expected.sort_by_key(|project| project.place(filter.sort));
     // Twice: computed, and remembered.
     for _ in 0..2 {
@@ -166,7 +167,7 @@ fn check(dataset: &Dataset, all: &[Plain], filter: &Filter, page: usize) {
             let counts = values.iter().filter(|value| value.count > 0);
             let counts: BTreeMap<String, u64> =
                 counts.map(|value| (value.code.to_string(), value.count)).collect();
-            assert_eq!(counts, counted(all, filter, facet), "{facet} of {filter:?}");
+            assert_eq!(counts, counted(all, filter, stems, facet), "{facet} of {filter:?}");
         }
         for sums in &found.by_region {
             let there = |project: &&&Plain| project.codes["region"].contains(sums.code);
