@@ -46,7 +46,7 @@ browser: assets $(BROWSER)/node_modules/.package-lock.json
 	cargo build
 	node $(BROWSER)/run.mjs
 
-# Measures the program against its targets, with two million projects made for it: 20 GB of disk, sqlite3, a quiet machine.
+# Measures the program against its targets, with two million projects made for it: 12 GB of disk, sqlite3, a quiet machine.
 bench: assets
 	cargo build --release --workspace
 	target/release/load
