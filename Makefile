@@ -1,5 +1,5 @@
 # Two commands matter: `make demo` and `make test`. The rest are their parts.
-.PHONY: demo test assets tools check stories stories-sqlite stories-postgres browser release clean
+.PHONY: demo test assets tools check stories stories-sqlite stories-postgres browser bench release clean
 
 ASSETS := templates/assets
 BROWSER := tests/browser
@@ -45,6 +45,11 @@ $(BROWSER)/node_modules/.package-lock.json: $(BROWSER)/package.json $(BROWSER)/p
 browser: assets $(BROWSER)/node_modules/.package-lock.json
 	cargo build
 	node $(BROWSER)/run.mjs
+
+# Measures the program against its targets, with two million projects made for it: 12 GB of disk, sqlite3, a quiet machine.
+bench: assets
+	cargo build --release --workspace
+	target/release/load
 
 release: assets
 	cargo build --release

@@ -13,6 +13,7 @@ pub mod mail;
 pub mod serve;
 pub mod text;
 pub mod web;
+pub mod workers;
 
 pub mod about;
 pub mod archive;

@@ -1,5 +1,6 @@
 //! Counting what a search finds: totals, facets and regions.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
@@ -13,9 +14,9 @@ use crate::project::Coded;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FacetValue {
     /// Its code.
-    pub code: String,
+    pub code: Cow<'static, str>,
     /// What it is called.
-    pub label: String,
+    pub label: Cow<'static, str>,
     /// Projects that have it, were it chosen along with what is chosen in the other facets.
     pub count: u64,
     /// Is it chosen?
@@ -42,7 +43,7 @@ pub struct Facets {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RegionSum {
     /// Three digits.
-    pub code: String,
+    pub code: &'static str,
     /// Projects.
     pub count: u64,
     /// Their public cost.
@@ -169,7 +170,8 @@ impl Counts {
         for (count, sums) in regions.iter_mut().zip(&self.by_region) {
             *count += sums.count;
         }
-        let funds = funds.iter().map(|fund| (fund.code.as_str(), fund.label.as_str()));
+        let owned = |text: &String| Cow::Owned(text.clone());
+        let funds = funds.iter().map(|fund| (owned(&fund.code), owned(&fund.label)));
         Facets {
             theme: most_first(values(listed(&codes::THEMES), &self.theme, &filter.theme)),
             nature: most_first(values(listed(&codes::NATURES), &self.nature, &filter.nature)),
@@ -188,7 +190,7 @@ impl Counts {
         let regions = codes::REGIONS.iter().zip(&self.by_region).filter(|(_, sums)| sums.count > 0);
         regions
             .map(|((code, _), sums)| RegionSum {
-                code: (*code).to_owned(),
+                code,
                 count: sums.count,
                 cost_cents: sums.cost,
                 payments_cents: sums.payments,
@@ -197,24 +199,19 @@ impl Counts {
     }
 }
 
-fn listed(list: &'static [Entry]) -> impl Iterator<Item = (&'static str, &'static str)> {
-    list.iter().copied()
+type Named = (Cow<'static, str>, Cow<'static, str>);
+
+fn listed(list: &'static [Entry]) -> impl Iterator<Item = Named> {
+    list.iter().map(|(code, label)| (Cow::Borrowed(*code), Cow::Borrowed(*label)))
 }
 
-fn values<'a>(
-    list: impl Iterator<Item = (&'a str, &'a str)>,
-    counts: &[u64],
-    chosen: &[String],
-) -> Vec<FacetValue> {
+fn values(list: impl Iterator<Item = Named>, counts: &[u64], chosen: &[String]) -> Vec<FacetValue> {
     list.zip(counts)
-        .map(|((code, label), count)| (code, label, *count, chosen.iter().any(|one| one == code)))
-        .filter(|(_, _, count, selected)| *count > 0 || *selected)
-        .map(|(code, label, count, selected)| FacetValue {
-            code: code.to_owned(),
-            label: label.to_owned(),
-            count,
-            selected,
+        .map(|((code, label), count)| {
+            let selected = chosen.iter().any(|one| *one == code);
+            FacetValue { code, label, count: *count, selected }
         })
+        .filter(|value| value.count > 0 || value.selected)
         .collect()
 }
 
@@ -227,9 +224,9 @@ fn place_values(counts: &ByPlace, digits: usize, chosen: &[String]) -> Vec<Facet
     let values = counts.iter().map(|(code, count)| {
         let padded = format!("{code:0digits$}");
         FacetValue {
-            label: places::label(*code).map_or_else(|| padded.clone(), str::to_owned),
+            label: places::label(*code).map_or_else(|| Cow::Owned(padded.clone()), Cow::Borrowed),
             selected: chosen.contains(&padded),
-            code: padded,
+            code: Cow::Owned(padded),
             count: *count,
         }
     });

@@ -167,6 +167,19 @@ impl Writer {
     }
 }
 
+/// What is counted and ordered by, of one row.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Values {
+    /// The packed values.
+    pub packed: u64,
+    /// Cents, or [`UNKNOWN`].
+    pub cost: i64,
+    /// Cents, or [`UNKNOWN`].
+    pub payments: i64,
+    /// Start as `YYYYMMDD`, or 0.
+    pub start: u32,
+}
+
 /// The files, mapped.
 pub struct Reader {
     packed: U64s,
@@ -202,22 +215,16 @@ impl Reader {
     pub fn rows(&self) -> usize {
         self.packed.len()
     }
-    /// The packed values of a row.
-    #[inline]
-    pub fn packed(&self, row: usize) -> u64 {
-        self.packed.get(row)
+    /// The values of a row.
+    pub fn values(&self, row: usize) -> Values {
+        Values {
+            packed: self.packed.get(row),
+            cost: self.cost.get(row),
+            payments: self.payments.get(row),
+            start: self.start.get(row),
+        }
     }
-    /// Cents, or [`UNKNOWN`].
-    #[inline]
-    pub fn cost(&self, row: usize) -> i64 {
-        self.cost.get(row)
-    }
-    /// Cents, or [`UNKNOWN`].
-    #[inline]
-    pub fn payments(&self, row: usize) -> i64 {
-        self.payments.get(row)
-    }
-    /// `YYYYMMDD`, or 0.
+    /// Start as `YYYYMMDD`, or 0.
     #[inline]
     pub fn start(&self, row: usize) -> u32 {
         self.start.get(row)

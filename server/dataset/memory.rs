@@ -26,15 +26,20 @@ pub(crate) struct Summary {
 }
 
 impl Summary {
-    pub(crate) fn new(filter: &Filter, counts: &Counts, funds: &[Coded], rows: &[u32]) -> Self {
+    pub(crate) fn new(filter: &Filter, counts: &Counts, funds: &[Coded]) -> Self {
         Self {
             total: counts.all.count,
             cost_cents: counts.all.cost,
             payments_cents: counts.all.payments,
             facets: counts.facets(filter, funds),
             by_region: counts.regions(),
-            first: rows.iter().copied().take(FIRST).collect(),
+            first: Vec::new(),
         }
+    }
+
+    /// Takes note of the rows in order, as far as they are remembered.
+    pub(crate) fn remember(&mut self, rows: &[u32]) {
+        self.first = rows.iter().copied().take(FIRST).collect();
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use crate::facets::{self, UNKNOWN};
+use crate::facets::{UNKNOWN, Values};
 
 /// In which order projects are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -27,23 +27,28 @@ impl Sort {
     pub(crate) const FIXED: [Self; 5] =
         [Self::Cost, Self::CostAsc, Self::Newest, Self::Oldest, Self::SharePaid];
 
+    /// Does it order by the start?
+    pub(crate) fn by_start(self) -> bool {
+        matches!(self, Self::Newest | Self::Oldest)
+    }
+
     /// A row's place in this order as a number: the larger first, the earlier row first among equals.
     #[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, reason = "only for ordering")]
     #[inline]
-    pub(crate) fn rank(self, facets: &facets::Reader, row: usize, score: f32) -> i64 {
+    pub(crate) fn rank(self, values: &Values, score: f32) -> i64 {
         match self {
             Self::Relevance => (f64::from(score) * 1e6) as i64,
-            Self::Cost => facets.cost(row),
-            Self::CostAsc => match facets.cost(row) {
+            Self::Cost => values.cost,
+            Self::CostAsc => match values.cost {
                 UNKNOWN => i64::MIN,
                 cost => -cost,
             },
-            Self::Newest => facets.start(row).into(),
-            Self::Oldest => match facets.start(row) {
+            Self::Newest => values.start.into(),
+            Self::Oldest => match values.start {
                 0 => i64::MIN,
                 start => -i64::from(start),
             },
-            Self::SharePaid => match (facets.cost(row), facets.payments(row)) {
+            Self::SharePaid => match (values.cost, values.payments) {
                 (cost, paid) if cost > 0 && paid != UNKNOWN => (paid as f64 / cost as f64 * 1e9) as i64,
                 _ => i64::MIN,
             },

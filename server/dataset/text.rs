@@ -58,7 +58,13 @@ fn once(text: &str) -> Option<String> {
             return None;
         }
     }
-    String::from_utf8(bytes).ok()
+    String::from_utf8(bytes).ok().filter(|text| text.chars().all(is_ours))
+}
+
+/// Is the character of those that an Italian text has? `è°°` are the bytes of a Chinese one, which nobody
+/// meant.
+fn is_ours(c: char) -> bool {
+    c < '\u{400}' || ('\u{2000}'..'\u{2c00}').contains(&c) || ('\u{fb00}'..='\u{fb06}').contains(&c)
 }
 
 /// The byte that a character stood for, in Windows-1252 or Latin-1.

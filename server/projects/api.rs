@@ -1,8 +1,10 @@
 //! The search and the projects as JSON, for anybody's programs. Codes are those of the data.
 
+use chrono::NaiveDate;
 use dataset::{Card, Coded, FacetValue, Facets, Project};
 use http::HeaderValue;
 use http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL};
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::filter::{PER_PAGE, SearchForm};
@@ -17,7 +19,7 @@ use crate::web::{IntoResponse, Json, Response};
 /// Who must be named wherever the data are shown.
 pub const ATTRIBUTION: &str = "Fonte: OpenCoesione, https://opencoesione.gov.it (CC BY 4.0)";
 
-fn public(value: Value) -> Response {
+fn public(value: &impl Serialize) -> Response {
     let mut response = Json(value).into_response();
     let headers = response.headers_mut();
     headers.insert(ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
@@ -27,67 +29,126 @@ fn public(value: Value) -> Response {
     response
 }
 
+#[derive(Serialize)]
+struct FoundJson<'a> {
+    total: u64,
+    cost_cents: i64,
+    payments_cents: i64,
+    facets: FacetsJson<'a>,
+    items: Vec<CardJson<'a>>,
+    page: usize,
+    pages: usize,
+    reference_date: Option<NaiveDate>,
+    attribution: &'static str,
+}
+
+#[derive(Serialize)]
+struct FacetsJson<'a> {
+    theme: Vec<ValueJson<'a>>,
+    nature: Vec<ValueJson<'a>>,
+    state: Vec<ValueJson<'a>>,
+    cycle: Vec<ValueJson<'a>>,
+    region: Vec<ValueJson<'a>>,
+    province: Vec<ValueJson<'a>>,
+    municipality: Vec<ValueJson<'a>>,
+    fund: Vec<ValueJson<'a>>,
+    cost: Vec<ValueJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct ValueJson<'a> {
+    code: &'a str,
+    label: &'a str,
+    count: u64,
+    selected: bool,
+}
+
+#[derive(Serialize)]
+struct CodedJson<'a> {
+    code: &'a str,
+    label: &'a str,
+}
+
+#[derive(Serialize)]
+struct CardJson<'a> {
+    slug: &'a str,
+    code: &'a str,
+    cup: Option<&'a str>,
+    title: &'a str,
+    theme: Option<CodedJson<'a>>,
+    nature: Option<CodedJson<'a>>,
+    state: Option<CodedJson<'a>>,
+    cycle: Option<CodedJson<'a>>,
+    cost_cents: Option<i64>,
+    payments_cents: Option<i64>,
+    start: Option<NaiveDate>,
+    planned_end: Option<NaiveDate>,
+    places: &'a [String],
+    reference_date: Option<NaiveDate>,
+}
+
 pub(super) async fn list(_: Anyone, visit: Visit, Query(form): Query<SearchForm>) -> Result<Response> {
     let dataset = visit.app.dataset.current()?;
     let found = visit.app.dataset.search(&dataset, form.filter(), form.page(), PER_PAGE).await?;
-    Ok(public(json!({
-        "total": found.total,
-        "cost_cents": found.cost_cents,
-        "payments_cents": found.payments_cents,
-        "facets": facets(&found.facets),
-        "items": found.items.iter().map(card).collect::<Vec<_>>(),
-        "page": found.page,
-        "pages": found.pages,
-        "reference_date": dataset.manifest().reference_date,
-        "attribution": ATTRIBUTION,
-    })))
+    Ok(public(&FoundJson {
+        total: found.total,
+        cost_cents: found.cost_cents,
+        payments_cents: found.payments_cents,
+        facets: facets(&found.facets),
+        items: found.items.iter().map(card).collect(),
+        page: found.page,
+        pages: found.pages,
+        reference_date: dataset.manifest().reference_date,
+        attribution: ATTRIBUTION,
+    }))
 }
 
 pub(super) async fn show(_: Anyone, visit: Visit, At(Slug(slug)): At<Slug>) -> Result<Response> {
-    Ok(public(project(&show::find(&visit, slug).await?)))
+    Ok(public(&project(&show::find(&visit, slug).await?)))
 }
 
-fn facets(facets: &Facets) -> Value {
-    let values = |values: &[FacetValue]| {
-        values
-            .iter()
-            .map(|value| json!({ "code": value.code, "label": value.label, "count": value.count, "selected": value.selected }))
-            .collect::<Vec<_>>()
-    };
-    json!({
-        "theme": values(&facets.theme),
-        "nature": values(&facets.nature),
-        "state": values(&facets.state),
-        "cycle": values(&facets.cycle),
-        "region": values(&facets.region),
-        "province": values(&facets.province),
-        "municipality": values(&facets.municipality),
-        "fund": values(&facets.fund),
-        "cost": values(&facets.cost),
-    })
+fn facets(facets: &Facets) -> FacetsJson<'_> {
+    fn values(values: &[FacetValue]) -> Vec<ValueJson<'_>> {
+        values.iter().map(value).collect()
+    }
+    FacetsJson {
+        theme: values(&facets.theme),
+        nature: values(&facets.nature),
+        state: values(&facets.state),
+        cycle: values(&facets.cycle),
+        region: values(&facets.region),
+        province: values(&facets.province),
+        municipality: values(&facets.municipality),
+        fund: values(&facets.fund),
+        cost: values(&facets.cost),
+    }
 }
 
-fn coded(coded: Option<&Coded>) -> Value {
-    coded.map_or(Value::Null, |coded| json!({ "code": coded.code, "label": coded.label }))
+fn value(value: &FacetValue) -> ValueJson<'_> {
+    ValueJson { code: &value.code, label: &value.label, count: value.count, selected: value.selected }
 }
 
-fn card(card: &Card) -> Value {
-    json!({
-        "slug": card.slug,
-        "code": card.code,
-        "cup": card.cup,
-        "title": card.title,
-        "theme": coded(card.theme.as_ref()),
-        "nature": coded(card.nature.as_ref()),
-        "state": coded(card.state.as_ref()),
-        "cycle": coded(card.cycle.as_ref()),
-        "cost_cents": card.cost_cents,
-        "payments_cents": card.payments_cents,
-        "start": card.start,
-        "planned_end": card.planned_end,
-        "places": card.places,
-        "reference_date": card.reference_date,
-    })
+fn coded(coded: Option<&Coded>) -> Option<CodedJson<'_>> {
+    coded.map(|coded| CodedJson { code: &coded.code, label: &coded.label })
+}
+
+fn card(card: &Card) -> CardJson<'_> {
+    CardJson {
+        slug: &card.slug,
+        code: &card.code,
+        cup: card.cup.as_deref(),
+        title: &card.title,
+        theme: coded(card.theme.as_ref()),
+        nature: coded(card.nature.as_ref()),
+        state: coded(card.state.as_ref()),
+        cycle: coded(card.cycle.as_ref()),
+        cost_cents: card.cost_cents,
+        payments_cents: card.payments_cents,
+        start: card.start,
+        planned_end: card.planned_end,
+        places: &card.places,
+        reference_date: card.reference_date,
+    }
 }
 
 /// A project with every column of the data.

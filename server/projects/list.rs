@@ -125,7 +125,12 @@ pub(super) fn counted(n: u64) -> i64 {
 }
 
 fn value_view(value: FacetValue) -> ValueView {
-    ValueView { code: value.code, label: value.label, count: counted(value.count), selected: value.selected }
+    ValueView {
+        code: value.code.into_owned(),
+        label: value.label.into_owned(),
+        count: counted(value.count),
+        selected: value.selected,
+    }
 }
 
 pub(super) async fn list(_: Anyone, visit: Visit, Query(form): Query<SearchForm>) -> Result<Response> {

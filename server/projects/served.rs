@@ -6,10 +6,10 @@ use std::sync::{Arc, RwLock};
 use dataset::{Dataset, Filter, Found};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use tables::dataset_import::{Column, Entity};
-use tokio::sync::Semaphore;
 
 use crate::db::Db;
 use crate::error::{Error, Result};
+use crate::workers::Workers;
 
 /// Name of the version that the database calls current.
 pub async fn current(db: &Db) -> Result<Option<String>> {
@@ -22,15 +22,13 @@ pub async fn current(db: &Db) -> Result<Option<String>> {
 pub struct Served {
     folder: PathBuf,
     open: RwLock<Option<(String, Arc<Dataset>)>>,
-    searches: Semaphore,
+    searches: Workers<()>,
 }
 
 impl Served {
     /// Nothing open yet.
     pub fn new(folder: PathBuf) -> Self {
-        // More at once would only take turns on the processor, and each would be answered later.
-        let at_once = std::thread::available_parallelism().map_or(2, std::num::NonZero::get);
-        Self { folder, open: RwLock::new(None), searches: Semaphore::new(at_once) }
+        Self { folder, open: RwLock::new(None), searches: Workers::default() }
     }
 
     /// The folder of all versions.
@@ -53,8 +51,8 @@ impl Served {
         self.open.read().ok()?.as_ref().map(|(version, _)| version.clone())
     }
 
-    /// Finds what is asked, on a thread where blocking is allowed: a few searches at a time, the others
-    /// in the order in which they came.
+    /// Finds what is asked, on threads for searches: a few at a time, the others in the order in which
+    /// they came.
     pub async fn search(
         &self,
         dataset: &Arc<Dataset>,
@@ -62,9 +60,8 @@ impl Served {
         page: usize,
         per_page: usize,
     ) -> Result<Found> {
-        let _permit = self.searches.acquire().await.map_err(Error::internal)?;
         let dataset = dataset.clone();
-        Ok(tokio::task::spawn_blocking(move || dataset.search(&filter, page, per_page)).await??)
+        Ok(self.searches.run(move |()| dataset.search(&filter, page, per_page)).await??)
     }
 
     /// Opens the version that the database calls current, unless it is open already.

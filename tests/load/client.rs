@@ -42,7 +42,7 @@ impl Client {
 
     /// Gets an address as a browser does, packed, and reads the answer to its end.
     pub async fn get(&mut self, address: &str) -> Result<StatusCode, Failed> {
-        let request = Request::get(address).header("accept-encoding", "gzip, deflate, br");
+        let request = Request::get(address).header("accept-encoding", "gzip, deflate, br, zstd");
         let mut response = self.send(request, Bytes::new()).await?;
         while let Some(frame) = response.body_mut().frame().await {
             frame?;

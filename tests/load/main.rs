@@ -41,6 +41,9 @@ struct Options {
     /// Keep the data of an earlier run, do not measure the import
     #[arg(long)]
     keep: bool,
+    /// Measure only the loads with this in their names
+    #[arg(long, default_value = "")]
+    only: String,
 }
 
 /// Why nothing could be measured.
@@ -129,7 +132,7 @@ async fn measure(options: &Options) -> Result<Table, Failed> {
     }
     sign_in::accounts(&data, STUDENTS).await?;
     let server = Server::start(&program, &data).await?;
-    serve(&mut table, &server, &file, Duration::from_secs(options.seconds)).await?;
+    serve(&mut table, &server, &file, options).await?;
     Ok(table)
 }
 
@@ -177,8 +180,9 @@ fn import(table: &mut Table, program: &Path, file: &Path, data: &Path, folder: &
     Ok(())
 }
 
-async fn serve(table: &mut Table, server: &Server, file: &Path, lasting: Duration) -> Result<(), Failed> {
+async fn serve(table: &mut Table, server: &Server, file: &Path, options: &Options) -> Result<(), Failed> {
     let host = &server.host;
+    let lasting = Duration::from_secs(options.seconds);
     let ready = server.ready_after;
     table.add(
         "ready after",
@@ -186,7 +190,6 @@ async fn serve(table: &mut Table, server: &Server, file: &Path, lasting: Duratio
         format!("{:.0} ms", millis(ready)),
         Some(ready <= Duration::from_secs(1)),
     );
-    say("searching\n");
     let mut makings = Makings::gather(file, host).await?;
     let many = usize::try_from(lasting.as_secs()).unwrap_or(1) * 3000;
     for (what, path, with_words, most) in [
@@ -195,13 +198,21 @@ async fn serve(table: &mut Table, server: &Server, file: &Path, lasting: Duratio
         ("search page with words: p95", "/it/progetti", true, None),
         ("search page without words: p95", "/it/progetti", false, None),
     ] {
+        if !what.contains(&options.only) {
+            continue;
+        }
+        say(&format!("{what}\n"));
         let addresses = Arc::new(makings.searches(path, with_words, many));
         let seen = client::load(host, CLIENTS, addresses, lasting, false).await?;
         table.add_load(what, most, &seen);
     }
-    let addresses = Arc::new(makings.projects(file, many)?);
-    let seen = client::load(host, CLIENTS, addresses, lasting, true).await?;
-    table.add_load("project page: p95", Some(5), &seen);
+    let what = "project page: p95";
+    if what.contains(&options.only) {
+        say(&format!("{what}\n"));
+        let addresses = Arc::new(makings.projects(file, many)?);
+        let seen = client::load(host, CLIENTS, addresses, lasting, true).await?;
+        table.add_load(what, Some(5), &seen);
+    }
     say("signing in\n");
     let signed_in = sign_in::all_at_once(host, STUDENTS).await?;
     let target = Duration::from_secs(2);

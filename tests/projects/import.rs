@@ -18,7 +18,7 @@ impl Progress for Quiet {
     fn stage(&self, _: &str) {}
 }
 
-async fn import(site: &Site, file: &Path) -> ImportReport {
+pub(super) async fn import(site: &Site, file: &Path) -> ImportReport {
     import_with(site, file, Options::default()).await
 }
 
@@ -37,10 +37,19 @@ async fn refusal(site: &Site, name: &str, bytes: &[u8]) -> String {
     }
 }
 
-fn write(site: &Site, name: &str, bytes: &[u8]) -> PathBuf {
+pub(super) fn write(site: &Site, name: &str, bytes: &[u8]) -> PathBuf {
     let path = site.folder().join(name);
     std::fs::write(&path, bytes).unwrap();
     path
+}
+
+/// A file as the publisher's, with its oddities; `drift` is the vintage.
+pub(super) fn generated(rows: u64, drift: u32) -> Vec<u8> {
+    let date = chrono::NaiveDate::from_ymd_opt(2026, 2, 28).unwrap();
+    let options = ::generator::Options { drift, ..::generator::Options::new(rows, 7, date) };
+    let mut bytes = Vec::new();
+    ::generator::write(&mut bytes, &options).unwrap();
+    bytes
 }
 
 const HEAD: &str = "COD_LOCALE_PROGETTO;OC_TITOLO_PROGETTO;OC_STATO_PROGETTO;OC_FINANZ_TOT_PUB_NETTO;TOT_PAGAMENTI;\
@@ -326,16 +335,9 @@ async fn search_finds_words_as_people_write_them() {
 #[tokio::test]
 async fn a_generated_file_with_every_oddity_comes_in_whole_and_its_next_vintage_moves_some() {
     let site = Site::new().await;
-    let date = chrono::NaiveDate::from_ymd_opt(2026, 2, 28).unwrap();
-    let generated = |drift: u32| {
-        let mut bytes = Vec::new();
-        let options = ::generator::Options { drift, ..::generator::Options::new(3000, 7, date) };
-        ::generator::write(&mut bytes, &options).unwrap();
-        bytes
-    };
-    let first = import(&site, &write(&site, "a.csv", &generated(0))).await;
+    let first = import(&site, &write(&site, "a.csv", &generated(3000, 0))).await;
     assert_eq!((first.rows, first.rejected, first.accepted + first.hidden), (3000, 0, 3000));
     assert!(first.hidden > 0 && first.missing_columns.is_empty());
-    let next = import(&site, &write(&site, "b.csv", &generated(1))).await;
+    let next = import(&site, &write(&site, "b.csv", &generated(3000, 1))).await;
     assert!(next.new > 0 && next.changed > 50 && next.unchanged > next.changed, "{next:?}");
 }
