@@ -25,13 +25,14 @@ pub mod reports;
 pub mod review;
 pub mod schools;
 pub mod staff;
+pub mod supporters;
 pub mod teams;
 
 use std::ops::Deref;
 use std::sync::Arc;
 
 use sea_orm::ConnectionTrait;
-use tables::ids::{ClassId, PersonId};
+use tables::ids::{ClassId, InvitationId, PersonId};
 use tables::kinds::NoticeKind;
 
 use crate::clock::Clock;
@@ -133,6 +134,7 @@ pub fn routes() -> Routes {
         .merge(classes::routes())
         .merge(courses::routes())
         .merge(teams::routes())
+        .merge(supporters::routes())
         .merge(reports::routes())
         .merge(review::routes())
         .merge(archive::routes())
@@ -146,6 +148,7 @@ pub async fn next_steps(visit: &Visit, actor: &Actor) -> Result<Vec<people::Next
     let mut steps = Vec::new();
     steps.extend(classes::next_steps(visit, actor).await?);
     steps.extend(teams::next_steps(visit, actor).await?);
+    steps.extend(supporters::next_steps(visit, actor).await?);
     steps.extend(reports::next_steps(visit, actor).await?);
     steps.extend(review::next_steps(visit, actor).await?);
     steps.extend(courses::next_steps(visit, actor).await?);
@@ -170,6 +173,17 @@ pub async fn tell_of_security(
     let notice = notices::Notice::new(NoticeKind::Security, "/profile").with("what", what).beside_letter();
     notices::tell(conn, app, &[person], &notice).await?;
     Ok(())
+}
+
+/// Somebody has made an account out of an invitation: whoever waits for them is told, in the same
+/// transaction. People come before supporters, and so they tell through here.
+pub async fn invitation_accepted(
+    conn: &impl ConnectionTrait,
+    app: &App,
+    invitation: InvitationId,
+    person: PersonId,
+) -> Result<()> {
+    supporters::come(conn, app, invitation, person).await
 }
 
 /// The published reports on a project, for its page: the archive tells, which comes after it.

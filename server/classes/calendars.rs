@@ -5,12 +5,12 @@ use http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE, ETAG};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
-use tables::ids::{ClassId, PersonId, TeamId};
+use tables::ids::ClassId;
 use tables::kinds::Role;
-use tables::{class, class_member, class_teacher, team, team_supporter};
+use tables::{class, class_member, class_teacher};
 
 use super::access::{BelongToClass, ReadFeed};
-use super::feed;
+use super::{feed, given};
 use crate::db::Db;
 use crate::error::{Error, Result};
 use crate::notices::token::Signer;
@@ -64,7 +64,15 @@ async fn classes_of(db: &Db, actor: &Actor) -> Result<Vec<class::Model>> {
                 .all(db)
                 .await?
         }
-        Role::Supporter => helped(db, actor.id).await?,
+        Role::Supporter => {
+            class::Entity::find()
+                .select_only()
+                .column(class::Column::Id)
+                .filter(given::classes(db, actor.id).await?)
+                .into_tuple()
+                .all(db)
+                .await?
+        }
         Role::Reviewer | Role::Editor | Role::Admin => Vec::new(),
     };
     Ok(class::Entity::find()
@@ -73,18 +81,6 @@ async fn classes_of(db: &Db, actor: &Actor) -> Result<Vec<class::Model>> {
         .order_by_asc(class::Column::Id)
         .all(db)
         .await?)
-}
-
-async fn helped(db: &Db, person: PersonId) -> Result<Vec<ClassId>> {
-    let teams: Vec<TeamId> = team_supporter::Entity::find()
-        .select_only()
-        .column(team_supporter::Column::TeamId)
-        .filter(team_supporter::Column::PersonId.eq(person))
-        .into_tuple()
-        .all(db)
-        .await?;
-    let teams = team::Entity::find().filter(team::Column::Id.is_in(teams)).all(db).await?;
-    Ok(teams.into_iter().map(|team| team.class_id).collect())
 }
 
 pub(super) async fn show(SignedIn(actor): SignedIn, visit: Visit) -> Result<Response> {

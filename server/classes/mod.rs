@@ -14,6 +14,7 @@ mod deadlines;
 mod dissolution;
 mod export;
 mod feed;
+pub mod given;
 mod invitation;
 mod join;
 mod list;

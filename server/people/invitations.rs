@@ -180,13 +180,8 @@ async fn check(visit: &Visit, by: &Actor, form: &InviteForm) -> Result<Result<(R
         errors.add("email", visit.t("people-email-wrong"));
     } else if account::find(&visit.app, &form.email).await?.is_some() {
         errors.add("email", visit.t("invitations-known"));
-    } else {
-        let open = Entity::find()
-            .filter(Column::EmailFolded.eq(account::folded(&form.email)))
-            .filter(Column::ClosedAt.is_null());
-        if open.one(&visit.app.db).await?.is_some() {
-            errors.add("email", visit.t("invitations-open-already"));
-        }
+    } else if open_to(&visit.app.db, &form.email).await?.is_some() {
+        errors.add("email", visit.t("invitations-open-already"));
     }
     Ok(match (role, lang) {
         (Some(role), Some(lang)) if errors.is_empty() => Ok((role, lang)),
@@ -203,32 +198,64 @@ pub(super) async fn invite(
         Ok(checked) => checked,
         Err(errors) => return listed(&visit, &actor, &form, errors).await,
     };
-    let app = &visit.app;
+    let tx = db::begin_write(&visit.app.db).await?;
+    let to = Invited { name: &form.name, email: &form.email, role, lang };
+    let row = write_to(&tx, &visit.app, &actor, &to).await?;
+    tx.commit().await?;
+    let said = visit.t_with("invitations-sent", &[("email", Arg::from(row.email))]);
+    visit.go_saying("/people/invitations", "success", said).await
+}
+
+/// Whom an invitation is for.
+pub struct Invited<'a> {
+    /// How we call them until they say it themselves.
+    pub name: &'a str,
+    /// Where it goes.
+    pub email: &'a str,
+    /// What they will be.
+    pub role: Role,
+    /// In which language we write.
+    pub lang: Lang,
+}
+
+/// Invites somebody who has neither an account nor an open invitation.
+pub async fn write_to(
+    conn: &impl ConnectionTrait,
+    app: &App,
+    by: &Actor,
+    to: &Invited<'_>,
+) -> Result<invitation::Model> {
     let (token, now) = (Token::fresh(), app.clock.now());
-    let tx = db::begin_write(&app.db).await?;
     let row = invitation::ActiveModel {
         id: NotSet,
-        email: Set(form.email.trim().to_owned()),
-        email_folded: Set(account::folded(&form.email)),
-        name: Set(form.name.trim().to_owned()),
-        role: Set(role),
-        language: Set(lang.as_str().to_owned()),
+        email: Set(to.email.trim().to_owned()),
+        email_folded: Set(account::folded(to.email)),
+        name: Set(to.name.trim().to_owned()),
+        role: Set(to.role),
+        language: Set(to.lang.as_str().to_owned()),
         token_hash: Set(token.hash()),
-        invited_by: Set(Some(actor.id)),
+        invited_by: Set(Some(by.id)),
         created_at: Set(now),
         sent_at: Set(now),
         expires_at: Set(now + Duration::days(DAYS)),
         closed_at: Set(None),
         accepted_by: Set(None),
     }
-    .insert(&tx)
+    .insert(conn)
     .await?;
-    send(&tx, app, &row, &token, &actor).await?;
-    let about = About::new("invitation", row.id).with(json!({ "role": role.as_str() }));
-    audit::record(&tx, &app.clock, Some(&actor), "invitation.sent", about).await?;
-    tx.commit().await?;
-    let said = visit.t_with("invitations-sent", &[("email", Arg::from(row.email))]);
-    visit.go_saying("/people/invitations", "success", said).await
+    send(conn, app, &row, &token, by).await?;
+    let about = About::new("invitation", row.id).with(json!({ "role": row.role.as_str() }));
+    audit::record(conn, &app.clock, Some(by), "invitation.sent", about).await?;
+    Ok(row)
+}
+
+/// The open invitation to that address.
+pub async fn open_to(conn: &impl ConnectionTrait, email: &str) -> Result<Option<invitation::Model>> {
+    Ok(Entity::find()
+        .filter(Column::EmailFolded.eq(account::folded(email)))
+        .filter(Column::ClosedAt.is_null())
+        .one(conn)
+        .await?)
 }
 
 async fn send(

@@ -5,9 +5,10 @@ use http::request::Parts;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use tables::ids::TeamId;
 use tables::kinds::Role;
-use tables::{class, class_teacher, team, team_member, team_supporter};
+use tables::{class, class_teacher, team, team_member};
 
 use crate::App;
+use crate::classes::given;
 use crate::db::Db;
 use crate::error::{Error, Result};
 use crate::people::access::Actor;
@@ -22,7 +23,7 @@ pub enum TeamTie {
     Member,
     /// Teaches the team's class.
     Teacher,
-    /// Given to the team.
+    /// Given to the team, alone or through an organisation.
     Supporter,
     /// Reviewer, editor or admin.
     Staff,
@@ -60,7 +61,7 @@ pub async fn must_be_live(db: &Db, team: &team::Model) -> Result<()> {
     crate::schools::editions::must_be_live(db, class.edition_id).await
 }
 
-/// Finds the tie in one query: a role has only one kind of tie.
+/// Finds the tie: a role has only one kind of tie.
 pub async fn tie(db: &Db, by: &Actor, team: &team::Model) -> Result<TeamTie> {
     let (tied, tie) = match by.role {
         Role::Reviewer | Role::Editor | Role::Admin => (true, TeamTie::Staff),
@@ -77,10 +78,7 @@ pub async fn tie(db: &Db, by: &Actor, team: &team::Model) -> Result<TeamTie> {
             let row = class_teacher::Entity::find_by_id((team.class_id, by.id)).one(db).await?;
             (row.is_some(), TeamTie::Teacher)
         }
-        Role::Supporter => {
-            let row = team_supporter::Entity::find_by_id((team.id, by.id)).one(db).await?;
-            (row.is_some(), TeamTie::Supporter)
-        }
+        Role::Supporter => (given::helps_team(db, by.id, team).await?, TeamTie::Supporter),
     };
     Ok(if tied { tie } else { TeamTie::None })
 }

@@ -13,7 +13,7 @@ mod profile;
 pub mod shortlist;
 mod show;
 
-pub use next::{next_steps, of_member};
+pub use next::{Step, next_steps, of_member, step};
 
 use crate::web::routes::Routes;
 

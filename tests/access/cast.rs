@@ -12,7 +12,7 @@ use tables::ids::{InvitationId, NoticeId, PersonId};
 use tables::kinds::{ApplicationState, EvidenceKind, Part, Role, Teaching};
 use tables::{
     application, class, class_invitation, edition, edition_step, evidence, file, invitation, notice,
-    publication, report_part, shortlist_item, team_supporter,
+    organisation, organisation_assignment, publication, report_part, shortlist_item, team_supporter,
 };
 
 use super::table::parameters;
@@ -247,6 +247,8 @@ async fn values_of(site: &Site, stage: &Stage) -> BTreeMap<&'static str, String>
     let teacher = story::person(site, stage.teacher).await;
     let application = application::Entity::find().filter(application::Column::TeacherId.eq(teacher.id));
     let application = application.one(db).await.unwrap().unwrap();
+    let organisation = organisation::Entity::find().one(db).await.unwrap().unwrap();
+    let gift = organisation_assignment::Entity::find().one(db).await.unwrap().unwrap();
     let (section, question) = match stage.part {
         Part::Main => ("desk", "title"),
         Part::Impact => ("outreach", first_question(site, "outreach")),
@@ -269,6 +271,8 @@ async fn values_of(site: &Site, stage: &Stage) -> BTreeMap<&'static str, String>
         ("step", step.id.to_string()),
         ("school", class.school_id.to_string()),
         ("application", application.id.to_string()),
+        ("organisation", organisation.id.to_string()),
+        ("gift", gift.id.to_string()),
         ("ending", "csv".to_owned()),
         ("invitation", invitation(site).await.to_string()),
         ("notice", notice_for(site, member.id).await.to_string()),

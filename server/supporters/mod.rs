@@ -1,0 +1,35 @@
+//! Supporters: organisations with people, given by staff to schools or to a whole region for an
+//! edition. Their people see the work of the teams there, comment on it, and offer meetings.
+//!
+//! Nothing here goes from one adult to one student: a comment is for the whole team and its teachers,
+//! a meeting is for a team or a class, and takes place only if a teacher says so. What follows from
+//! being given (who may see which team) is told by `classes::given`, for all features alike.
+
+mod gifts;
+mod home;
+mod list;
+mod next;
+mod organisation;
+mod people;
+mod record;
+
+pub use next::next_steps;
+pub use people::come;
+pub use record::Record;
+
+use crate::web::routes::Routes;
+
+/// The feature's routes.
+pub fn routes() -> Routes {
+    Routes::new()
+        .get("/supporting", home::show)
+        .get("/organisations", list::show)
+        .get("/organisations/new", organisation::new)
+        .post("/organisations/new", organisation::create)
+        .get("/organisations/{organisation}", organisation::show)
+        .post("/organisations/{organisation}", organisation::save)
+        .post("/organisations/{organisation}/people", people::add)
+        .post("/organisations/{organisation}/people/{person}/removal", people::remove)
+        .post("/organisations/{organisation}/gifts", gifts::give)
+        .post("/organisations/{organisation}/gifts/{gift}/removal", gifts::take_back)
+}
