@@ -186,6 +186,16 @@ pub async fn invitation_accepted(
     supporters::come(conn, app, invitation, person).await
 }
 
+/// What supporters have said and offered to a team, for its page: they come after teams.
+pub async fn beside_team(visit: &Visit, may: &teams::access::ViewTeam) -> Result<teams::beside::Beside> {
+    supporters::beside(visit, may).await
+}
+
+/// When these classes have to be where, told by every feature that plans hours.
+pub async fn appointments(app: &App, of: &[ClassId]) -> Result<Vec<(ClassId, classes::Appointment)>> {
+    supporters::appointments(app, of).await
+}
+
 /// The published reports on a project, for its page: the archive tells, which comes after it.
 pub async fn reports_on(app: &App, project: &str) -> Result<Vec<projects::ReportOn>> {
     let cards = archive::of_project(app, project).await?.into_iter();

@@ -29,6 +29,7 @@ struct ClassView {
     id: i64,
     name: String,
     deadlines: Vec<DeadlineView>,
+    appointments: Vec<AppointmentView>,
     address: Option<String>,
 }
 
@@ -36,6 +37,13 @@ struct ClassView {
 struct DeadlineView {
     title: String,
     due: String,
+}
+
+#[derive(Serialize)]
+struct AppointmentView {
+    starts_at: String,
+    title: String,
+    place: String,
 }
 
 impl Page for CalendarsPage {
@@ -88,12 +96,24 @@ pub(super) async fn show(SignedIn(actor): SignedIn, visit: Visit) -> Result<Resp
     let feeds = feed::of_person(app, actor.id).await?;
     let signer = Signer::load(&app.db).await?;
     let mut classes = Vec::new();
-    for class in classes_of(&app.db, &actor).await? {
+    let own = classes_of(&app.db, &actor).await?;
+    let ids: Vec<ClassId> = own.iter().map(|class| class.id).collect();
+    let hours = crate::appointments(app, &ids).await?;
+    for class in own {
         let mut deadlines = crate::deadlines(app, Some(class.id)).await?;
         deadlines.sort_by_key(|deadline| deadline.due);
         let own = feeds.iter().find(|feed| feed.class_id == class.id);
         classes.push(ClassView {
             id: class.id.0,
+            appointments: hours
+                .iter()
+                .filter(|(of, _)| *of == class.id)
+                .map(|(_, one)| AppointmentView {
+                    starts_at: one.starts_at.to_rfc3339(),
+                    title: feed::title(app, visit.lang, one, &class.name),
+                    place: feed::place(one).to_owned(),
+                })
+                .collect(),
             name: class.name,
             deadlines: deadlines
                 .into_iter()

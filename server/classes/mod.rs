@@ -7,6 +7,7 @@
 
 pub mod access;
 mod activation;
+mod appointments;
 mod calendars;
 pub mod card_code;
 mod cards;
@@ -32,6 +33,7 @@ pub mod teaching;
 pub mod teams;
 mod welcome;
 
+pub use appointments::Appointment;
 pub use deadlines::deadlines;
 pub use next::next_steps;
 

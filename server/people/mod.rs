@@ -17,6 +17,7 @@ mod home;
 mod identities;
 mod invitation;
 pub mod invitations;
+pub mod inviting;
 pub mod link;
 pub mod manage;
 mod oidc;

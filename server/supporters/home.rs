@@ -6,11 +6,9 @@ use chrono::{DateTime, Duration, Utc};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::Serialize;
 use tables::ids::{ClassId, PersonId, ReportId, SchoolId, TeamId};
-use tables::{
-    class, edition, organisation, organisation_member, report, report_part, school, shortlist_item,
-};
-use tables::{team, team_comment};
+use tables::{class, edition, meeting, report, report_part, school, shortlist_item, team, team_comment};
 
+use super::comments::organisations_of;
 use crate::classes::given;
 use crate::db::Db;
 use crate::error::Result;
@@ -27,9 +25,19 @@ const NEW_DAYS: i64 = 14;
 #[derive(Serialize)]
 struct HomePage {
     organisations: Vec<String>,
+    meetings: Vec<MeetingView>,
     schools: Vec<SchoolView>,
-    teams: usize,
     days: i64,
+}
+
+/// A meeting that the supporter offered.
+#[derive(Serialize)]
+struct MeetingView {
+    topic: String,
+    starts_at: String,
+    state: &'static str,
+    /// A team on whose page it is.
+    team: Option<i64>,
 }
 
 /// A school and its teams.
@@ -190,26 +198,40 @@ pub(super) async fn schools_of(visit: &Visit, person: PersonId) -> Result<Vec<Sc
     Ok(schools)
 }
 
-/// The names of the person's organisations that help.
-async fn organisations_of(db: &Db, person: PersonId) -> Result<Vec<String>> {
-    let own = organisation_member::Entity::find()
-        .filter(organisation_member::Column::PersonId.eq(person))
+/// What the supporter has offered, from now on.
+async fn meetings_of(db: &Db, person: PersonId, now: DateTime<Utc>) -> Result<Vec<MeetingView>> {
+    let rows = meeting::Entity::find()
+        .filter(meeting::Column::OfferedBy.eq(person))
+        .filter(meeting::Column::StartsAt.gt(now))
+        .order_by_asc(meeting::Column::StartsAt)
+        .order_by_asc(meeting::Column::Id)
         .all(db)
         .await?;
-    let rows = organisation::Entity::find()
-        .filter(organisation::Column::Id.is_in(own.into_iter().map(|tie| tie.organisation_id)))
-        .filter(organisation::Column::Active.eq(true))
-        .order_by_asc(organisation::Column::Name)
+    let teams = team::Entity::find()
+        .filter(team::Column::ClassId.is_in(rows.iter().map(|row| row.class_id)))
+        .order_by_asc(team::Column::Id)
         .all(db)
         .await?;
-    Ok(rows.into_iter().map(|row| row.name).collect())
+    let team_of = |row: &meeting::Model| {
+        let own = |team: &&team::Model| row.team_id.map_or(team.class_id == row.class_id, |id| team.id == id);
+        teams.iter().find(own).map(|team| team.id.0)
+    };
+    Ok(rows
+        .into_iter()
+        .map(|row| MeetingView {
+            team: team_of(&row),
+            starts_at: row.starts_at.to_rfc3339(),
+            state: row.state.as_str(),
+            topic: row.topic,
+        })
+        .collect())
 }
 
 pub(super) async fn show(Supporter(by): Supporter, visit: Visit) -> Result<Response> {
     let schools = schools_of(&visit, by.id).await?;
     visit.show(&HomePage {
-        organisations: organisations_of(&visit.app.db, by.id).await?,
-        teams: schools.iter().map(|school| school.teams.len()).sum(),
+        organisations: organisations_of(&visit.app.db, &[by.id]).await?.remove(&by.id).unwrap_or_default(),
+        meetings: meetings_of(&visit.app.db, by.id, visit.app.clock.now()).await?,
         schools,
         days: NEW_DAYS,
     })

@@ -17,7 +17,7 @@ use crate::people::accept::name_mistake;
 use crate::people::access::Editor;
 use crate::people::account;
 use crate::people::audit::{About, record};
-use crate::people::invitations::{self, Invited};
+use crate::people::inviting::{self, Invited};
 use crate::text::{Arg, Lang};
 use crate::web::Response;
 use crate::web::address::{At, Named};
@@ -100,7 +100,7 @@ async fn put(visit: &Visit, by: &Actor, of: &organisation::Model, form: &PersonF
         }
         return Ok(Added::In(person.name));
     }
-    let invitation = match invitations::open_to(&tx, &form.email).await? {
+    let invitation = match inviting::open_to(&tx, &form.email).await? {
         Some(open) if open.role == Role::Supporter => open,
         Some(_) => return Ok(Added::Mistake("email", visit.t("supporters-person-other-role"))),
         None => {
@@ -109,7 +109,7 @@ async fn put(visit: &Visit, by: &Actor, of: &organisation::Model, form: &PersonF
             }
             let lang = Lang::parse(&form.language).unwrap_or_default();
             let to = Invited { name: &form.person_name, email: &form.email, role: Role::Supporter, lang };
-            invitations::write_to(&tx, app, by, &to).await?
+            inviting::write_to(&tx, app, by, &to).await?
         }
     };
     let tie = organisation_invitation::ActiveModel {

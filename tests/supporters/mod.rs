@@ -1,5 +1,7 @@
 //! Supporters: organisations, what they are given, what their people see and do.
 
+mod comments;
+mod meetings;
 mod organisations;
 mod sight;
 
