@@ -57,8 +57,8 @@ pub(super) struct Checked {
 impl MeetingForm {
     pub(super) fn check(&self, visit: &Visit) -> Result<Checked, Errors> {
         let mut errors = Errors::new();
-        let line = |text: &str| text.replace(char::is_control, " ").trim().to_owned();
-        let (topic, place, link) = (line(&self.topic), line(&self.place), line(&self.link));
+        let cleaned = |text: &str| text.replace(char::is_control, " ").trim().to_owned();
+        let (topic, place, link) = (cleaned(&self.topic), cleaned(&self.place), cleaned(&self.link));
         if topic.is_empty() {
             errors.add("topic", visit.t("supporters-meeting-topic-missing"));
         }

@@ -13,6 +13,7 @@ use super::comments::{self, CommentView, Said};
 use super::meeting_form::{LONGEST as LONGEST_LINE, MeetingForm};
 use super::meetings::{self, Offered, page_of};
 use crate::error::{Error, Result};
+use crate::schools::editions::must_be_live;
 use crate::teams::access::{LeadTeam, MeetTeam, SupportTeam, TalkInTeam, TeamTie, ViewTeam, may_talk};
 use crate::text::Arg;
 use crate::web::Response;
@@ -44,7 +45,8 @@ pub(super) struct MeetingView {
     id: i64,
     topic: String,
     by: String,
-    whole_class: bool,
+    /// `team`, or `class` for all of it.
+    whom: &'static str,
     starts_at: String,
     minutes: i32,
     place: String,
@@ -115,7 +117,11 @@ named! {
 async fn shown(visit: &Visit, may: &ViewTeam, typed: Typed) -> Result<Response> {
     let app = &visit.app;
     let class = class::Entity::find_by_id(may.team.class_id).one(&app.db).await?.ok_or(Error::NotFound)?;
-    let live = crate::schools::editions::must_be_live(&app.db, class.edition_id).await.is_ok();
+    let live = match must_be_live(&app.db, class.edition_id).await {
+        Ok(()) => true,
+        Err(Error::Forbidden) => false,
+        Err(error) => return Err(error),
+    };
     let status = if typed.errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let page = SupportPage {
         id: may.team.id.0,
@@ -152,7 +158,7 @@ async fn views(visit: &Visit, may: &ViewTeam, live: bool, typed: &Typed) -> Resu
             MeetingView {
                 id: row.id.0,
                 by: names.get(&row.offered_by).cloned().unwrap_or_default(),
-                whole_class: row.team_id.is_none(),
+                whom: if row.team_id.is_some() { "team" } else { "class" },
                 starts_at: row.starts_at.to_rfc3339(),
                 minutes: row.minutes,
                 state: row.state.as_str(),
@@ -269,9 +275,8 @@ pub(super) async fn answer(
     Form(form): Form<WordForm>,
 ) -> Result<Response> {
     let mistake = match form.answer.as_str() {
-        "accept" => too_long(&visit, &form.word),
         "decline" if form.word.trim().is_empty() => Some(visit.t("supporters-meeting-word-missing")),
-        "decline" => too_long(&visit, &form.word),
+        "accept" | "decline" => too_long(&visit, &form.word),
         _ => Some(visit.t("supporters-meeting-answer-missing")),
     };
     if let Some(mistake) = mistake {

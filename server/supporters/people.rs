@@ -88,8 +88,9 @@ async fn put(visit: &Visit, by: &Actor, of: &organisation::Model, form: &PersonF
     if !account::is_email(&form.email) {
         return Ok(Added::Mistake("email", visit.t("people-email-wrong")));
     }
+    let known = account::find(app, &form.email).await?;
     let tx = db::begin_write(&app.db).await?;
-    if let Some(person) = account::find(app, &form.email).await? {
+    if let Some(person) = known {
         if person.role != Role::Supporter || !person.active {
             return Ok(Added::Mistake("email", visit.t("supporters-person-other-role")));
         }
