@@ -163,3 +163,10 @@ supporters-next-meetings-title = { $count ->
 }
 supporters-next-meetings-text = Your teams’ supporters wait for a yes or a no.
 supporters-next-meetings-action = Answer
+supporters-state-shortlist = Looks for a project to follow.
+supporters-state-choice = Compares the projects on its list.
+supporters-state-writing = Collects facts and evidence, and writes the report.
+supporters-state-consent = The report waits for the teacher’s yes.
+supporters-state-review = The report is under review.
+supporters-state-impact = The report is public; now it follows results and impact.
+supporters-state-done = Has published everything.

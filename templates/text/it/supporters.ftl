@@ -163,3 +163,10 @@ supporters-next-meetings-title = { $count ->
 }
 supporters-next-meetings-text = Chi aiuta le tue squadre aspetta un sì o un no.
 supporters-next-meetings-action = Rispondi
+supporters-state-shortlist = Cerca un progetto da seguire.
+supporters-state-choice = Confronta i progetti della sua lista.
+supporters-state-writing = Raccoglie fatti e prove, e scrive il report.
+supporters-state-consent = Il report aspetta il sì dell’insegnante.
+supporters-state-review = Il report è in revisione.
+supporters-state-impact = Il report è pubblico; ora segue risultati e impatto.
+supporters-state-done = Ha pubblicato tutto.
