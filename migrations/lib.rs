@@ -27,6 +27,9 @@ mod m20261123_162000_notices;
 mod m20261123_162100_mail_manners;
 mod m20261123_162200_nudges;
 mod m20261123_162300_class_feeds;
+mod m20261123_164000_supporters;
+mod m20261123_164100_comments;
+mod m20261123_164200_meetings;
 
 /// All changes, in order.
 pub struct Migrator;
@@ -54,6 +57,9 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_162100_mail_manners::Migration),
             Box::new(m20261123_162200_nudges::Migration),
             Box::new(m20261123_162300_class_feeds::Migration),
+            Box::new(m20261123_164000_supporters::Migration),
+            Box::new(m20261123_164100_comments::Migration),
+            Box::new(m20261123_164200_meetings::Migration),
         ]
     }
 }

@@ -26,13 +26,14 @@ pub mod reports;
 pub mod review;
 pub mod schools;
 pub mod staff;
+pub mod supporters;
 pub mod teams;
 
 use std::ops::Deref;
 use std::sync::Arc;
 
 use sea_orm::ConnectionTrait;
-use tables::ids::{ClassId, PersonId};
+use tables::ids::{ClassId, InvitationId, PersonId};
 use tables::kinds::NoticeKind;
 
 use crate::clock::Clock;
@@ -134,6 +135,7 @@ pub fn routes() -> Routes {
         .merge(classes::routes())
         .merge(courses::routes())
         .merge(teams::routes())
+        .merge(supporters::routes())
         .merge(reports::routes())
         .merge(review::routes())
         .merge(archive::routes())
@@ -147,6 +149,7 @@ pub async fn next_steps(visit: &Visit, actor: &Actor) -> Result<Vec<people::Next
     let mut steps = Vec::new();
     steps.extend(classes::next_steps(visit, actor).await?);
     steps.extend(teams::next_steps(visit, actor).await?);
+    steps.extend(supporters::next_steps(visit, actor).await?);
     steps.extend(reports::next_steps(visit, actor).await?);
     steps.extend(review::next_steps(visit, actor).await?);
     steps.extend(courses::next_steps(visit, actor).await?);
@@ -171,6 +174,27 @@ pub async fn tell_of_security(
     let notice = notices::Notice::new(NoticeKind::Security, "/profile").with("what", what).beside_letter();
     notices::tell(conn, app, &[person], &notice).await?;
     Ok(())
+}
+
+/// Somebody has made an account out of an invitation: whoever waits for them is told, in the same
+/// transaction. People come before supporters, and so they tell through here.
+pub async fn invitation_accepted(
+    conn: &impl ConnectionTrait,
+    app: &App,
+    invitation: InvitationId,
+    person: PersonId,
+) -> Result<()> {
+    supporters::come(conn, app, invitation, person).await
+}
+
+/// What supporters have said and offered to a team, for its page: they come after teams.
+pub async fn beside_team(visit: &Visit, may: &teams::access::ViewTeam) -> Result<teams::beside::Beside> {
+    supporters::beside(visit, may).await
+}
+
+/// When these classes have to be where, told by every feature that plans hours.
+pub async fn appointments(app: &App, of: &[ClassId]) -> Result<Vec<(ClassId, classes::Appointment)>> {
+    supporters::appointments(app, of).await
 }
 
 /// The published reports on a project, for its page: the archive tells, which comes after it.

@@ -182,7 +182,7 @@ async fn a_right_that_is_taken_away_is_gone_at_the_next_click() {
 /// All rows that the addresses below could change.
 async fn kept(site: &Site) -> String {
     use sea_orm::{EntityTrait, QueryOrder};
-    use tables::{evidence, person, shortlist_item, team_member};
+    use tables::{evidence, meeting, person, shortlist_item, team_comment, team_member};
 
     let db = &site.app.db;
     let pieces = evidence::Entity::find().order_by_asc(evidence::Column::Id).all(db).await.unwrap();
@@ -190,7 +190,9 @@ async fn kept(site: &Site) -> String {
         shortlist_item::Entity::find().order_by_asc(shortlist_item::Column::Id).all(db).await.unwrap();
     let people = person::Entity::find().order_by_asc(person::Column::Id).all(db).await.unwrap();
     let teams = team_member::Entity::find().order_by_asc(team_member::Column::Id).all(db).await.unwrap();
-    format!("{pieces:?}\n{listed:?}\n{people:?}\n{teams:?}")
+    let said = team_comment::Entity::find().order_by_asc(team_comment::Column::Id).all(db).await.unwrap();
+    let meetings = meeting::Entity::find().order_by_asc(meeting::Column::Id).all(db).await.unwrap();
+    format!("{pieces:?}\n{listed:?}\n{people:?}\n{teams:?}\n{said:?}\n{meetings:?}")
 }
 
 #[tokio::test]

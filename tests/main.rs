@@ -21,5 +21,6 @@ mod rules;
 mod schema;
 mod schools;
 mod staff;
+mod supporters;
 mod text;
 mod web;

@@ -117,8 +117,20 @@ fn tables_are_never_serialised() {
 fn features_import_only_downwards() {
     // A feature may use those before it. `lib.rs`, `demo.rs` and `serve.rs` may use all.
     let order = [
-        "web", "people", "notices", "projects", "schools", "classes", "courses", "teams", "reports",
-        "review", "archive", "about", "staff",
+        "web",
+        "people",
+        "notices",
+        "projects",
+        "schools",
+        "classes",
+        "courses",
+        "teams",
+        "supporters",
+        "reports",
+        "review",
+        "archive",
+        "about",
+        "staff",
     ];
     for (place, feature) in order.iter().enumerate() {
         for (name, text) in files(&format!("server/{feature}"), &["rs"]) {

@@ -5,9 +5,9 @@ use http::request::Parts;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use tables::ids::ClassId;
 use tables::kinds::Role;
-use tables::{class, class_feed, class_member, class_teacher, edition, person, school, team, team_supporter};
+use tables::{class, class_feed, class_member, class_teacher, edition, person, school};
 
-use super::feed;
+use super::{feed, given};
 use crate::App;
 use crate::db::Db;
 use crate::error::{Error, Result};
@@ -24,7 +24,7 @@ pub enum ClassTie {
     Teacher,
     /// A student of it.
     Member,
-    /// Given to one of its teams.
+    /// Given to it, or to one of its teams.
     Supporter,
     /// Reviewer, editor or admin.
     Staff,
@@ -77,18 +77,7 @@ pub async fn tie(db: &Db, by: &Actor, class: ClassId) -> Result<ClassTie> {
                 .await?;
             (row.is_some(), ClassTie::Member)
         }
-        Role::Supporter => {
-            let mine = team_supporter::Entity::find()
-                .filter(team_supporter::Column::PersonId.eq(by.id))
-                .all(db)
-                .await?;
-            let row = team::Entity::find()
-                .filter(team::Column::ClassId.eq(class))
-                .filter(team::Column::Id.is_in(mine.into_iter().map(|row| row.team_id)))
-                .one(db)
-                .await?;
-            (row.is_some(), ClassTie::Supporter)
-        }
+        Role::Supporter => (given::helps_class(db, by.id, class).await?, ClassTie::Supporter),
     };
     Ok(if tied { tie } else { ClassTie::None })
 }

@@ -5,12 +5,12 @@ use http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE, ETAG};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
-use tables::ids::{ClassId, PersonId, TeamId};
+use tables::ids::ClassId;
 use tables::kinds::Role;
-use tables::{class, class_member, class_teacher, team, team_supporter};
+use tables::{class, class_member, class_teacher};
 
 use super::access::{BelongToClass, ReadFeed};
-use super::feed;
+use super::{feed, given};
 use crate::db::Db;
 use crate::error::{Error, Result};
 use crate::notices::token::Signer;
@@ -29,6 +29,7 @@ struct ClassView {
     id: i64,
     name: String,
     deadlines: Vec<DeadlineView>,
+    appointments: Vec<AppointmentView>,
     address: Option<String>,
 }
 
@@ -36,6 +37,13 @@ struct ClassView {
 struct DeadlineView {
     title: String,
     due: String,
+}
+
+#[derive(Serialize)]
+struct AppointmentView {
+    starts_at: String,
+    title: String,
+    place: String,
 }
 
 impl Page for CalendarsPage {
@@ -64,7 +72,15 @@ async fn classes_of(db: &Db, actor: &Actor) -> Result<Vec<class::Model>> {
                 .all(db)
                 .await?
         }
-        Role::Supporter => helped(db, actor.id).await?,
+        Role::Supporter => {
+            class::Entity::find()
+                .select_only()
+                .column(class::Column::Id)
+                .filter(given::classes(db, actor.id).await?)
+                .into_tuple()
+                .all(db)
+                .await?
+        }
         Role::Reviewer | Role::Editor | Role::Admin => Vec::new(),
     };
     Ok(class::Entity::find()
@@ -75,29 +91,29 @@ async fn classes_of(db: &Db, actor: &Actor) -> Result<Vec<class::Model>> {
         .await?)
 }
 
-async fn helped(db: &Db, person: PersonId) -> Result<Vec<ClassId>> {
-    let teams: Vec<TeamId> = team_supporter::Entity::find()
-        .select_only()
-        .column(team_supporter::Column::TeamId)
-        .filter(team_supporter::Column::PersonId.eq(person))
-        .into_tuple()
-        .all(db)
-        .await?;
-    let teams = team::Entity::find().filter(team::Column::Id.is_in(teams)).all(db).await?;
-    Ok(teams.into_iter().map(|team| team.class_id).collect())
-}
-
 pub(super) async fn show(SignedIn(actor): SignedIn, visit: Visit) -> Result<Response> {
     let app = &visit.app;
     let feeds = feed::of_person(app, actor.id).await?;
     let signer = Signer::load(&app.db).await?;
     let mut classes = Vec::new();
-    for class in classes_of(&app.db, &actor).await? {
+    let own = classes_of(&app.db, &actor).await?;
+    let ids: Vec<ClassId> = own.iter().map(|class| class.id).collect();
+    let hours = crate::appointments(app, &ids).await?;
+    for class in own {
         let mut deadlines = crate::deadlines(app, Some(class.id)).await?;
         deadlines.sort_by_key(|deadline| deadline.due);
         let own = feeds.iter().find(|feed| feed.class_id == class.id);
         classes.push(ClassView {
             id: class.id.0,
+            appointments: hours
+                .iter()
+                .filter(|(of, _)| *of == class.id)
+                .map(|(_, one)| AppointmentView {
+                    starts_at: one.starts_at.to_rfc3339(),
+                    title: feed::title(app, visit.lang, one, &class.name),
+                    place: feed::place(one).to_owned(),
+                })
+                .collect(),
             name: class.name,
             deadlines: deadlines
                 .into_iter()

@@ -1,6 +1,7 @@
-//! A class's calendar for calendar programs: days only, no person. Its address is secret, one for each
+//! A class's calendar for calendar programs: days and hours, no person. Its address is secret, one for each
 //! person who asks for one, and can be taken back.
 
+use chrono::Duration;
 use icalendar::{Calendar, Component, Event, EventLike, Property};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, NotSet, QueryFilter, Set};
@@ -8,6 +9,7 @@ use tables::class_feed;
 use tables::ids::PersonId;
 
 use super::access::{BelongToClass, ReadFeed};
+use super::appointments::Appointment;
 use crate::App;
 use crate::db;
 use crate::error::Result;
@@ -65,8 +67,21 @@ async fn end(conn: &impl sea_orm::ConnectionTrait, app: &App, may: &BelongToClas
     Ok(())
 }
 
+/// What a meeting is called in calendars: its topic, and for whom it is.
+pub(super) fn title(app: &App, lang: Lang, one: &Appointment, class: &str) -> String {
+    let whole = || app.texts.get(lang, "classes-show-title", &[("class", Arg::from(class))]);
+    let whom = one.team.clone().unwrap_or_else(whole);
+    let args = [("topic", Arg::from(one.topic.as_str())), ("whom", Arg::from(whom))];
+    app.texts.get(lang, "classes-calendar-meeting", &args)
+}
+
+/// Where it is: a place, or an address to open.
+pub(super) fn place(one: &Appointment) -> &str {
+    if one.place.is_empty() { &one.link } else { &one.place }
+}
+
 /// The calendar, in its owner's language. Whole days need no time zone: the day of a deadline is the
-/// Italian one. It changes only if a deadline does.
+/// Italian one; hours are written in universal time. It changes only if what is in it does.
 pub(super) async fn calendar(app: &App, may: &ReadFeed) -> Result<String> {
     let lang = Lang::parse(&may.owner.language).unwrap_or_default();
     let class = [("class", Arg::from(may.class.name.as_str()))];
@@ -97,6 +112,22 @@ pub(super) async fn calendar(app: &App, may: &ReadFeed) -> Result<String> {
             .all_day(deadline.due)
             .done();
         calendar.push(event);
+    }
+    for (_, one) in crate::appointments(app, &[may.class.id]).await? {
+        let mut event = Event::new();
+        event
+            .uid(&format!("{}@{host}", one.key))
+            .timestamp(one.changed_at)
+            .summary(&title(app, lang, &one, &may.class.name))
+            .description(&app.texts.get(lang, "classes-calendar-event", &class))
+            .location(place(&one))
+            .starts(one.starts_at)
+            .ends(one.starts_at + Duration::minutes(one.minutes.into()));
+        if let Some(team) = one.page_of {
+            let page = format!("{}/{}/teams/{team}/support", app.config.base_url, lang.as_str());
+            event.url(&page);
+        }
+        calendar.push(event.done());
     }
     Ok(calendar.to_string())
 }

@@ -7,6 +7,7 @@
 
 pub mod access;
 mod activation;
+mod appointments;
 mod calendars;
 pub mod card_code;
 mod cards;
@@ -14,6 +15,7 @@ mod deadlines;
 mod dissolution;
 mod export;
 mod feed;
+pub mod given;
 mod invitation;
 mod join;
 mod list;
@@ -31,6 +33,7 @@ pub mod teaching;
 pub mod teams;
 mod welcome;
 
+pub use appointments::Appointment;
 pub use deadlines::deadlines;
 pub use next::next_steps;
 

@@ -6,7 +6,7 @@ use sea_orm::{
 };
 use serde_json::json;
 use tables::ids::{PersonId, TeamId};
-use tables::{report, shortlist_item, team, team_member, team_role, team_supporter};
+use tables::{meeting, report, shortlist_item, team, team_comment, team_member, team_role, team_supporter};
 use unicode_normalization::UnicodeNormalization;
 
 use super::access::ManageClass;
@@ -199,6 +199,8 @@ pub async fn dissolve(app: &App, may: &ManageClass, id: TeamId) -> Result<Dissol
     team_role::Entity::delete_many().filter(team_role::Column::TeamId.eq(id)).exec(&tx).await?;
     team_supporter::Entity::delete_many().filter(team_supporter::Column::TeamId.eq(id)).exec(&tx).await?;
     shortlist_item::Entity::delete_many().filter(shortlist_item::Column::TeamId.eq(id)).exec(&tx).await?;
+    team_comment::Entity::delete_many().filter(team_comment::Column::TeamId.eq(id)).exec(&tx).await?;
+    meeting::Entity::delete_many().filter(meeting::Column::TeamId.eq(id)).exec(&tx).await?;
     team::Entity::delete_by_id(row.id).exec(&tx).await?;
     let detail = json!({ "class": may.class.id.0 });
     note(&tx, app, Some(&may.by), "team.dissolved", format!("team:{id}"), detail).await?;

@@ -5,6 +5,7 @@
 mod lessons;
 mod mail;
 mod reports;
+mod supporters;
 mod year;
 
 pub use mail::routes;
@@ -119,6 +120,9 @@ pub async fn fill(app: &App) -> Result<()> {
     let people = people(&tx, app, &story, &hash).await?;
     let classes = classes(&tx, app, &story, &people).await?;
     let teams = teams(&tx, app, &story, &people, &classes).await?;
+    let edition = edition::Entity::find().one(&tx).await?.ok_or(Error::NotFound)?.id;
+    let by_id = story.team.iter().map(|team| team.id.as_str()).zip(teams.iter().copied()).collect();
+    supporters::tell(&tx, app, edition, &people, &by_id).await?;
     tx.commit().await?;
     let cast = Cast { story: &story, people: &people };
     for (seed, team) in story.team.iter().zip(teams) {

@@ -3,7 +3,7 @@
 use tables::kinds::{Delivery, NoticeKind, Role};
 
 /// All kinds, in the order of the page of preferences.
-pub const ALL: [NoticeKind; 14] = [
+pub const ALL: [NoticeKind; 15] = [
     NoticeKind::ConsentAsked,
     NoticeKind::ReviewAssigned,
     NoticeKind::ReportSubmitted,
@@ -17,6 +17,7 @@ pub const ALL: [NoticeKind; 14] = [
     NoticeKind::Application,
     NoticeKind::ProjectChanged,
     NoticeKind::Comment,
+    NoticeKind::Meeting,
     NoticeKind::Security,
 ];
 
@@ -40,7 +41,7 @@ fn is_for(kind: NoticeKind, role: Role) -> bool {
         }
         NoticeKind::ReportPublished => role != Role::Supporter,
         NoticeKind::Nudge => role == Role::Student,
-        NoticeKind::ProjectChanged => !staff,
+        NoticeKind::ProjectChanged | NoticeKind::Meeting => !staff,
     }
 }
 
@@ -58,6 +59,7 @@ pub fn usual(kind: NoticeKind) -> Delivery {
         | NoticeKind::Deadline
         | NoticeKind::Nudge
         | NoticeKind::Application
+        | NoticeKind::Meeting
         | NoticeKind::Security => Delivery::Now,
     }
 }
@@ -78,6 +80,7 @@ fn may_be_off(kind: NoticeKind) -> bool {
         | NoticeKind::Deadline
         | NoticeKind::Nudge
         | NoticeKind::Application
+        | NoticeKind::Meeting
         | NoticeKind::Security => false,
     }
 }

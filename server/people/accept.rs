@@ -18,7 +18,7 @@ use crate::web::page::Page;
 use crate::web::visit::Visit;
 
 /// The longest name of an adult.
-pub(super) const LONGEST_NAME: usize = 80;
+pub const LONGEST_NAME: usize = 80;
 
 /// What the link offers.
 pub(super) struct Offer<'a> {
@@ -71,7 +71,7 @@ pub(super) fn show(visit: &Visit, offer: &Offer<'_>, name: &str) -> Result<Respo
 }
 
 /// What is wrong with a name, if anything is.
-pub(super) fn name_mistake(visit: &Visit, name: &str) -> Option<String> {
+pub fn name_mistake(visit: &Visit, name: &str) -> Option<String> {
     let name = name.trim();
     if name.is_empty() || name.chars().any(char::is_control) {
         Some(visit.t("people-name-missing"))

@@ -86,6 +86,8 @@ guards! {
     Student, "students", |role| role == Role::Student;
     /// A teacher.
     Teacher, "teachers", |role| role == Role::Teacher;
+    /// A supporter.
+    Supporter, "supporters", |role| role == Role::Supporter;
     /// Reviewer, editor or admin.
     Staff, "staff", is_staff;
     /// Editor or admin.

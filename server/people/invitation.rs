@@ -61,6 +61,7 @@ pub(super) async fn accept(
     }
     let about = About::person(person.id).with(json!({ "invitation": row.id.0 }));
     audit::record(&tx, &app.clock, None, "invitation.accepted", about).await?;
+    crate::invitation_accepted(&tx, app, row.id, person.id).await?;
     tx.commit().await?;
     accept::welcome(&visit, &person).await
 }

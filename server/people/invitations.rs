@@ -3,12 +3,8 @@
 use chrono::{DateTime, Duration, Utc};
 use http::StatusCode;
 use sea_orm::sea_query::Expr;
-use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, NotSet, QueryFilter, QueryOrder,
-    QuerySelect, Set,
-};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 use tables::ids::InvitationId;
 use tables::invitation::{self, Column, Entity};
 use tables::kinds::Role;
@@ -17,11 +13,11 @@ use super::accept;
 use super::access::{Actor, Staff};
 use super::account;
 use super::audit::{self, About};
+use super::inviting::{DAYS, Invited, open_to, send, write_to};
 use super::link::Token;
 use crate::App;
 use crate::db;
 use crate::error::{Error, Result};
-use crate::mail::{self, Letter};
 use crate::text::{Arg, Lang};
 use crate::web::Response;
 use crate::web::address::{At, Named};
@@ -29,8 +25,6 @@ use crate::web::form::{Errors, Form};
 use crate::web::page::Page;
 use crate::web::visit::Visit;
 
-/// An invitation's link opens so long.
-const DAYS: i64 = 14;
 /// So many open ones are shown.
 const MOST: u64 = 500;
 
@@ -96,18 +90,6 @@ impl Default for InviteForm {
             language: Lang::It.as_str().to_owned(),
         }
     }
-}
-
-#[derive(Serialize)]
-struct InviteLetter<'a> {
-    token: &'a Token,
-    role: &'static str,
-    by: &'a str,
-    days: i64,
-}
-
-impl Letter for InviteLetter<'_> {
-    const TEMPLATE: &'static str = "account_invite";
 }
 
 /// The path's `{invitation}`.
@@ -180,13 +162,8 @@ async fn check(visit: &Visit, by: &Actor, form: &InviteForm) -> Result<Result<(R
         errors.add("email", visit.t("people-email-wrong"));
     } else if account::find(&visit.app, &form.email).await?.is_some() {
         errors.add("email", visit.t("invitations-known"));
-    } else {
-        let open = Entity::find()
-            .filter(Column::EmailFolded.eq(account::folded(&form.email)))
-            .filter(Column::ClosedAt.is_null());
-        if open.one(&visit.app.db).await?.is_some() {
-            errors.add("email", visit.t("invitations-open-already"));
-        }
+    } else if open_to(&visit.app.db, &form.email).await?.is_some() {
+        errors.add("email", visit.t("invitations-open-already"));
     }
     Ok(match (role, lang) {
         (Some(role), Some(lang)) if errors.is_empty() => Ok((role, lang)),
@@ -203,44 +180,12 @@ pub(super) async fn invite(
         Ok(checked) => checked,
         Err(errors) => return listed(&visit, &actor, &form, errors).await,
     };
-    let app = &visit.app;
-    let (token, now) = (Token::fresh(), app.clock.now());
-    let tx = db::begin_write(&app.db).await?;
-    let row = invitation::ActiveModel {
-        id: NotSet,
-        email: Set(form.email.trim().to_owned()),
-        email_folded: Set(account::folded(&form.email)),
-        name: Set(form.name.trim().to_owned()),
-        role: Set(role),
-        language: Set(lang.as_str().to_owned()),
-        token_hash: Set(token.hash()),
-        invited_by: Set(Some(actor.id)),
-        created_at: Set(now),
-        sent_at: Set(now),
-        expires_at: Set(now + Duration::days(DAYS)),
-        closed_at: Set(None),
-        accepted_by: Set(None),
-    }
-    .insert(&tx)
-    .await?;
-    send(&tx, app, &row, &token, &actor).await?;
-    let about = About::new("invitation", row.id).with(json!({ "role": role.as_str() }));
-    audit::record(&tx, &app.clock, Some(&actor), "invitation.sent", about).await?;
+    let tx = db::begin_write(&visit.app.db).await?;
+    let to = Invited { name: &form.name, email: &form.email, role, lang };
+    let row = write_to(&tx, &visit.app, &actor, &to).await?;
     tx.commit().await?;
     let said = visit.t_with("invitations-sent", &[("email", Arg::from(row.email))]);
     visit.go_saying("/people/invitations", "success", said).await
-}
-
-async fn send(
-    conn: &impl ConnectionTrait,
-    app: &App,
-    row: &invitation::Model,
-    token: &Token,
-    by: &Actor,
-) -> Result<()> {
-    let letter = InviteLetter { token, role: row.role.as_str(), by: &by.name, days: DAYS };
-    let lang = Lang::parse(&row.language).unwrap_or_default();
-    mail::queue_to(conn, app, &row.email, &row.name, lang, &letter).await
 }
 
 /// An open invitation that this person may manage.

@@ -5,7 +5,7 @@
 //! works at once. Guesses are slowed by account and by address, and nobody is ever locked out.
 //! What is asked by mail is answered alike whether an address has an account or not.
 
-mod accept;
+pub mod accept;
 pub mod access;
 pub mod account;
 pub mod acting;
@@ -17,6 +17,7 @@ mod home;
 mod identities;
 mod invitation;
 pub mod invitations;
+pub mod inviting;
 pub mod link;
 pub mod manage;
 mod oidc;

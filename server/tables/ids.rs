@@ -50,6 +50,14 @@ ids! {
     NoticeId
     /// Key of `invitation`.
     InvitationId
+    /// Key of `organisation`.
+    OrganisationId
+    /// Key of `organisation_assignment`.
+    AssignmentId
+    /// Key of `team_comment`.
+    CommentId
+    /// Key of `meeting`.
+    MeetingId
     /// Key of `dataset_import`.
     ImportId
 }

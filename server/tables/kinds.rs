@@ -100,8 +100,10 @@ kinds! {
         Application = "application",
         /// A new import moved something in a project that a team follows.
         ProjectChanged = "project-changed",
-        /// Somebody replied to one's comment.
+        /// Somebody commented on a team's work.
         Comment = "comment",
+        /// A supporter offers a meeting, or something became of one.
+        Meeting = "meeting",
         /// Something about one's own account.
         Security = "security",
     }
@@ -141,5 +143,27 @@ kinds! {
         Second = "second",
         /// In place of another, for some time.
         Substitute = "substitute",
+    }
+    /// What an organisation of supporters is.
+    OrganisationKind {
+        /// A Europe Direct centre, or a European documentation centre.
+        EuropeDirect = "europe-direct",
+        /// An association.
+        Association = "association",
+        /// A regional office of the national statistics.
+        StatisticsOffice = "statistics-office",
+        /// Anything else.
+        Other = "other",
+    }
+    /// Where a meeting stands.
+    MeetingState {
+        /// The teacher has not answered yet.
+        Offered = "offered",
+        /// It takes place.
+        Accepted = "accepted",
+        /// The teacher said no.
+        Declined = "declined",
+        /// Called off, by whoever offered it or by a teacher.
+        Cancelled = "cancelled",
     }
 }

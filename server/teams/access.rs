@@ -5,9 +5,10 @@ use http::request::Parts;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use tables::ids::TeamId;
 use tables::kinds::Role;
-use tables::{class, class_teacher, team, team_member, team_supporter};
+use tables::{class, class_teacher, team, team_member};
 
 use crate::App;
+use crate::classes::given;
 use crate::db::Db;
 use crate::error::{Error, Result};
 use crate::people::access::Actor;
@@ -22,7 +23,7 @@ pub enum TeamTie {
     Member,
     /// Teaches the team's class.
     Teacher,
-    /// Given to the team.
+    /// Given to the team, alone or through an organisation.
     Supporter,
     /// Reviewer, editor or admin.
     Staff,
@@ -54,13 +55,42 @@ pub fn may_shape(tie: TeamTie) -> bool {
     }
 }
 
+/// May one with this tie comment on its work, for all of it to read?
+pub fn may_talk(tie: TeamTie) -> bool {
+    match tie {
+        TeamTie::Member | TeamTie::Teacher | TeamTie::Supporter => true,
+        TeamTie::Staff | TeamTie::None => false,
+    }
+}
+
+/// May one with this tie offer it a meeting?
+pub fn may_support(tie: TeamTie) -> bool {
+    match tie {
+        TeamTie::Supporter => true,
+        TeamTie::Member | TeamTie::Teacher | TeamTie::Staff | TeamTie::None => false,
+    }
+}
+
+/// May one with this tie hide comments and answer offers?
+pub fn may_lead(tie: TeamTie) -> bool {
+    match tie {
+        TeamTie::Teacher => true,
+        TeamTie::Member | TeamTie::Supporter | TeamTie::Staff | TeamTie::None => false,
+    }
+}
+
+/// May one with this tie call a meeting off, if it is theirs?
+pub fn may_meet(tie: TeamTie) -> bool {
+    may_support(tie) || may_lead(tie)
+}
+
 /// Refuses to write for a team whose edition is archived.
 pub async fn must_be_live(db: &Db, team: &team::Model) -> Result<()> {
     let class = class::Entity::find_by_id(team.class_id).one(db).await?.ok_or(Error::NotFound)?;
     crate::schools::editions::must_be_live(db, class.edition_id).await
 }
 
-/// Finds the tie in one query: a role has only one kind of tie.
+/// Finds the tie: a role has only one kind of tie.
 pub async fn tie(db: &Db, by: &Actor, team: &team::Model) -> Result<TeamTie> {
     let (tied, tie) = match by.role {
         Role::Reviewer | Role::Editor | Role::Admin => (true, TeamTie::Staff),
@@ -77,10 +107,7 @@ pub async fn tie(db: &Db, by: &Actor, team: &team::Model) -> Result<TeamTie> {
             let row = class_teacher::Entity::find_by_id((team.class_id, by.id)).one(db).await?;
             (row.is_some(), TeamTie::Teacher)
         }
-        Role::Supporter => {
-            let row = team_supporter::Entity::find_by_id((team.id, by.id)).one(db).await?;
-            (row.is_some(), TeamTie::Supporter)
-        }
+        Role::Supporter => (given::helps_team(db, by.id, team).await?, TeamTie::Supporter),
     };
     Ok(if tied { tie } else { TeamTie::None })
 }
@@ -137,6 +164,14 @@ guards! {
     ViewTeam, "team, teacher, supporter, staff", may_view, false;
     /// Proof that `by` is in the team.
     EditTeam, "team, until the edition is archived", may_edit, true;
+    /// Proof that `by` may comment on the team's work.
+    TalkInTeam, "team, its teacher, its supporters; until the edition is archived", may_talk, true;
+    /// Proof that `by` is a supporter of the team.
+    SupportTeam, "supporters of the team, until the edition is archived", may_support, true;
+    /// Proof that `by` teaches the team.
+    LeadTeam, "the team's teacher, until the edition is archived", may_lead, true;
+    /// Proof that `by` plans meetings with the team.
+    MeetTeam, "the team's teacher and supporters, until the edition is archived", may_meet, true;
     /// Proof that `by` may change the team's name, picture and roles.
     ShapeTeam, "team, its teacher; until the edition is archived", may_shape, true;
 }

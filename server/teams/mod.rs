@@ -6,6 +6,7 @@
 //! could know.
 
 pub mod access;
+pub mod beside;
 pub mod choice;
 pub mod circle;
 mod next;
@@ -13,7 +14,7 @@ mod profile;
 pub mod shortlist;
 mod show;
 
-pub use next::{next_steps, of_member};
+pub use next::{Step, next_steps, of_member, step};
 
 use crate::web::routes::Routes;
 

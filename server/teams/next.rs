@@ -3,7 +3,7 @@
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use tables::ids::PersonId;
 use tables::kinds::{Part, Role, Stage};
-use tables::{report, report_part, team, team_member, team_supporter};
+use tables::{report, report_part, team, team_member};
 
 use super::shortlist;
 use crate::db::Db;
@@ -14,13 +14,20 @@ use crate::web::visit::{Actor, Visit};
 
 /// The stations of a team's way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Step {
+pub enum Step {
+    /// Nothing on the list yet.
     Shortlist,
+    /// A list, and no choice.
     Choice,
+    /// The report is written.
     Writing,
+    /// It waits for the teacher.
     Consent,
+    /// It is with the staff.
     Review,
+    /// It is public; its third part is written.
     Impact,
+    /// All of it is public.
     Done,
 }
 
@@ -29,7 +36,8 @@ impl Step {
     pub(super) const ALL: [Self; 6] =
         [Self::Shortlist, Self::Choice, Self::Writing, Self::Consent, Self::Review, Self::Impact];
 
-    pub(super) fn as_str(self) -> &'static str {
+    /// As it stands in text keys.
+    pub fn as_str(self) -> &'static str {
         match self {
             Self::Shortlist => "shortlist",
             Self::Choice => "choice",
@@ -43,7 +51,7 @@ impl Step {
 }
 
 /// Where a team stands: `listed` projects on its list, and its report's parts, if it has begun.
-pub(super) fn step(listed: usize, parts: &[report_part::Model]) -> Step {
+pub fn step(listed: usize, parts: &[report_part::Model]) -> Step {
     let stage = |part: Part| parts.iter().find(|row| row.part == part).map(|row| row.stage);
     match stage(Part::Main) {
         None if listed == 0 => Step::Shortlist,
@@ -66,12 +74,11 @@ pub(super) fn step(listed: usize, parts: &[report_part::Model]) -> Step {
     }
 }
 
-/// What is next: for a student whose team has no report yet, and the way in for supporters.
+/// What is next for a student whose team has no report yet.
 pub async fn next_steps(visit: &Visit, actor: &Actor) -> Result<Vec<NextStep>> {
     match actor.role {
         Role::Student => for_student(visit, actor).await,
-        Role::Supporter => for_supporter(visit, actor).await,
-        Role::Teacher | Role::Reviewer | Role::Editor | Role::Admin => Ok(Vec::new()),
+        Role::Teacher | Role::Supporter | Role::Reviewer | Role::Editor | Role::Admin => Ok(Vec::new()),
     }
 }
 
@@ -106,40 +113,6 @@ async fn for_student(visit: &Visit, actor: &Actor) -> Result<Vec<NextStep>> {
             href: visit.link(&format!("/teams/{}", team.id)),
             action: visit.t(&format!("teams-next-{step}-action")),
             urgent: true,
-        });
-    }
-    Ok(steps)
-}
-
-async fn for_supporter(visit: &Visit, actor: &Actor) -> Result<Vec<NextStep>> {
-    let db = &visit.app.db;
-    let ties =
-        team_supporter::Entity::find().filter(team_supporter::Column::PersonId.eq(actor.id)).all(db).await?;
-    let teams = team::Entity::find()
-        .filter(team::Column::Id.is_in(ties.into_iter().map(|row| row.team_id)))
-        .order_by_asc(team::Column::Name)
-        .all(db)
-        .await?;
-    let mut steps = Vec::new();
-    for team in teams {
-        let report = report::Entity::find().filter(report::Column::TeamId.eq(team.id)).one(db).await?;
-        let parts = match &report {
-            Some(report) => {
-                report_part::Entity::find()
-                    .filter(report_part::Column::ReportId.eq(report.id))
-                    .all(db)
-                    .await?
-            }
-            None => Vec::new(),
-        };
-        let step = step(shortlist::of(db, team.id).await?.len(), &parts);
-        let args = [("team", Arg::from(team.name.as_str()))];
-        steps.push(NextStep {
-            title: visit.t_with("teams-next-support-title", &args),
-            text: visit.t(&format!("teams-state-{}", step.as_str())),
-            href: visit.link(&format!("/teams/{}", team.id)),
-            action: visit.t("teams-next-support-action"),
-            urgent: false,
         });
     }
     Ok(steps)

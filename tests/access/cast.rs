@@ -9,10 +9,11 @@ use coesa::web::routes::Route;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, NotSet, QueryFilter, Set as Value};
 use tables::ids::{InvitationId, NoticeId, PersonId};
-use tables::kinds::{ApplicationState, EvidenceKind, Part, Role, Teaching};
+use tables::kinds::{ApplicationState, EvidenceKind, MeetingState, Part, Role, Teaching};
 use tables::{
-    application, class, class_invitation, edition, edition_step, evidence, file, invitation, notice,
-    publication, report_part, shortlist_item, team_supporter,
+    application, class, class_invitation, edition, edition_step, evidence, file, invitation, meeting, notice,
+    organisation, organisation_assignment, publication, report_part, shortlist_item, team, team_comment,
+    team_supporter,
 };
 
 use super::table::parameters;
@@ -149,7 +150,9 @@ impl Set {
     pub fn mixed(&self, route: &Route) -> Option<String> {
         let names = parameters(route.path);
         let others = &self.values["returned"];
-        let single = ["evidence", "item", "student"].into_iter().find(|name| names.contains(name))?;
+        let single = ["evidence", "item", "student", "comment", "meeting"]
+            .into_iter()
+            .find(|name| names.contains(name))?;
         let mut path = if route.paged { format!("/it{}", route.path) } else { route.path.to_owned() };
         for (name, own) in &self.values[Self::usual().name] {
             let value = if *name == single { &others[name] } else { own };
@@ -247,6 +250,8 @@ async fn values_of(site: &Site, stage: &Stage) -> BTreeMap<&'static str, String>
     let teacher = story::person(site, stage.teacher).await;
     let application = application::Entity::find().filter(application::Column::TeacherId.eq(teacher.id));
     let application = application.one(db).await.unwrap().unwrap();
+    let organisation = organisation::Entity::find().one(db).await.unwrap().unwrap();
+    let gift = organisation_assignment::Entity::find().one(db).await.unwrap().unwrap();
     let (section, question) = match stage.part {
         Part::Main => ("desk", "title"),
         Part::Impact => ("outreach", first_question(site, "outreach")),
@@ -269,6 +274,10 @@ async fn values_of(site: &Site, stage: &Stage) -> BTreeMap<&'static str, String>
         ("step", step.id.to_string()),
         ("school", class.school_id.to_string()),
         ("application", application.id.to_string()),
+        ("organisation", organisation.id.to_string()),
+        ("gift", gift.id.to_string()),
+        ("comment", comment_in(site, &team).await),
+        ("meeting", meeting_of(site, &team).await),
         ("ending", "csv".to_owned()),
         ("invitation", invitation(site).await.to_string()),
         ("notice", notice_for(site, member.id).await.to_string()),
@@ -344,6 +353,43 @@ async fn invitation(site: &Site) -> InvitationId {
         accepted_by: Value(None),
     };
     row.insert(&site.app.db).await.unwrap().id
+}
+
+/// Something that was said to that team.
+async fn comment_in(site: &Site, team: &team::Model) -> String {
+    let row = team_comment::ActiveModel {
+        id: NotSet,
+        team_id: Value(team.id),
+        author_id: Value(story::person(site, SUPPORTER).await.id),
+        words: Value("Bravi".to_owned()),
+        at: Value(site.app.clock.now()),
+        hidden_at: Value(None),
+        hidden_by: Value(None),
+    };
+    row.insert(&site.app.db).await.unwrap().id.to_string()
+}
+
+/// A meeting offered to that team.
+async fn meeting_of(site: &Site, team: &team::Model) -> String {
+    let (now, by) = (site.app.clock.now(), story::person(site, SUPPORTER).await.id);
+    let row = meeting::ActiveModel {
+        id: NotSet,
+        class_id: Value(team.class_id),
+        team_id: Value(Some(team.id)),
+        offered_by: Value(by),
+        topic: Value("I dati".to_owned()),
+        place: Value("Aula magna".to_owned()),
+        link: Value(String::new()),
+        starts_at: Value(now + chrono::TimeDelta::days(7)),
+        minutes: Value(60),
+        state: Value(MeetingState::Offered),
+        accepted_at: Value(None),
+        word: Value(String::new()),
+        changed_by: Value(by),
+        changed_at: Value(now),
+        created_at: Value(now),
+    };
+    row.insert(&site.app.db).await.unwrap().id.to_string()
 }
 
 /// Something to know for that person.

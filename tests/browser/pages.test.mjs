@@ -30,7 +30,7 @@ const EACH = {
   bruni: ['/profile'],
   teresa: ['/review/{report}/{part}'],
   // From these an editor's links lead further than a reviewer's.
-  edo: ['/overview', '/schools', '/editions', '/editions/{edition}'],
+  edo: ['/overview', '/schools', '/editions', '/editions/{edition}', '/organisations'],
 };
 // The same for all who have signed in.
 const PUBLIC = /^\/($|progetti|rapporti|lezioni|accedi|entra)/;

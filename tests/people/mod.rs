@@ -31,7 +31,7 @@ async fn mails(site: &Site, to: &str) -> Vec<mail::Model> {
 
 /// The path of the link in the newest mail to that address: the same in its plain and its HTML part.
 /// The frame around what is said has links of its own: to the front page before it, and after it.
-async fn link(site: &Site, to: &str) -> String {
+pub async fn link(site: &Site, to: &str) -> String {
     let mail = mails(site, to).await.pop().unwrap_or_else(|| panic!("no mail to {to}"));
     let path = |text: &str| {
         // Slashes in HTML are written as character references.

@@ -2,11 +2,12 @@
 
 use http::StatusCode;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use serde::Deserialize;
 use serde_json::json;
+use tables::ids::SchoolId;
 use tables::school::{Column, Entity, Model};
-use tables::{application, class};
+use tables::{application, class, organisation_assignment};
 
 use super::edit::{self, MergeView, School};
 use super::record::{self, RecordForm};
@@ -70,6 +71,7 @@ async fn run(visit: &Visit, by: &Actor, from: &Model, into: &Model) -> Result<bo
         .filter(application::Column::SchoolId.eq(from.id))
         .exec(&tx)
         .await?;
+    hand_over(&tx, from.id, into.id).await?;
     let gone = Entity::delete_many().filter(Column::Id.eq(from.id)).exec(&tx).await?;
     if gone.rows_affected == 0 || Entity::find_by_id(into.id).one(&tx).await?.is_none() {
         return Ok(false);
@@ -83,4 +85,24 @@ async fn run(visit: &Visit, by: &Actor, from: &Model, into: &Model) -> Result<bo
     note(&tx, &visit.app, Some(by), "school.merged", format!("school:{}", into.id), detail).await?;
     tx.commit().await?;
     Ok(true)
+}
+
+/// What supporters were given of the one is the other's now; what they had of both is there once.
+async fn hand_over(conn: &impl ConnectionTrait, from: SchoolId, into: SchoolId) -> Result<()> {
+    use organisation_assignment::{Column as Given, Entity as Assignment};
+    let both = Assignment::find().filter(Given::SchoolId.eq(into)).all(conn).await?;
+    for one in both {
+        Assignment::delete_many()
+            .filter(Given::SchoolId.eq(from))
+            .filter(Given::OrganisationId.eq(one.organisation_id))
+            .filter(Given::EditionId.eq(one.edition_id))
+            .exec(conn)
+            .await?;
+    }
+    Assignment::update_many()
+        .col_expr(Given::SchoolId, Expr::value(into))
+        .filter(Given::SchoolId.eq(from))
+        .exec(conn)
+        .await?;
+    Ok(())
 }

@@ -10,7 +10,8 @@ mod record;
 
 pub use kind::{KINDS, kind_of_code};
 pub(super) use list::found;
-pub use record::{Record, RecordForm, add, is_code, normalised, words};
+pub(crate) use list::{holding, in_region};
+pub use record::{Record, RecordForm, add, is_code, normalised, of_code, words};
 
 use crate::web::routes::Routes;
 

@@ -202,7 +202,7 @@ impl RecordForm {
 }
 
 /// The school of that code.
-pub(super) async fn of_code(conn: &impl ConnectionTrait, code: &str) -> Result<Option<Model>> {
+pub async fn of_code(conn: &impl ConnectionTrait, code: &str) -> Result<Option<Model>> {
     Ok(Entity::find().filter(Column::Code.eq(normalised(code))).one(conn).await?)
 }
 

@@ -147,13 +147,22 @@ notices-project-changed-name = The project changes in the open data
 notices-project-changed-title = New data on the project of { $team }
 notices-project-changed-text = In the last update of the open data something changed in the project “{ $project }”. Check whether the report is still right.
 notices-project-changed-action = See what changed
-notices-comment-name = Answers to my comments
+notices-comment-name = Comments on the team’s work
 notices-comment-title = { $times ->
-    [one] An answer to your comment
-   *[other] { $times } answers to your comment
+    [one] A new comment
+   *[other] { $times } new comments
 }
-notices-comment-text = Somebody answered what you wrote on “{ $place }”.
-notices-comment-action = Read the answer
+notices-comment-text = Somebody wrote about “{ $place }”.
+notices-comment-action = Read the comment
+notices-meeting-name = Meetings with supporters
+notices-meeting-title = { $what ->
+    [offered] You are offered a meeting
+    [accepted] Meeting confirmed
+    [declined] The meeting does not take place
+   *[cancelled] Meeting cancelled
+}
+notices-meeting-text = “{ $topic }”, { $when }, for { $for }.
+notices-meeting-action = Open the meetings
 notices-security-name = The security of your account
 notices-security-title = { $what ->
     [password] Your password has changed

@@ -2,6 +2,7 @@ schools-nav = Pages of the programme
 schools-nav-applications = Applications
 schools-nav-overview = Progress
 schools-nav-schools = Schools
+schools-nav-organisations = Supporters
 schools-nav-editions = Editions
 schools-saved = Saved.
 schools-save = Save

@@ -67,8 +67,6 @@ teams-next-choice-text = { $count ->
    *[other] You have { $count } projects on the list. Compare them and choose one.
 }
 teams-next-choice-action = See the list
-teams-next-support-title = Team { $team }
-teams-next-support-action = See the team
 teams-profile-title = Profile of team { $team }
 teams-profile-link = Name, picture and roles
 teams-logo = The team’s picture

@@ -147,13 +147,22 @@ notices-project-changed-name = Il progetto cambia nei dati aperti
 notices-project-changed-title = Dati nuovi sul progetto di { $team }
 notices-project-changed-text = Nell’ultimo aggiornamento dei dati aperti qualcosa è cambiato nel progetto «{ $project }». Controllate se il report è ancora giusto.
 notices-project-changed-action = Guarda che cosa è cambiato
-notices-comment-name = Risposte ai miei commenti
+notices-comment-name = Commenti sul lavoro della squadra
 notices-comment-title = { $times ->
-    [one] Una risposta al tuo commento
-   *[other] { $times } risposte al tuo commento
+    [one] Un nuovo commento
+   *[other] { $times } nuovi commenti
 }
-notices-comment-text = Qualcuno ha risposto a quello che hai scritto su «{ $place }».
-notices-comment-action = Leggi la risposta
+notices-comment-text = Qualcuno ha scritto su «{ $place }».
+notices-comment-action = Leggi il commento
+notices-meeting-name = Incontri con chi aiuta la squadra
+notices-meeting-title = { $what ->
+    [offered] Vi propongono un incontro
+    [accepted] Incontro confermato
+    [declined] L’incontro non si fa
+   *[cancelled] Incontro annullato
+}
+notices-meeting-text = «{ $topic }», { $when }, per { $for }.
+notices-meeting-action = Apri gli incontri
 notices-security-name = La sicurezza del tuo accesso
 notices-security-title = { $what ->
     [password] La tua password è cambiata

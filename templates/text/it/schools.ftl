@@ -2,6 +2,7 @@ schools-nav = Pagine del programma
 schools-nav-applications = Candidature
 schools-nav-overview = Andamento
 schools-nav-schools = Scuole
+schools-nav-organisations = Chi aiuta
 schools-nav-editions = Edizioni
 schools-saved = Salvato.
 schools-save = Salva

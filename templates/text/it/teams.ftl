@@ -67,8 +67,6 @@ teams-next-choice-text = { $count ->
    *[other] Avete { $count } progetti in lista. Confrontateli e sceglietene uno.
 }
 teams-next-choice-action = Guarda la lista
-teams-next-support-title = Squadra { $team }
-teams-next-support-action = Vedi la squadra
 teams-profile-title = Il profilo della squadra { $team }
 teams-profile-link = Nome, immagine e ruoli
 teams-logo = L’immagine della squadra

@@ -1,0 +1,229 @@
+//! What is said about a team's work: for the whole team, its teachers, its supporters and staff. There
+//! is no field for whom it is meant, and so nothing goes from one adult to one student.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, Duration, Utc};
+use sea_orm::sea_query::Expr;
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, NotSet, PaginatorTrait, QueryFilter,
+    QueryOrder, QuerySelect, Set,
+};
+use serde::Serialize;
+use serde_json::json;
+use tables::ids::{CommentId, PersonId, TeamId};
+use tables::kinds::{NoticeKind, Role};
+use tables::team_comment::{ActiveModel, Column, Entity, Model};
+use tables::{organisation, organisation_member, person, team};
+
+use crate::App;
+use crate::classes::given;
+use crate::db::{self, Db};
+use crate::error::{Error, Result};
+use crate::notices::{Notice, tell};
+use crate::people::audit::{About, record};
+use crate::teams::access::{LeadTeam, TalkInTeam, TeamTie};
+use crate::teams::circle;
+
+/// The longest comment.
+pub(super) const LONGEST: usize = 2000;
+/// So many comments may one person write to a team in a day.
+const A_DAY: u64 = 20;
+/// So many are shown.
+const MOST: u64 = 200;
+
+/// What became of a comment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Said {
+    /// It is there, and people were told.
+    Done,
+    /// Nothing in it.
+    Empty,
+    /// Too long.
+    Long,
+    /// Too many of this person today.
+    TooMany,
+}
+
+/// A comment as one who stands so to the team sees it.
+#[derive(Serialize)]
+pub(super) struct CommentView {
+    pub(super) id: i64,
+    pub(super) author: String,
+    /// The author's organisations.
+    pub(super) from: String,
+    /// `student`, `teacher` or `supporter`.
+    pub(super) role: &'static str,
+    pub(super) at: DateTime<Utc>,
+    /// None: hidden from this reader.
+    pub(super) words: Option<String>,
+    pub(super) hidden: bool,
+}
+
+/// Does one who stands so still read what a teacher has hidden?
+fn may_read_hidden(tie: TeamTie) -> bool {
+    match tie {
+        TeamTie::Teacher | TeamTie::Staff => true,
+        TeamTie::Member | TeamTie::Supporter | TeamTie::None => false,
+    }
+}
+
+/// The team's comments, the oldest first: the last of them, if there are very many.
+pub(super) async fn of_team(db: &Db, team: TeamId, tie: TeamTie) -> Result<Vec<CommentView>> {
+    let mut rows = Entity::find()
+        .filter(Column::TeamId.eq(team))
+        .order_by_desc(Column::At)
+        .order_by_desc(Column::Id)
+        .limit(MOST)
+        .all(db)
+        .await?;
+    rows.reverse();
+    let authors: Vec<PersonId> = rows.iter().map(|row| row.author_id).collect();
+    let names = organisations_of(db, &authors).await?;
+    let people: HashMap<PersonId, person::Model> = person::Entity::find()
+        .filter(person::Column::Id.is_in(authors))
+        .all(db)
+        .await?
+        .into_iter()
+        .map(|person| (person.id, person))
+        .collect();
+    Ok(rows
+        .into_iter()
+        .map(|row| {
+            let author = people.get(&row.author_id);
+            let hidden = row.hidden_at.is_some();
+            CommentView {
+                id: row.id.0,
+                author: author.map_or_else(String::new, |author| author.name.clone()),
+                from: names.get(&row.author_id).map_or_else(String::new, |names| names.join(", ")),
+                role: author.map_or(Role::Student, |author| author.role).as_str(),
+                at: row.at,
+                words: (!hidden || may_read_hidden(tie)).then_some(row.words),
+                hidden,
+            }
+        })
+        .collect())
+}
+
+/// How these supporters are called: a name, and their organisations.
+pub(super) async fn names_of(db: &Db, people: &[PersonId]) -> Result<HashMap<PersonId, String>> {
+    let organisations = organisations_of(db, people).await?;
+    let rows =
+        person::Entity::find().filter(person::Column::Id.is_in(people.iter().copied())).all(db).await?;
+    let called = |row: person::Model| {
+        let from = organisations.get(&row.id).map(|names| names.join(", "));
+        (row.id, from.map_or_else(|| row.name.clone(), |from| format!("{}, {from}", row.name)))
+    };
+    Ok(rows.into_iter().map(called).collect())
+}
+
+/// The names of these people's organisations that help.
+pub(super) async fn organisations_of(db: &Db, people: &[PersonId]) -> Result<HashMap<PersonId, Vec<String>>> {
+    let ties = organisation_member::Entity::find()
+        .filter(organisation_member::Column::PersonId.is_in(people.iter().copied()))
+        .all(db)
+        .await?;
+    let rows = organisation::Entity::find()
+        .filter(organisation::Column::Id.is_in(ties.iter().map(|tie| tie.organisation_id)))
+        .filter(organisation::Column::Active.eq(true))
+        .order_by_asc(organisation::Column::Name)
+        .all(db)
+        .await?;
+    let mut names: HashMap<PersonId, Vec<String>> = HashMap::new();
+    for row in rows {
+        for tie in ties.iter().filter(|tie| tie.organisation_id == row.id) {
+            names.entry(tie.person_id).or_default().push(row.name.clone());
+        }
+    }
+    Ok(names)
+}
+
+/// Writes a comment, and tells the team, its teachers, and supporters who have written there before.
+pub(super) async fn say(app: &App, may: &TalkInTeam, words: &str) -> Result<Said> {
+    let words = words.trim();
+    if words.is_empty() {
+        return Ok(Said::Empty);
+    }
+    if words.chars().count() > LONGEST {
+        return Ok(Said::Long);
+    }
+    let now = app.clock.now();
+    let tx = db::begin_write(&app.db).await?;
+    let today = Entity::find()
+        .filter(Column::TeamId.eq(may.team.id))
+        .filter(Column::AuthorId.eq(may.by.id))
+        .filter(Column::At.gt(now - Duration::days(1)));
+    if today.count(&tx).await? >= A_DAY {
+        return Ok(Said::TooMany);
+    }
+    let mut readers = circle::members(&tx, may.team.id).await?;
+    readers.extend(circle::teachers(&tx, may.team.class_id).await?);
+    readers.extend(supporters_in(&tx, &may.team).await?);
+    readers.retain(|reader| *reader != may.by.id);
+    let row = ActiveModel {
+        id: NotSet,
+        team_id: Set(may.team.id),
+        author_id: Set(may.by.id),
+        words: Set(words.to_owned()),
+        at: Set(now),
+        hidden_at: Set(None),
+        hidden_by: Set(None),
+    };
+    row.insert(&tx).await?;
+    // Without the words: what a teacher hides must not stay in notices and mails.
+    let notice = Notice::new(NoticeKind::Comment, format!("/teams/{}/support", may.team.id))
+        .with("place", may.team.name.as_str())
+        .stacked(format!("team:{}:comments", may.team.id));
+    tell(&tx, app, &readers, &notice).await?;
+    tx.commit().await?;
+    Ok(Said::Done)
+}
+
+/// The supporters who have written to the team and still help it.
+async fn supporters_in(conn: &impl ConnectionTrait, team: &team::Model) -> Result<Vec<PersonId>> {
+    let authors: Vec<PersonId> = Entity::find()
+        .select_only()
+        .column(Column::AuthorId)
+        .distinct()
+        .filter(Column::TeamId.eq(team.id))
+        .into_tuple()
+        .all(conn)
+        .await?;
+    let supporters = person::Entity::find()
+        .filter(person::Column::Id.is_in(authors))
+        .filter(person::Column::Role.eq(Role::Supporter))
+        .all(conn)
+        .await?;
+    let mut still = Vec::new();
+    for supporter in supporters {
+        if given::helps_team(conn, supporter.id, team).await? {
+            still.push(supporter.id);
+        }
+    }
+    Ok(still)
+}
+
+/// Hides a comment of the team from its members and supporters, or shows it again. False: it was so.
+pub(super) async fn hide(app: &App, may: &LeadTeam, id: CommentId, hide: bool) -> Result<bool> {
+    let tx = db::begin_write(&app.db).await?;
+    let there: Option<Model> = Entity::find_by_id(id).filter(Column::TeamId.eq(may.team.id)).one(&tx).await?;
+    there.ok_or(Error::NotFound)?;
+    let (at, by) = if hide { (Some(app.clock.now()), Some(may.by.id)) } else { (None, None) };
+    let as_seen = if hide { Column::HiddenAt.is_null() } else { Column::HiddenAt.is_not_null() };
+    let done = Entity::update_many()
+        .col_expr(Column::HiddenAt, Expr::value(at))
+        .col_expr(Column::HiddenBy, Expr::value(by))
+        .filter(Column::Id.eq(id))
+        .filter(Column::TeamId.eq(may.team.id))
+        .filter(as_seen)
+        .exec(&tx)
+        .await?;
+    if done.rows_affected == 0 {
+        return Ok(false);
+    }
+    let action = if hide { "comment.hidden" } else { "comment.shown" };
+    let about = About::new("comment", id).with(json!({ "team": may.team.id.0 }));
+    record(&tx, &app.clock, Some(&may.by), action, about).await?;
+    tx.commit().await?;
+    Ok(true)
+}

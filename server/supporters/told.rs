@@ -1,0 +1,83 @@
+//! What other features show of supporters: on a team's page, in a class's calendar.
+
+use std::collections::HashMap;
+
+use chrono::Duration;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use tables::ids::{ClassId, TeamId};
+use tables::kinds::MeetingState;
+use tables::team;
+
+use super::{comments, meetings};
+use crate::App;
+use crate::classes::Appointment;
+use crate::error::Result;
+use crate::teams::access::ViewTeam;
+use crate::teams::beside::{self, Beside, Saying};
+use crate::web::visit::Visit;
+
+/// So many comments are on a team's page; the rest is behind the link.
+const COMMENTS: usize = 3;
+
+/// For a team's page.
+pub async fn beside(visit: &Visit, may: &ViewTeam) -> Result<Beside> {
+    let app = &visit.app;
+    let now = app.clock.now();
+    let said = comments::of_team(&app.db, may.team.id, may.tie).await?;
+    let mut shown: Vec<Saying> = said
+        .into_iter()
+        .rev()
+        .filter(|one| !one.hidden)
+        .take(COMMENTS)
+        .map(|one| {
+            let role = || visit.t(&format!("supporters-comment-as-{}", one.role));
+            let from = if one.from.is_empty() { role() } else { one.from.clone() };
+            Saying {
+                by: format!("{}, {from}", one.author),
+                at: one.at.to_rfc3339(),
+                words: one.words.unwrap_or_default(),
+            }
+        })
+        .collect();
+    shown.reverse();
+    let coming = meetings::of_team(&app.db, &may.team, now).await?.into_iter().filter(|row| {
+        row.state == MeetingState::Accepted && row.starts_at + Duration::minutes(row.minutes.into()) > now
+    });
+    let meetings = coming.map(|row| beside::Appointment {
+        starts_at: row.starts_at.to_rfc3339(),
+        place: if row.place.is_empty() { row.link } else { row.place },
+        topic: row.topic,
+    });
+    Ok(Beside { comments: shown, meetings: meetings.collect() })
+}
+
+/// For the calendars of these classes.
+pub async fn appointments(app: &App, classes: &[ClassId]) -> Result<Vec<(ClassId, Appointment)>> {
+    let rows = meetings::of_classes(&app.db, classes).await?;
+    let of: Vec<ClassId> = rows.iter().map(|row| row.class_id).collect();
+    let teams = team::Entity::find()
+        .filter(team::Column::ClassId.is_in(of))
+        .order_by_desc(team::Column::Id)
+        .all(&app.db)
+        .await?;
+    let names: HashMap<TeamId, &str> = teams.iter().map(|team| (team.id, team.name.as_str())).collect();
+    // A whole class's meeting is on the page of each of its teams: the first is as good as any.
+    let first: HashMap<ClassId, TeamId> = teams.iter().map(|team| (team.class_id, team.id)).collect();
+    Ok(rows
+        .into_iter()
+        .map(|row| {
+            let appointment = Appointment {
+                key: format!("meeting:{}", row.id),
+                team: row.team_id.and_then(|id| names.get(&id)).map(|name| (*name).to_owned()),
+                page_of: row.team_id.or_else(|| first.get(&row.class_id).copied()),
+                topic: row.topic,
+                starts_at: row.starts_at,
+                minutes: row.minutes,
+                place: row.place,
+                link: row.link,
+                changed_at: row.changed_at,
+            };
+            (row.class_id, appointment)
+        })
+        .collect())
+}
