@@ -7,12 +7,14 @@ pub mod changes;
 mod download;
 pub mod filter;
 pub mod glossary;
+pub mod guide;
 pub mod import;
 mod list;
 pub mod map;
 pub mod served;
 mod show;
 
+pub use list::share;
 pub use served::Served;
 pub use show::ReportOn;
 
@@ -27,6 +29,7 @@ pub fn routes() -> Routes {
         .get("/progetti/download.json", download::json)
         .get("/progetti/{project}", show::without_slash)
         .get("/progetti/{project}/", show::show)
+        .get("/progetti/{project}/guida", guide::show)
         .plain_get("/api/v1/projects", api::list)
         .plain_get("/api/v1/projects/{project}", api::show)
 }

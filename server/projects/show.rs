@@ -7,6 +7,7 @@ use dataset::{Coded, Project, Role};
 use serde::Serialize;
 
 use super::glossary::{self, Term};
+use super::guide::{self, Facts};
 use super::{Slug, changes, list};
 use crate::error::{Error, Result};
 use crate::people::access::Anyone;
@@ -15,6 +16,9 @@ use crate::web::Response;
 use crate::web::address::At;
 use crate::web::page::Page;
 use crate::web::visit::Visit;
+
+/// So many of the guide's hints are named on the page.
+const FIRST_HINTS: usize = 5;
 
 #[derive(Serialize)]
 struct PhaseView {
@@ -132,6 +136,9 @@ struct ShowPage {
     terms: BTreeMap<&'static str, &'static Term>,
     shortlists: Vec<(i64, String)>,
     reports: Vec<ReportOn>,
+    /// What the guide says first, and how much there is.
+    hints: Vec<String>,
+    all_hints: usize,
 }
 
 impl Page for ShowPage {
@@ -151,7 +158,12 @@ pub(super) async fn find(visit: &Visit, slug: String) -> Result<Project> {
 pub(super) async fn show(_: Anyone, visit: Visit, At(Slug(slug)): At<Slug>) -> Result<Response> {
     let project = find(&visit, slug).await?;
     let moved = changes::of(&visit.app, &project.slug).await?;
+    // Without a look at projects like it: the guide's own page has that too.
+    let mut hints = guide::hints(&visit.app, visit.lang, &Facts::new(&project, &moved))?;
     let mut page = ShowPage::new(&visit, project, moved);
+    page.all_hints = hints.len();
+    hints.truncate(FIRST_HINTS);
+    page.hints = hints.into_iter().map(|hint| hint.title).collect();
     page.shortlists = crate::shortlists_of(&visit).await?;
     page.reports = crate::reports_on(&visit.app, &page.slug).await?;
     visit.show(&page)
@@ -320,6 +332,8 @@ impl ShowPage {
             terms: glossary::terms(visit.lang),
             shortlists: Vec::new(),
             reports: Vec::new(),
+            hints: Vec::new(),
+            all_hints: 0,
         }
     }
 }
