@@ -8,10 +8,9 @@ use serde::Serialize;
 
 use super::glossary::{self, Term};
 use super::guide::{self, Facts};
-use super::{Slug, changes, list};
+use super::{Slug, changes, following, list};
 use crate::error::{Error, Result};
 use crate::people::access::Anyone;
-use crate::text;
 use crate::web::Response;
 use crate::web::address::At;
 use crate::web::page::Page;
@@ -139,6 +138,8 @@ struct ShowPage {
     /// What the guide says first, and how much there is.
     hints: Vec<String>,
     all_hints: usize,
+    /// Does the reader follow it? None for visitors.
+    following: Option<bool>,
 }
 
 impl Page for ShowPage {
@@ -160,12 +161,13 @@ pub(super) async fn show(_: Anyone, visit: Visit, At(Slug(slug)): At<Slug>) -> R
     let moved = changes::of(&visit.app, &project.slug).await?;
     // Without a look at projects like it: the guide's own page has that too.
     let mut hints = guide::hints(&visit.app, visit.lang, &Facts::new(&project, &moved))?;
-    let mut page = ShowPage::new(&visit, project, moved);
+    let mut page = ShowPage::new(&visit, project, &moved);
     page.all_hints = hints.len();
     hints.truncate(FIRST_HINTS);
     page.hints = hints.into_iter().map(|hint| hint.title).collect();
     page.shortlists = crate::shortlists_of(&visit).await?;
     page.reports = crate::reports_on(&visit.app, &page.slug).await?;
+    page.following = following::is_followed(&visit, &page.slug).await?;
     visit.show(&page)
 }
 
@@ -215,7 +217,7 @@ impl Scale {
 
 impl ShowPage {
     #[expect(clippy::too_many_lines, reason = "one line for each thing that the page says")]
-    fn new(visit: &Visit, project: Project, moved: Vec<tables::project_change::Model>) -> Self {
+    fn new(visit: &Visit, project: Project, moved: &[tables::project_change::Model]) -> Self {
         let t = |key: &str| visit.t(key);
         let whole = [project.start, project.planned_end, project.actual_end];
         let all_dates = project
@@ -321,7 +323,7 @@ impl ShowPage {
                 })
                 .collect(),
             reference_date: iso(project.reference_date),
-            changes: moved.into_iter().map(|change| change_view(visit, change)).collect(),
+            changes: moved.iter().map(|change| change_view(visit, change)).collect(),
             slug: project.slug,
             code: project.code,
             cup: project.cup,
@@ -334,28 +336,12 @@ impl ShowPage {
             reports: Vec::new(),
             hints: Vec::new(),
             all_hints: 0,
+            following: None,
         }
     }
 }
 
-/// A change in words: amounts as money, dates as days, states by name.
-fn change_view(visit: &Visit, change: tables::project_change::Model) -> ChangeView {
-    let shown = |value: Option<String>| {
-        let value = value?;
-        Some(match change.field.as_str() {
-            "cost" | "payments" => value.parse().map_or(value, |cents| text::money(visit.lang, cents)),
-            "start" | "planned-end" | "actual-end" => {
-                value.parse().map_or(value, |date| text::date(visit.lang, date))
-            }
-            "state" => visit.t(&format!("projects-state-{}", value.replace('_', "-"))),
-            _ => value,
-        })
-    };
-    ChangeView {
-        old: shown(change.old),
-        new: shown(change.new),
-        field: visit.t(&format!("projects-field-{}", change.field)),
-        from_date: iso(change.from_date),
-        to_date: iso(change.to_date),
-    }
+fn change_view(visit: &Visit, change: &tables::project_change::Model) -> ChangeView {
+    let (field, old, new) = changes::in_words(&visit.app, visit.lang, change);
+    ChangeView { field, old, new, from_date: iso(change.from_date), to_date: iso(change.to_date) }
 }

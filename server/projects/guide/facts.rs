@@ -184,6 +184,7 @@ impl Facts {
 /// values moved, since before the first of those, as the project was known then. A project in which
 /// nothing ever moved may have come with the last import: of it nothing is known.
 fn same_since(moved: &[project_change::Model]) -> Option<NaiveDate> {
-    let last = moved.iter().filter(|change| change.field == "payments").filter_map(|change| change.to_date).max();
+    let last =
+        moved.iter().filter(|change| change.field == "payments").filter_map(|change| change.to_date).max();
     last.or_else(|| moved.iter().filter_map(|change| change.from_date).min())
 }

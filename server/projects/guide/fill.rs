@@ -5,8 +5,20 @@ use crate::text::{self, Lang, Texts};
 
 /// What may stand between braces.
 const NAMES: [&str; 14] = [
-    "programmer", "implementer", "beneficiary", "contractor", "programme", "procedure", "municipality", "region",
-    "cup", "start", "planned_end", "actual_end", "cost", "paid",
+    "programmer",
+    "implementer",
+    "beneficiary",
+    "contractor",
+    "programme",
+    "procedure",
+    "municipality",
+    "region",
+    "cup",
+    "start",
+    "planned_end",
+    "actual_end",
+    "cost",
+    "paid",
 ];
 
 /// The text cut at its braces: what stands before one, and the name in it.
@@ -39,7 +51,9 @@ pub(super) fn fill(text: &str, facts: &Facts, texts: &Texts, lang: Lang) -> Stri
     for (before, name) in pieces {
         filled.push_str(before);
         let own = own(name, facts, lang).filter(|own| !own.is_empty());
-        filled.push_str(&own.unwrap_or_else(|| texts.get(lang, &format!("guide-some-{}", name.replace('_', "-")), &[])));
+        filled.push_str(
+            &own.unwrap_or_else(|| texts.get(lang, &format!("guide-some-{}", name.replace('_', "-")), &[])),
+        );
     }
     filled.push_str(rest);
     filled

@@ -118,10 +118,16 @@ fn money(all: &mut Holding, when: &When, facts: &Facts) {
     let paid = facts.paid_percent();
     let percent = |what| move |value| vec![Reason { what, value: Value::Percent(value) }];
     all.at_least(when.paid_from, paid, percent("paid"));
-    all.and(when.paid_under.is_some(), || paid.filter(|paid| Some(*paid) < when.paid_under).map(percent("paid")));
+    all.and(when.paid_under.is_some(), || {
+        paid.filter(|paid| Some(*paid) < when.paid_under).map(percent("paid"))
+    });
     all.at_least(when.savings_from, facts.savings_percent(), percent("savings"));
     let cost = |_: i64| {
-        facts.cost.map(|cents| Reason { what: "cost", value: Value::Money(cents) }).into_iter().collect::<Vec<_>>()
+        facts
+            .cost
+            .map(|cents| Reason { what: "cost", value: Value::Money(cents) })
+            .into_iter()
+            .collect::<Vec<_>>()
     };
     all.at_least(when.cost_from, facts.cost.map(euro), cost);
     all.and(when.cost_under.is_some(), || {
@@ -167,7 +173,8 @@ fn compared(all: &mut Holding, when: &When, similar: Option<&Similar>, facts: &F
     let behind = similar.zip(facts.paid_percent()).map(|(similar, paid)| (similar.paid_percent, paid));
     all.at_least(when.paid_behind, behind.map(|(theirs, paid)| theirs - paid), |_| {
         let reasons = behind.map(|(theirs, paid)| {
-            [("paid", paid), ("similar-paid", theirs)].map(|(what, n)| Reason { what, value: Value::Percent(n) })
+            [("paid", paid), ("similar-paid", theirs)]
+                .map(|(what, n)| Reason { what, value: Value::Percent(n) })
         });
         count.clone().into_iter().chain(reasons.into_iter().flatten()).collect()
     });

@@ -60,7 +60,11 @@ pub struct Ask {
 /// The hints for a project, in the order of their groups.
 pub fn hints(app: &App, lang: Lang, facts: &Facts) -> Result<Vec<Hint>> {
     let applies = |rule: &'static Rule| Some((rule, reasons(&rule.when, facts)?));
-    Ok(rules()?.iter().filter_map(applies).map(|(rule, reasons)| hint(app, lang, facts, rule, reasons)).collect())
+    Ok(rules()?
+        .iter()
+        .filter_map(applies)
+        .map(|(rule, reasons)| hint(app, lang, facts, rule, reasons))
+        .collect())
 }
 
 /// The hints for the project of that slug as the data are today, compared with projects like it;
@@ -87,11 +91,7 @@ fn hint(app: &App, lang: Lang, facts: &Facts, rule: &'static Rule, reasons: Vec<
         ask: words
             .ask
             .iter()
-            .map(|ask| Ask {
-                whom: ask.whom.as_str(),
-                name: name(facts, ask.whom),
-                what: filled(&ask.what),
-            })
+            .map(|ask| Ask { whom: ask.whom.as_str(), name: name(facts, ask.whom), what: filled(&ask.what) })
             .collect(),
         documents: words.documents.iter().map(filled).collect(),
         check: words.check.iter().map(filled).collect(),

@@ -17,7 +17,12 @@ pub(super) fn filter(facts: &Facts) -> Option<Filter> {
     let (theme, nature) = (facts.theme.clone()?, facts.nature.clone()?);
     let [region] = facts.region_codes.as_slice() else { return None };
     facts.cost.filter(|cents| *cents > 0)?;
-    Some(Filter { theme: vec![theme], nature: vec![nature], region: vec![region.clone()], ..Filter::default() })
+    Some(Filter {
+        theme: vec![theme],
+        nature: vec![nature],
+        region: vec![region.clone()],
+        ..Filter::default()
+    })
 }
 
 /// Looks for them; none if they are too few to compare with.
