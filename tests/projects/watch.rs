@@ -42,7 +42,7 @@ async fn a_newer_file_that_moves_a_project_is_told_to_all_who_watch_it() {
     let page = follower.get("/it/progetti/demo-0001-acqua/").await;
     let page = page.form("follow").submit(&mut follower).await;
     assert!(page.says("quando i dati aperti cambiano te lo diciamo"), "{}", page.text());
-    assert!(follower.get("/it/following").await.html().contains("demo-0001-acqua"));
+    assert!(follower.get("/it/following").await.says("riduzione delle perdite della rete idrica"));
 
     paid(&site, "7654321,00", "20261130").await;
     assert!(watch::step(&site.app).await.unwrap() > 0);
