@@ -21,8 +21,10 @@ const NAMES: [&str; 14] = [
     "paid",
 ];
 
-/// The text cut at its braces: what stands before one, and the name in it.
-fn pieces(text: &str) -> Result<(Vec<(&str, &str)>, &str), String> {
+/// A text cut at its braces: what stands before each and the name in it, and what comes after all.
+type Pieces<'t> = (Vec<(&'t str, &'t str)>, &'t str);
+
+fn pieces(text: &str) -> Result<Pieces<'_>, String> {
     let mut pieces = Vec::new();
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('{') {
