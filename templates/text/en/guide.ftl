@@ -1,7 +1,7 @@
 # A project's guide: server/projects/guide, rules in seeds/guide.
 guide-name = Guide
 guide-title = Guide to the project: { $project }
-guide-intro = What to look at, whom to ask what, which documents to find. The guide is made from this project’s data by { $n } rules that anybody can read: each hint says which piece of data made it appear.
+guide-intro = What to look at, whom to ask what, which documents to find. The guide is made from this project’s data by rules that anybody can read (there are { $n }): each hint says which piece of data made it appear.
 guide-print = Printed, it is a sheet to take on a visit: the boxes are for ticking by pen.
 guide-where-to-look = Where to start looking
 guide-open =

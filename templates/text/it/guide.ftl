@@ -1,7 +1,7 @@
 # La guida di un progetto: server/projects/guide, regole in seeds/guide.
 guide-name = Guida
 guide-title = Guida al progetto: { $project }
-guide-intro = Che cosa guardare, a chi chiedere che cosa, quali documenti cercare. La guida nasce dai dati di questo progetto, con { $n } regole che chiunque può leggere: ogni consiglio dice quale dato l’ha fatto comparire.
+guide-intro = Che cosa guardare, a chi chiedere che cosa, quali documenti cercare. La guida nasce dai dati di questo progetto con regole che chiunque può leggere (sono { $n }): ogni consiglio dice quale dato l’ha fatto comparire.
 guide-print = Stampata, diventa un foglio da portare in visita: le caselle si spuntano a penna.
 guide-where-to-look = Da dove cominciare a guardare
 guide-open =
