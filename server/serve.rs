@@ -68,7 +68,7 @@ pub async fn run_on(
     Ok(())
 }
 
-/// Mails and a newly imported dataset every two seconds, digests every minute, reminders every fifth,
+/// Mails and a newly imported dataset every two seconds, what it moved and digests every minute, reminders every fifth,
 /// sweeping every tenth.
 async fn background(app: App, ending: CancellationToken) {
     let mut turns: u64 = 0;
@@ -88,6 +88,7 @@ async fn turn(app: &App, turns: u64) -> Result<()> {
     crate::mail::deliver(app).await?;
     if turns.is_multiple_of(30) {
         crate::classes::teaching::follow_plans(app).await?;
+        crate::teams::watch::step(app).await?;
         crate::notices::digest::step(app).await?;
     }
     if turns.is_multiple_of(150) {

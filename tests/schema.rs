@@ -11,9 +11,9 @@ use tables::{
     class_member, class_teacher, class_teaching, dataset_import, edition, edition_call, edition_step, event,
     evidence, external_identity, file, invitation, lesson_progress, mail, mail_link, meeting, notice,
     notice_digest, notice_preference, nudge, organisation, organisation_assignment, organisation_invitation,
-    organisation_member, person, project_change, publication, quiet_hours, quiz_attempt, recovery_code,
-    remark, report, report_part, school, second_factor, secret, session, shortlist_item, sign_in_failure,
-    team, team_comment, team_member, team_role, team_supporter,
+    organisation_member, person, project_change, project_follower, publication, quiet_hours, quiz_attempt,
+    recovery_code, remark, report, report_part, school, second_factor, secret, session, shortlist_item,
+    sign_in_failure, team, team_comment, team_member, team_role, team_supporter,
 };
 
 use crate::support::Site;
@@ -69,7 +69,7 @@ async fn every_table_of_the_code_is_migrated_and_every_migrated_one_is_in_the_co
         class_invitation class_member class_teacher class_teaching dataset_import edition
         edition_call edition_step event evidence external_identity file invitation lesson_progress
         mail mail_link meeting notice notice_digest notice_preference nudge organisation
-        organisation_assignment organisation_invitation organisation_member person project_change
+        organisation_assignment organisation_invitation organisation_member person project_change project_follower
         publication quiet_hours quiz_attempt recovery_code remark report report_part school
         second_factor secret session shortlist_item sign_in_failure team team_comment team_member team_role
         team_supporter

@@ -29,7 +29,7 @@ pub fn of_role(role: Role) -> Vec<NoticeKind> {
 fn is_for(kind: NoticeKind, role: Role) -> bool {
     let staff = crate::people::access::is_staff(role);
     match kind {
-        NoticeKind::Security | NoticeKind::Comment => true,
+        NoticeKind::Security | NoticeKind::Comment | NoticeKind::ProjectChanged => true,
         NoticeKind::ConsentAsked => role == Role::Teacher,
         NoticeKind::ReviewAssigned | NoticeKind::RemarkAnswer => staff,
         NoticeKind::ReportSubmitted | NoticeKind::Application => staff || role == Role::Teacher,
@@ -41,7 +41,7 @@ fn is_for(kind: NoticeKind, role: Role) -> bool {
         }
         NoticeKind::ReportPublished => role != Role::Supporter,
         NoticeKind::Nudge => role == Role::Student,
-        NoticeKind::ProjectChanged | NoticeKind::Meeting => !staff,
+        NoticeKind::Meeting => !staff,
     }
 }
 

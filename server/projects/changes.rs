@@ -6,6 +6,7 @@ use tables::{dataset_import, project_change};
 
 use crate::App;
 use crate::error::Result;
+use crate::text::{self, Lang};
 
 /// So many changes of a project are shown at most.
 const SHOWN: usize = 200;
@@ -26,4 +27,27 @@ pub async fn of(app: &App, slug: &str) -> Result<Vec<project_change::Model>> {
         .stream(&app.db)
         .await?;
     Ok(changes.take(SHOWN).try_collect().await?)
+}
+
+/// What moved and from what to what, in words: amounts as money, dates as days, states by name.
+pub fn in_words(
+    app: &App,
+    lang: Lang,
+    change: &project_change::Model,
+) -> (String, Option<String>, Option<String>) {
+    let shown = |value: &Option<String>| {
+        let value = value.as_ref()?;
+        Some(match change.field.as_str() {
+            "cost" | "payments" => {
+                value.parse().map_or_else(|_| value.clone(), |cents| text::money(lang, cents))
+            }
+            "start" | "planned-end" | "actual-end" => {
+                value.parse().map_or_else(|_| value.clone(), |date| text::date(lang, date))
+            }
+            "state" => app.texts.get(lang, &format!("projects-state-{}", value.replace('_', "-")), &[]),
+            _ => value.clone(),
+        })
+    };
+    let field = app.texts.get(lang, &format!("projects-field-{}", change.field), &[]);
+    (field, shown(&change.old), shown(&change.new))
 }

@@ -98,6 +98,7 @@ async fn record(app: &App, report: &ImportReport) -> Result<ImportId> {
         unchanged: Set(counted(report.unchanged)),
         seconds: Set(report.seconds),
         finished_at: Set(app.clock.now()),
+        told_at: Set(None),
     };
     Ok(row.insert(&app.db).await?.id)
 }

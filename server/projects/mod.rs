@@ -1,18 +1,21 @@
 //! The public dataset of funded projects: search, one project's page, downloads and the API.
-//! Everything is public. Reading, storing and searching are the crate `dataset`; here they are
+//! Everything is public but the list of what one follows. Reading, storing and searching are the crate `dataset`; here they are
 //! shown, and an import is made the one that is served.
 
 mod api;
 pub mod changes;
 mod download;
 pub mod filter;
+mod following;
 pub mod glossary;
+pub mod guide;
 pub mod import;
 mod list;
 pub mod map;
 pub mod served;
 mod show;
 
+pub use list::share;
 pub use served::Served;
 pub use show::ReportOn;
 
@@ -27,6 +30,10 @@ pub fn routes() -> Routes {
         .get("/progetti/download.json", download::json)
         .get("/progetti/{project}", show::without_slash)
         .get("/progetti/{project}/", show::show)
+        .get("/progetti/{project}/guida", guide::show)
+        .post("/progetti/{project}/following", following::follow)
+        .post("/progetti/{project}/leaving", following::leave)
+        .get("/following", following::list)
         .plain_get("/api/v1/projects", api::list)
         .plain_get("/api/v1/projects/{project}", api::show)
 }

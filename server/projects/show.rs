@@ -7,14 +7,17 @@ use dataset::{Coded, Project, Role};
 use serde::Serialize;
 
 use super::glossary::{self, Term};
-use super::{Slug, changes, list};
+use super::guide::{self, Facts};
+use super::{Slug, changes, following, list};
 use crate::error::{Error, Result};
 use crate::people::access::Anyone;
-use crate::text;
 use crate::web::Response;
 use crate::web::address::At;
 use crate::web::page::Page;
 use crate::web::visit::Visit;
+
+/// So many of the guide's hints are named on the page.
+const FIRST_HINTS: usize = 5;
 
 #[derive(Serialize)]
 struct PhaseView {
@@ -132,6 +135,11 @@ struct ShowPage {
     terms: BTreeMap<&'static str, &'static Term>,
     shortlists: Vec<(i64, String)>,
     reports: Vec<ReportOn>,
+    /// What the guide says first, and how much there is.
+    hints: Vec<String>,
+    all_hints: usize,
+    /// Does the reader follow it? None for visitors.
+    following: Option<bool>,
 }
 
 impl Page for ShowPage {
@@ -151,9 +159,15 @@ pub(super) async fn find(visit: &Visit, slug: String) -> Result<Project> {
 pub(super) async fn show(_: Anyone, visit: Visit, At(Slug(slug)): At<Slug>) -> Result<Response> {
     let project = find(&visit, slug).await?;
     let moved = changes::of(&visit.app, &project.slug).await?;
-    let mut page = ShowPage::new(&visit, project, moved);
+    // Without a look at projects like it: the guide's own page has that too.
+    let mut hints = guide::hints(&visit.app, visit.lang, &Facts::new(&project, &moved))?;
+    let mut page = ShowPage::new(&visit, project, &moved);
+    page.all_hints = hints.len();
+    hints.truncate(FIRST_HINTS);
+    page.hints = hints.into_iter().map(|hint| hint.title).collect();
     page.shortlists = crate::shortlists_of(&visit).await?;
     page.reports = crate::reports_on(&visit.app, &page.slug).await?;
+    page.following = following::is_followed(&visit, &page.slug).await?;
     visit.show(&page)
 }
 
@@ -203,7 +217,7 @@ impl Scale {
 
 impl ShowPage {
     #[expect(clippy::too_many_lines, reason = "one line for each thing that the page says")]
-    fn new(visit: &Visit, project: Project, moved: Vec<tables::project_change::Model>) -> Self {
+    fn new(visit: &Visit, project: Project, moved: &[tables::project_change::Model]) -> Self {
         let t = |key: &str| visit.t(key);
         let whole = [project.start, project.planned_end, project.actual_end];
         let all_dates = project
@@ -309,7 +323,7 @@ impl ShowPage {
                 })
                 .collect(),
             reference_date: iso(project.reference_date),
-            changes: moved.into_iter().map(|change| change_view(visit, change)).collect(),
+            changes: moved.iter().map(|change| change_view(visit, change)).collect(),
             slug: project.slug,
             code: project.code,
             cup: project.cup,
@@ -320,28 +334,14 @@ impl ShowPage {
             terms: glossary::terms(visit.lang),
             shortlists: Vec::new(),
             reports: Vec::new(),
+            hints: Vec::new(),
+            all_hints: 0,
+            following: None,
         }
     }
 }
 
-/// A change in words: amounts as money, dates as days, states by name.
-fn change_view(visit: &Visit, change: tables::project_change::Model) -> ChangeView {
-    let shown = |value: Option<String>| {
-        let value = value?;
-        Some(match change.field.as_str() {
-            "cost" | "payments" => value.parse().map_or(value, |cents| text::money(visit.lang, cents)),
-            "start" | "planned-end" | "actual-end" => {
-                value.parse().map_or(value, |date| text::date(visit.lang, date))
-            }
-            "state" => visit.t(&format!("projects-state-{}", value.replace('_', "-"))),
-            _ => value,
-        })
-    };
-    ChangeView {
-        old: shown(change.old),
-        new: shown(change.new),
-        field: visit.t(&format!("projects-field-{}", change.field)),
-        from_date: iso(change.from_date),
-        to_date: iso(change.to_date),
-    }
+fn change_view(visit: &Visit, change: &tables::project_change::Model) -> ChangeView {
+    let (field, old, new) = changes::in_words(&visit.app, visit.lang, change);
+    ChangeView { field, old, new, from_date: iso(change.from_date), to_date: iso(change.to_date) }
 }

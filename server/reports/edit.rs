@@ -12,7 +12,7 @@ use super::questions::{self, Kind, Question, Section};
 use super::views::{self, NavView, QuestionView, TheirsView, Written};
 use super::{fields, value};
 use crate::error::{Error, Result};
-use crate::projects::map;
+use crate::projects::{guide, map};
 use crate::text::{self, Arg};
 use crate::web::address::{At, Named};
 use crate::web::form::{Errors, Fields};
@@ -115,6 +115,10 @@ async fn page(
             views::can_come_up(view) || again.as_ref().is_some_and(|again| again.question.id == view.id)
         })
         .collect();
+    let hints = guide::of_slug(&visit.app, visit.lang, &may.report.project_slug).await?;
+    for view in &mut questions {
+        view.guide = hints.iter().filter(|hint| hint.questions.contains(&view.id)).cloned().collect();
+    }
     let mut errors = Errors::new();
     if let Some(again) = again
         && let Some(view) = questions.iter_mut().find(|view| view.id == again.question.id)

@@ -14,6 +14,7 @@ use super::questions::{Answers, Choice, Field, Form, Question, Section, codes};
 use super::value;
 use crate::db::Db;
 use crate::error::Result;
+use crate::projects::guide::Hint;
 use crate::text::Lang;
 
 /// So many empty rows are always offered at the end of a list.
@@ -42,6 +43,8 @@ pub(super) struct QuestionView {
     remarks: usize,
     pub(super) mistake: Option<String>,
     pub(super) theirs: Option<TheirsView>,
+    /// What the guide says of the project that helps with this question.
+    pub(super) guide: Vec<Hint>,
 }
 
 #[derive(Serialize)]
@@ -183,6 +186,7 @@ pub(super) fn question(
         remarks: written.remarks.get(&question.id).copied().unwrap_or(0),
         mistake: None,
         theirs: None,
+        guide: Vec::new(),
     };
     view.fill(question, value, &written.answers, lang);
     view

@@ -39,6 +39,8 @@ pub struct Model {
     pub seconds: f64,
     /// When it ended.
     pub finished_at: DateTimeUtc,
+    /// When those who watch projects were told what it moved.
+    pub told_at: Option<DateTimeUtc>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -40,6 +40,7 @@ pub mod organisation_invitation;
 pub mod organisation_member;
 pub mod person;
 pub mod project_change;
+pub mod project_follower;
 pub mod publication;
 pub mod quiet_hours;
 pub mod quiz_attempt;

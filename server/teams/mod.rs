@@ -13,6 +13,7 @@ mod next;
 mod profile;
 pub mod shortlist;
 mod show;
+pub mod watch;
 
 pub use next::{Step, next_steps, of_member, step};
 

@@ -16,6 +16,7 @@ use super::next::{self, Step};
 use super::profile;
 use super::shortlist::{self, Added};
 use crate::error::{Error, Result};
+use crate::projects::guide;
 use crate::text::Arg;
 use crate::web::Response;
 use crate::web::address::{At, Named};
@@ -73,6 +74,8 @@ struct ReportView {
     title: String,
     public: Option<String>,
     data_of: Option<String>,
+    /// How many hints the guide has for the project.
+    hints: usize,
     parts: Vec<PartView>,
 }
 
@@ -149,6 +152,10 @@ async fn page(visit: &Visit, may: &ViewTeam, form: AddForm, errors: Errors) -> R
         Some(report) => parts(visit, report).await?,
         None => Vec::new(),
     };
+    let hints = match &report {
+        Some(report) => guide::of_slug(&visit.app, visit.lang, &report.project_slug).await?.len(),
+        None => 0,
+    };
     let names = names(visit, &items).await?;
     let step = next::step(items.len(), &parts);
     let chosen = report.as_ref().map(|report| report.project_slug.clone());
@@ -191,6 +198,7 @@ async fn page(visit: &Visit, may: &ViewTeam, form: AddForm, errors: Errors) -> R
             slug: report.project_slug,
             title: report.project_title,
             public: report.slug,
+            hints,
             data_of: report.snapshot_date.map(|date| date.to_string()),
             parts: parts.iter().map(part_view).collect(),
         }),

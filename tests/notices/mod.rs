@@ -18,7 +18,8 @@ use crate::support::Site;
 
 /// Tells one person something of that kind.
 async fn told(site: &Site, person: &person::Model, kind: NoticeKind) -> usize {
-    let said = Notice::new(kind, "/home").with("team", "Acqua").with("project", "Una scuola");
+    let said =
+        Notice::new(kind, "/home").with("team", "Acqua").with("project", "Una scuola").with("what", "costo");
     tell(&site.app.db, &site.app, &[person.id], &said.with("part", "main").with("by", "staff")).await.unwrap()
 }
 

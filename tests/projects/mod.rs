@@ -1,4 +1,6 @@
 mod crash;
+mod guide;
 mod import;
 mod parse;
 mod search;
+mod watch;

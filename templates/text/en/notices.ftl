@@ -143,9 +143,9 @@ notices-application-text = { $result ->
    *[other] There is news on the application of { $school } for the class { $class }.
 }
 notices-application-action = Open
-notices-project-changed-name = The project changes in the open data
-notices-project-changed-title = New data on the project of { $team }
-notices-project-changed-text = In the last update of the open data something changed in the project “{ $project }”. Check whether the report is still right.
+notices-project-changed-name = A project changes in the open data
+notices-project-changed-title = New data: { $project }
+notices-project-changed-text = In this project’s open data there changed: { $what }. If you are writing a report on it, check whether it is still right.
 notices-project-changed-action = See what changed
 notices-comment-name = Comments on the team’s work
 notices-comment-title = { $times ->

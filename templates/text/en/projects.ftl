@@ -153,3 +153,13 @@ projects-found = { $n ->
    *[other] { $shown } projects found
 }
 projects-search-failed = The search did not answer. Press Search to try again.
+projects-follow = Follow this project
+projects-leave = Stop following it
+projects-followed = You follow “{ $title }”: when the open data change, we tell you.
+projects-unfollowed = You do not follow that project any more.
+projects-following-title = Projects you follow
+projects-following-intro = Each time new data arrive we tell you what changed in these projects.
+projects-following-how = Choose how and when
+projects-following-since = Since { $date }
+projects-following-none-title = You follow no project yet
+projects-following-none = Open a project’s page and press “Follow this project”.

@@ -80,3 +80,4 @@ teams-logo-save = Save the picture
 teams-roles = Who does what
 teams-roles-text = Each may have several roles, and several may share one. They are seen in here only.
 teams-roles-save = Save the roles
+teams-watch-moved = { $field } (from { $old } to { $new })

@@ -143,9 +143,9 @@ notices-application-text = { $result ->
    *[other] C’è una novità sulla candidatura di { $school } per la classe { $class }.
 }
 notices-application-action = Apri
-notices-project-changed-name = Il progetto cambia nei dati aperti
-notices-project-changed-title = Dati nuovi sul progetto di { $team }
-notices-project-changed-text = Nell’ultimo aggiornamento dei dati aperti qualcosa è cambiato nel progetto «{ $project }». Controllate se il report è ancora giusto.
+notices-project-changed-name = Un progetto cambia nei dati aperti
+notices-project-changed-title = Dati nuovi: { $project }
+notices-project-changed-text = Nei dati aperti di questo progetto è cambiato: { $what }. Se ci state scrivendo un report, controllate che sia ancora giusto.
 notices-project-changed-action = Guarda che cosa è cambiato
 notices-comment-name = Commenti sul lavoro della squadra
 notices-comment-title = { $times ->

@@ -153,3 +153,13 @@ projects-found = { $n ->
    *[other] { $shown } progetti trovati
 }
 projects-search-failed = La ricerca non ha risposto. Premi Cerca per riprovare.
+projects-follow = Segui questo progetto
+projects-leave = Non seguirlo più
+projects-followed = Segui «{ $title }»: quando i dati aperti cambiano te lo diciamo.
+projects-unfollowed = Non segui più quel progetto.
+projects-following-title = Progetti che segui
+projects-following-intro = Ogni volta che arrivano dati nuovi ti diciamo che cosa è cambiato in questi progetti.
+projects-following-how = Scegli come e quando
+projects-following-since = Dal { $date }
+projects-following-none-title = Non segui ancora nessun progetto
+projects-following-none = Apri la pagina di un progetto e premi «Segui questo progetto».

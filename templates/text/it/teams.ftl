@@ -80,3 +80,4 @@ teams-logo-save = Salva l’immagine
 teams-roles = Chi fa che cosa
 teams-roles-text = Ognuno può avere più ruoli, e un ruolo può essere di più persone. Si vedono solo qui dentro.
 teams-roles-save = Salva i ruoli
+teams-watch-moved = { $field } (da { $old } a { $new })

@@ -1,0 +1,77 @@
+//! A newer file moves a project: those who watch it are told, once.
+
+use coesa::teams::watch;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use tables::ids::PersonId;
+use tables::kinds::NoticeKind;
+use tables::notice;
+
+use super::import::{import, write};
+use crate::support::{Site, story};
+
+const HEAD: &str =
+    "COD_LOCALE_PROGETTO;OC_TITOLO_PROGETTO;OC_STATO_PROGETTO;TOT_PAGAMENTI;DATA_AGGIORNAMENTO";
+
+async fn told(site: &Site, person: PersonId) -> Vec<notice::Model> {
+    notice::Entity::find()
+        .filter(notice::Column::RecipientId.eq(person))
+        .filter(notice::Column::Kind.eq(NoticeKind::ProjectChanged))
+        .filter(notice::Column::Link.eq("/progetti/demo-0001-acqua/#changes"))
+        .all(&site.app.db)
+        .await
+        .unwrap()
+}
+
+/// A later file with one project, of which so much was paid.
+async fn paid(site: &Site, euro: &str, day: &str) {
+    let file = format!("{HEAD}\nDEMO-0001-ACQUA;Rete idrica;In corso;{euro};{day}\n");
+    import(site, &write(site, &format!("later_{day}.csv"), file.as_bytes())).await;
+}
+
+#[tokio::test]
+async fn a_newer_file_that_moves_a_project_is_told_to_all_who_watch_it() {
+    let site = Site::demo().await;
+    watch::step(&site.app).await.unwrap();
+    let report = story::report(&site, "acqua").await;
+    assert_eq!(report.project_slug, "demo-0001-acqua");
+    let student = report.created_by;
+    let before = told(&site, student).await.len();
+    // Somebody with nothing to do with the team follows the project from its page.
+    let merlo = story::person(&site, "merlo-nero-730").await;
+    let mut follower = site.as_one_of_the_story("merlo-nero-730").await;
+    let page = follower.get("/it/progetti/demo-0001-acqua/").await;
+    let page = page.form("follow").submit(&mut follower).await;
+    assert!(page.says("quando i dati aperti cambiano te lo diciamo"), "{}", page.text());
+    assert!(follower.get("/it/following").await.says("riduzione delle perdite della rete idrica"));
+
+    paid(&site, "7654321,00", "20261130").await;
+    assert!(watch::step(&site.app).await.unwrap() > 0);
+    let notices = told(&site, student).await;
+    assert_eq!(notices.len(), before + 1);
+    let what = notices.last().unwrap().params["what"]["it"].as_str().unwrap().to_owned();
+    assert!(what.contains("7.654.321"), "{what}");
+    assert_eq!(told(&site, merlo.id).await.len(), 1);
+    assert!(follower.get("/it/notices").await.says("Nei dati aperti di questo progetto è cambiato"));
+    assert_eq!(watch::step(&site.app).await.unwrap(), 0, "nobody is told twice");
+
+    // Who stops following hears no more; a file that moves nothing is no news.
+    let list = follower.get("/it/following").await;
+    list.form("leave-demo-0001-acqua").submit(&mut follower).await;
+    paid(&site, "7654321,00", "20261130").await;
+    assert_eq!(watch::step(&site.app).await.unwrap(), 0);
+    paid(&site, "8000000,00", "20261231").await;
+    watch::step(&site.app).await.unwrap();
+    assert_eq!(told(&site, student).await.len(), before + 2);
+    assert_eq!(told(&site, merlo.id).await.len(), 1);
+}
+
+#[tokio::test]
+async fn visitors_follow_nothing() {
+    let site = Site::demo().await;
+    let mut visitor = site.visitor();
+    let page = visitor.get("/it/progetti/demo-0001-acqua/").await;
+    assert!(page.attributes("form", "id").iter().all(|id| id != "follow"));
+    let answer = visitor.post("/it/progetti/demo-0001-acqua/following", &[]).await;
+    assert_ne!(answer.status, http::StatusCode::OK, "it leads to signing in");
+    assert!(tables::project_follower::Entity::find().all(&site.app.db).await.unwrap().is_empty());
+}
