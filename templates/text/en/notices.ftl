@@ -157,6 +157,7 @@ notices-comment-action = Read the comment
 notices-meeting-name = Meetings with supporters
 notices-meeting-title = { $what ->
     [offered] You are offered a meeting
+    [reminder] Reminder: a meeting within a day
     [accepted] Meeting confirmed
     [declined] The meeting does not take place
    *[cancelled] Meeting cancelled

@@ -157,6 +157,7 @@ notices-comment-action = Leggi il commento
 notices-meeting-name = Incontri con chi aiuta la squadra
 notices-meeting-title = { $what ->
     [offered] Vi propongono un incontro
+    [reminder] Promemoria: un incontro entro domani
     [accepted] Incontro confermato
     [declined] L’incontro non si fa
    *[cancelled] Incontro annullato
