@@ -93,6 +93,7 @@ async fn turn(app: &App, turns: u64) -> Result<()> {
     }
     if turns.is_multiple_of(150) {
         crate::notices::deadlines::step(app, &crate::deadlines(app, None).await?).await?;
+        crate::supporters::remind(app).await?;
     }
     if turns.is_multiple_of(300) {
         crate::classes::card_code::sweep(app).await?;

@@ -23,4 +23,6 @@ pub struct Appointment {
     pub link: String,
     /// The last change.
     pub changed_at: DateTime<Utc>,
+    /// True once it was called off: calendar programs that have it must hear of it.
+    pub cancelled: bool,
 }

@@ -107,7 +107,7 @@ pub(super) async fn show(SignedIn(actor): SignedIn, visit: Visit) -> Result<Resp
             id: class.id.0,
             appointments: hours
                 .iter()
-                .filter(|(of, _)| *of == class.id)
+                .filter(|(of, one)| *of == class.id && !one.cancelled)
                 .map(|(_, one)| AppointmentView {
                     starts_at: one.starts_at.to_rfc3339(),
                     title: feed::title(app, visit.lang, one, &class.name),

@@ -2,7 +2,7 @@
 //! person who asks for one, and can be taken back.
 
 use chrono::Duration;
-use icalendar::{Calendar, Component, Event, EventLike, Property};
+use icalendar::{Calendar, Component, Event, EventLike, EventStatus, Property};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, NotSet, QueryFilter, Set};
 use tables::class_feed;
@@ -123,6 +123,10 @@ pub(super) async fn calendar(app: &App, may: &ReadFeed) -> Result<String> {
             .location(place(&one))
             .starts(one.starts_at)
             .ends(one.starts_at + Duration::minutes(one.minutes.into()));
+        // Gone without a word, it would stay in the calendars that have it.
+        let (status, sequence) =
+            if one.cancelled { (EventStatus::Cancelled, 1) } else { (EventStatus::Confirmed, 0) };
+        event.status(status).sequence(sequence);
         if let Some(team) = one.page_of {
             let page = format!("{}/{}/teams/{team}/support", app.config.base_url, lang.as_str());
             event.url(&page);

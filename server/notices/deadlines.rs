@@ -1,16 +1,14 @@
 //! Reminders of deadlines: a week before, the day before, and once when it is over. Which deadlines
 //! there are is for the features to say.
 
-use std::collections::HashSet;
-
 use chrono::NaiveDate;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 use serde_json::json;
 use tables::ids::{ClassId, PersonId};
 use tables::kinds::NoticeKind;
-use tables::{class_member, class_teacher, notice};
+use tables::{class_member, class_teacher};
 
-use super::tell::{Notice, once_key, tell};
+use super::tell::{Notice, tell};
 use crate::App;
 use crate::db::{self, Db};
 use crate::error::Result;
@@ -89,13 +87,5 @@ async fn not_yet_told(db: &Db, class: ClassId, key: &str) -> Result<Vec<PersonId
         .all(db)
         .await?;
     let people: Vec<PersonId> = students.into_iter().chain(teachers).collect();
-    let told: Vec<PersonId> = notice::Entity::find()
-        .select_only()
-        .column(notice::Column::RecipientId)
-        .filter(notice::Column::OnceKey.is_in(people.iter().map(|person| once_key(key, *person))))
-        .into_tuple()
-        .all(db)
-        .await?;
-    let told: HashSet<PersonId> = told.into_iter().collect();
-    Ok(people.into_iter().filter(|person| !told.contains(person)).collect())
+    super::tell::not_yet_told(db, &people, key).await
 }

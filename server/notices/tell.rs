@@ -1,7 +1,7 @@
 //! Telling: the one way by which features let people know.
 
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, NotSet, QueryFilter, Set};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, NotSet, QueryFilter, QuerySelect, Set};
 use serde::Serialize;
 use serde_json::{Map, Value};
 use tables::ids::PersonId;
@@ -193,6 +193,22 @@ pub async fn sweep(app: &App) -> Result<u64> {
 }
 
 /// The unique key of what that person is told once.
-pub(super) fn once_key(key: &str, person: PersonId) -> String {
+fn once_key(key: &str, person: PersonId) -> String {
     format!("{key}:person:{person}")
+}
+
+/// Those of these people who have not been told what is told once by that key.
+pub async fn not_yet_told(
+    conn: &impl ConnectionTrait,
+    people: &[PersonId],
+    key: &str,
+) -> Result<Vec<PersonId>> {
+    let told: Vec<PersonId> = notice::Entity::find()
+        .select_only()
+        .column(notice::Column::RecipientId)
+        .filter(notice::Column::OnceKey.is_in(people.iter().map(|person| once_key(key, *person))))
+        .into_tuple()
+        .all(conn)
+        .await?;
+    Ok(people.iter().filter(|person| !told.contains(person)).copied().collect())
 }

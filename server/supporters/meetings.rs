@@ -163,7 +163,7 @@ async fn put(
 }
 
 /// The students whom a meeting is for.
-async fn invited(conn: &impl ConnectionTrait, row: &Model) -> Result<Vec<PersonId>> {
+pub(super) async fn invited(conn: &impl ConnectionTrait, row: &Model) -> Result<Vec<PersonId>> {
     match row.team_id {
         Some(team) => circle::members(conn, team).await,
         None => Ok(class_member::Entity::find()
@@ -185,19 +185,29 @@ async fn told(
     what: &str,
     people: &[PersonId],
 ) -> Result<()> {
+    tell(conn, app, people, &notice_of(conn, app, row, team, what).await?).await?;
+    Ok(())
+}
+
+/// What people are told of a meeting.
+pub(super) async fn notice_of(
+    conn: &impl ConnectionTrait,
+    app: &App,
+    row: &Model,
+    team: &team::Model,
+    what: &str,
+) -> Result<Notice> {
     let class = class::Entity::find_by_id(row.class_id).one(conn).await?.ok_or(Error::NotFound)?;
     let whom = |lang: Lang| match row.team_id {
         Some(_) => team.name.clone(),
         None => app.texts.get(lang, "classes-show-title", &[("class", class.name.as_str().into())]),
     };
     let when = |lang: Lang| text::moment(lang, row.starts_at);
-    let notice = Notice::new(NoticeKind::Meeting, format!("/teams/{}/support#meetings", team.id))
+    Ok(Notice::new(NoticeKind::Meeting, format!("/teams/{}/support#meetings", team.id))
         .with("what", what)
         .with("topic", row.topic.as_str())
         .with("when", json!({ "it": when(Lang::It), "en": when(Lang::En) }))
-        .with("for", json!({ "it": whom(Lang::It), "en": whom(Lang::En) }));
-    tell(conn, app, people, &notice).await?;
-    Ok(())
+        .with("for", json!({ "it": whom(Lang::It), "en": whom(Lang::En) })))
 }
 
 /// Meetings that a team may come to, and offers to it, that are not long over.
@@ -216,11 +226,18 @@ pub(super) async fn of_team(
         .await?)
 }
 
-/// These classes' meetings that take place.
+/// These classes' meetings that take place, or were to.
 pub(super) async fn of_classes(conn: &impl ConnectionTrait, classes: &[ClassId]) -> Result<Vec<Model>> {
     Ok(Entity::find()
         .filter(Column::ClassId.is_in(classes.iter().copied()))
-        .filter(Column::State.eq(MeetingState::Accepted))
+        .filter(
+            // What was called off is said to those who had it in their calendars, and to nobody else.
+            Condition::any().add(Column::State.eq(MeetingState::Accepted)).add(
+                Condition::all()
+                    .add(Column::State.eq(MeetingState::Cancelled))
+                    .add(Column::AcceptedAt.is_not_null()),
+            ),
+        )
         .order_by_asc(Column::StartsAt)
         .order_by_asc(Column::Id)
         .all(conn)

@@ -16,11 +16,13 @@ mod organisation;
 mod page;
 mod people;
 mod record;
+mod reminders;
 mod told;
 
 pub use next::next_steps;
 pub use people::come;
 pub use record::Record;
+pub use reminders::remind;
 pub use told::{appointments, beside};
 
 use crate::web::routes::Routes;

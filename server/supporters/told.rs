@@ -76,6 +76,7 @@ pub async fn appointments(app: &App, classes: &[ClassId]) -> Result<Vec<(ClassId
                 place: row.place,
                 link: row.link,
                 changed_at: row.changed_at,
+                cancelled: row.state == MeetingState::Cancelled,
             };
             (row.class_id, appointment)
         })

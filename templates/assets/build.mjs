@@ -33,6 +33,10 @@ const families = [
   ['Lora', 'lora', 'Lora/lora-v20-latin-ext_latin', [[400, 'normal', 'regular'], [400, 'italic', 'italic'], [700, 'normal', '700']]],
   ['Roboto Mono', 'roboto-mono', 'Roboto_Mono/roboto-mono-v13-latin-ext_latin', [[400, 'normal', 'regular']]],
 ];
+// The typesetter of certificates reads no woff2.
+for (const [weight, cut] of [[400, 'regular'], [600, '600'], [700, '700']]) {
+  put(`titillium-${weight}.ttf`, readFileSync(`${kit}/dist/fonts/Titillium_Web/titillium-web-v10-latin-ext_latin-${cut}.ttf`), false);
+}
 let faces = '';
 for (const [family, short, source, cuts] of families) {
   for (const [weight, style, cut] of cuts) {

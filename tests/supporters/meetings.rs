@@ -80,6 +80,7 @@ async fn an_accepted_meeting_is_on_the_pages_and_in_the_calendar_until_it_is_cal
         "DTSTART:20261210T091500Z",
         "DTEND:20261210T104500Z",
         "LOCATION:https://riunioni.example/stanza",
+        "STATUS:CONFIRMED",
     ] {
         assert!(text.contains(line), "{line} in {text}");
     }
@@ -87,7 +88,7 @@ async fn an_accepted_meeting_is_on_the_pages_and_in_the_calendar_until_it_is_cal
     // Answered once is answered.
     let again = bruni.post(&answer, &[("answer", "decline"), ("word", "No")]).await;
     assert!(again.says("Nel frattempo"), "{}", again.text());
-    // Called off by whoever offered it: everybody is told, and the calendar forgets it.
+    // Called off by whoever offered it: everybody is told, and calendars say so.
     let cancel = format!("/it/teams/{}/meetings/{}/cancellation", team.id, row.id);
     assert_eq!(giulia.post(&cancel, &[]).await.status, StatusCode::FORBIDDEN);
     let page = viola.get(&path).await;
@@ -97,7 +98,11 @@ async fn an_accepted_meeting_is_on_the_pages_and_in_the_calendar_until_it_is_cal
         assert_eq!(notices(&site, id_of(name).await, NoticeKind::Meeting).await, count, "{name}");
     }
     assert!(giulia.get(&path).await.says("annullato"), "said, not silently gone");
-    assert!(!site.visitor().get(&program).await.html().contains("bilancio"));
+    let text = site.visitor().get(&program).await.html().replace("\r\n ", "");
+    for line in ["SUMMARY:Incontro: Come si legge un bilancio (Acqua)", "STATUS:CANCELLED", "SEQUENCE:1"] {
+        assert!(text.contains(line), "{line} in {text}");
+    }
+    assert!(!giulia.get("/it/calendars").await.says(TOPIC));
 }
 
 #[tokio::test]
@@ -169,4 +174,31 @@ async fn a_supporter_calls_off_only_what_they_offered_and_mistakes_are_explained
     let late = viola.post(&cancel, &[]).await;
     assert!(late.says("Nel frattempo"), "{}", late.text());
     assert_eq!(newest(&site).await.state, MeetingState::Offered);
+}
+
+#[tokio::test]
+async fn a_day_before_a_meeting_everybody_who_comes_is_reminded_once() {
+    let site = Site::demo().await;
+    let team = story::team(&site, "acqua").await;
+    let path = format!("/it/teams/{}/support", team.id);
+    let mut viola = site.as_one_of_the_story("viola@demo.example").await;
+    let mut bruni = site.as_one_of_the_story("bruni@demo.example").await;
+    offer(&mut viola, &path, "team").await;
+    let row = newest(&site).await;
+    let answer = format!("/it/teams/{}/meetings/{}/answer", team.id, row.id);
+    bruni.post(&answer, &[("answer", "accept"), ("word", "")]).await;
+    let giulia = story::person(&site, "lince-blu-427").await;
+    let sofia = story::person(&site, "riccio-rosso-296").await;
+    let before = notices(&site, giulia.id, NoticeKind::Meeting).await;
+    site.app.clock.advance(row.starts_at - chrono::Duration::hours(25) - site.app.clock.now());
+    assert_eq!(coesa::supporters::remind(&site.app).await.unwrap(), 0, "too early");
+    site.app.clock.advance(chrono::Duration::hours(2));
+    let told = coesa::supporters::remind(&site.app).await.unwrap();
+    assert_eq!(told, 4, "the team's two, the teacher, the supporter");
+    assert_eq!(coesa::supporters::remind(&site.app).await.unwrap(), 0, "once");
+    assert_eq!(notices(&site, giulia.id, NoticeKind::Meeting).await, before + 1);
+    assert_eq!(notices(&site, sofia.id, NoticeKind::Meeting).await, 0, "of another team");
+    // One that is called off needs none.
+    offer(&mut site.as_one_of_the_story("viola@demo.example").await, &path, "team").await;
+    assert_eq!(coesa::supporters::remind(&site.app).await.unwrap(), 0, "nor one that nobody accepted");
 }

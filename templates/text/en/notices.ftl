@@ -157,12 +157,24 @@ notices-comment-action = Read the comment
 notices-meeting-name = Meetings with supporters
 notices-meeting-title = { $what ->
     [offered] You are offered a meeting
+    [reminder] Reminder: a meeting within a day
     [accepted] Meeting confirmed
     [declined] The meeting does not take place
    *[cancelled] Meeting cancelled
 }
 notices-meeting-text = “{ $topic }”, { $when }, for { $for }.
 notices-meeting-action = Open the meetings
+notices-certificate-name = Certificates
+notices-certificate-title = { $what ->
+    [replaced] Your certificate was replaced by a corrected one
+    [revoked] One of your certificates was revoked
+   *[issued] Your certificate is ready
+}
+notices-certificate-text = { $what ->
+    [revoked] The reason is on the certificate’s page; if in doubt, ask whoever issued it.
+   *[other] It is among your certificates: open it whenever you like.
+}
+notices-certificate-action = Open your certificates
 notices-security-name = The security of your account
 notices-security-title = { $what ->
     [password] Your password has changed
