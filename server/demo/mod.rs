@@ -2,6 +2,7 @@
 //! the published layout (`seeds/generator`), by the same import that a real one goes through. A later
 //! edition of the dataset follows the story, so that there is something to see in "what changed since".
 
+pub mod large;
 mod lessons;
 mod mail;
 mod reports;
