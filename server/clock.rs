@@ -31,6 +31,13 @@ impl Clock {
         self.now().with_timezone(&Rome).date_naive()
     }
 
+    /// Puts a fixed clock to that moment; a real one stays real.
+    pub fn set(&self, at: DateTime<Utc>) {
+        if let Some(fixed) = &self.0 {
+            fixed.store(at.timestamp_millis(), Ordering::SeqCst);
+        }
+    }
+
     /// Moves a fixed clock forward; a real one stays real.
     pub fn advance(&self, by: chrono::Duration) {
         if let Some(fixed) = &self.0 {

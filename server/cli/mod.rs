@@ -9,6 +9,7 @@ use std::process::ExitCode;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use coesa::clock::Clock;
 use coesa::config::Config;
+use coesa::demo::large::{Filled, Sizes};
 use coesa::people::account::{self, SignIn};
 use coesa::people::{second_factor, strength};
 use coesa::text::Lang;
@@ -54,6 +55,9 @@ enum Command {
         /// Fill only, do not serve
         #[arg(long)]
         no_serve: bool,
+        /// With a whole edition besides (200 classes, 5,000 students) and the public reports of earlier ones
+        #[arg(long)]
+        large: bool,
     },
     /// Import the open dataset: a .csv, .zip or .csv.gz file, or an https address of one
     Import(import::Import),
@@ -184,7 +188,7 @@ fn start(cli: Cli) -> Done {
             let app = open(config).await?;
             Ok(serve::run(app).await?)
         }),
-        Command::Demo { listen, no_serve } => runtime.block_on(async {
+        Command::Demo { listen, no_serve, large } => runtime.block_on(async {
             config.listen = listen.unwrap_or(config.listen);
             config.base_url = format!("http://{}", config.listen);
             config.demo = true;
@@ -192,11 +196,17 @@ fn start(cli: Cli) -> Done {
             config.second_factor_roles.clear();
             let app = open(config).await?;
             demo::fill(&app).await?;
+            if large {
+                fill_large(&app).await?;
+            }
             if no_serve {
                 return Ok(());
             }
             for line in demo::welcome(&app) {
                 say(&line);
+            }
+            if large {
+                say(&demo::large::welcome(&app).await?);
             }
             Ok(serve::run(app).await?)
         }),
@@ -234,6 +244,18 @@ fn start(cli: Cli) -> Done {
             runtime.block_on(reset_second_factor(config, &sign_in))
         }
     }
+}
+
+async fn fill_large(app: &App) -> Done {
+    say("filling the large demo: about a minute");
+    match demo::large::fill(app, &Sizes::default()).await? {
+        Filled::Done => {}
+        Filled::Before => say("the large demo has been filled already"),
+        Filled::NotTheDemo => {
+            return Err(Stop(2, "this folder holds something else than the demo".to_owned()));
+        }
+    }
+    Ok(())
 }
 
 async fn reset_second_factor(config: Config, sign_in: &str) -> Done {

@@ -28,6 +28,8 @@ pub struct Municipality {
     pub lat: f64,
     /// A point inside it.
     pub lon: f64,
+    /// How many people live there.
+    pub population: u32,
 }
 
 impl Municipality {
@@ -62,12 +64,15 @@ static NAMES: LazyLock<Names> = LazyLock::new(|| {
     };
     for line in include_str!("../../seeds/geo/comuni.csv").lines().skip(1) {
         let cells: Vec<&'static str> = line.split(';').collect();
-        let [istat, name, cadastral, _, province, sigla, region, region_name, lat, lon, ..] = cells[..]
+        let [istat, name, cadastral, _, province, sigla, region, region_name, lat, lon, population] =
+            cells[..]
         else {
             continue;
         };
         let Ok(code) = format!("0{region}{istat}").parse::<u32>() else { continue };
-        let (Ok(lat), Ok(lon)) = (lat.parse(), lon.parse()) else { continue };
+        let (Ok(lat), Ok(lon), Ok(population)) = (lat.parse(), lon.parse(), population.parse()) else {
+            continue;
+        };
         let place = names.all.len();
         names.all.push(Municipality {
             istat,
@@ -79,6 +84,7 @@ static NAMES: LazyLock<Names> = LazyLock::new(|| {
             region_name,
             lat,
             lon,
+            population,
         });
         names.by_istat.insert(istat, place);
         names.by_cadastral.insert(cadastral, place);

@@ -35,7 +35,7 @@ pub(super) async fn take(app: &App, cast: &Cast<'_>, seed: &TeamSeed) -> Result<
 }
 
 /// The right options of each question, but for the first `wrong` questions.
-fn answers(lesson: &Lesson, wrong: usize) -> BTreeMap<&str, Vec<&str>> {
+pub(super) fn answers(lesson: &Lesson, wrong: usize) -> BTreeMap<&str, Vec<&str>> {
     let questions = lesson.questions.iter().enumerate();
     questions
         .map(|(n, question)| {

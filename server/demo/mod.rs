@@ -3,6 +3,7 @@
 //! edition of the dataset follows the story, so that there is something to see in "what changed since".
 
 mod certificates;
+pub mod large;
 mod lessons;
 mod mail;
 mod reports;

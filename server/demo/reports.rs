@@ -167,7 +167,7 @@ async fn write(app: &App, seed: &TeamSeed, member: &Actor, report: ReportId) -> 
 }
 
 /// A picture that nobody takes for a photograph: stripes.
-fn drawing(n: u8) -> Result<Vec<u8>> {
+pub(super) fn drawing(n: u8) -> Result<Vec<u8>> {
     let picture = RgbImage::from_fn(960, 640, |x, y| {
         let shade = u8::try_from((x / 60 + y / 40) % 2 * 40).unwrap_or(0);
         Rgb([180 - shade, 205 - shade, 230u8.saturating_sub(n.saturating_mul(25)) - shade])

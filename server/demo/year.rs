@@ -16,7 +16,7 @@ use crate::schools::{attachment, moments, programme};
 
 const YEAR: &str = include_str!("../../seeds/demo/year.toml");
 /// Stands for a signed page.
-const CONSENT: &[u8] = b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n";
+pub(super) const CONSENT: &[u8] = b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n";
 
 #[derive(Deserialize)]
 struct Year {

@@ -136,7 +136,11 @@ const COLOURS: [&str; 12] = [
 
 /// A new personal sign-in for a student: easy to type, says nothing about the person.
 pub fn new_sign_in_name() -> String {
-    let mut random = rand::rng();
+    drawn_sign_in_name(&mut rand::rng())
+}
+
+/// The same, drawn from that source.
+pub fn drawn_sign_in_name(random: &mut impl RngExt) -> String {
     format!(
         "{}-{}-{}",
         ANIMALS[random.random_range(0..ANIMALS.len())],

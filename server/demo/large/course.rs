@@ -1,0 +1,63 @@
+//! How far the large demo's students are in the course.
+
+use chrono::Duration;
+use sea_orm::{ConnectionTrait, NotSet, Set};
+use tables::{lesson_progress, quiz_attempt};
+
+use super::teams::{Pace, Team};
+use super::{Making, insert_all};
+use crate::demo::lessons;
+use crate::error::{Error, Result};
+use crate::text::Lang;
+
+/// Each student goes through the lessons in order, and stops somewhere; who is stuck, sooner.
+pub(super) async fn take(conn: &impl ConnectionTrait, making: &mut Making<'_>, teams: &[Team]) -> Result<()> {
+    let lessons = making.app.course.lessons(Lang::It);
+    let (mut progress, mut attempts) = (Vec::new(), Vec::new());
+    for team in teams {
+        let goes_on = match team.pace {
+            Pace::Empty => 0,
+            Pace::Silent => 25,
+            Pace::Stuck => 60,
+            Pace::Working => 92,
+        };
+        let first = team.last_active - Duration::days(20);
+        for person in &team.members {
+            for lesson in lessons {
+                if !making.dice.percent(goes_on) {
+                    break;
+                }
+                let started = making.dice.moment(first, team.last_active);
+                let read =
+                    making.dice.percent(goes_on).then(|| making.dice.moment(started, team.last_active));
+                let mut best = None;
+                let questions = lesson.questions.len();
+                let tries = if read.is_some() && questions > 0 { making.dice.below(3) } else { 0 };
+                for _ in 0..tries {
+                    let wrong = making.dice.below(questions.min(3) + 1).saturating_sub(1);
+                    let score = i32::try_from(questions.saturating_sub(wrong)).map_err(Error::internal)?;
+                    best = best.max(Some(score));
+                    attempts.push(quiz_attempt::ActiveModel {
+                        id: NotSet,
+                        person_id: Set(*person),
+                        lesson: Set(lesson.id.clone()),
+                        answers: Set(serde_json::to_value(lessons::answers(lesson, wrong))?),
+                        score: Set(score),
+                        out_of: Set(i32::try_from(questions).map_err(Error::internal)?),
+                        at: Set(making.dice.moment(started, team.last_active)),
+                    });
+                }
+                progress.push(lesson_progress::ActiveModel {
+                    person_id: Set(*person),
+                    lesson: Set(lesson.id.clone()),
+                    started_at: Set(started),
+                    read_at: Set(read),
+                    best_score: Set(best),
+                    best_of: Set(best.and_then(|_| i32::try_from(questions).ok())),
+                });
+            }
+        }
+    }
+    insert_all(conn, progress).await?;
+    insert_all(conn, attempts).await
+}

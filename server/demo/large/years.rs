@@ -1,0 +1,108 @@
+//! The large demo's editions.
+
+use chrono::{DateTime, Duration, Months, NaiveDate, Utc};
+use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait, NotSet, Set};
+use tables::ids::EditionId;
+use tables::{edition, edition_step};
+
+use super::Making;
+use crate::error::{Error, Result};
+use crate::schools::editions;
+
+/// The first step of the current edition was due so many days ago, so that some are late with it.
+const LATE: i64 = 10;
+/// So many days before today the current edition's classes came in.
+const BEGAN: i64 = 75;
+
+/// An edition that is being filled.
+pub(super) struct Year {
+    pub(super) id: EditionId,
+    pub(super) slug: String,
+    /// When its classes came in.
+    pub(super) began: DateTime<Utc>,
+    /// The last moment at which anything happens in it: now, or its end.
+    pub(super) until: DateTime<Utc>,
+    /// By when projects should be chosen.
+    pub(super) choice_due: DateTime<Utc>,
+    pub(super) past: bool,
+}
+
+fn earlier(day: NaiveDate, years: usize) -> Result<NaiveDate> {
+    let months = u32::try_from(years * 12).map_err(Error::internal)?;
+    day.checked_sub_months(Months::new(months)).ok_or_else(|| Error::internal("no such day"))
+}
+
+fn midnight(day: NaiveDate) -> DateTime<Utc> {
+    day.and_time(chrono::NaiveTime::MIN).and_utc()
+}
+
+/// The name with its years so many lower: `2026-2027`, two years back, is `2024-2025`.
+fn name_of(starts_on: NaiveDate) -> String {
+    use chrono::Datelike;
+    format!("{}-{}", starts_on.year(), starts_on.year() + 1)
+}
+
+/// Makes the edition so many years before the current one, with its steps.
+pub(super) async fn past(
+    conn: &impl ConnectionTrait,
+    making: &Making<'_>,
+    current: &edition::Model,
+    back: usize,
+) -> Result<Year> {
+    let (starts_on, ends_on) = (earlier(current.starts_on, back)?, earlier(current.ends_on, back)?);
+    let name = name_of(starts_on);
+    let row = edition::ActiveModel {
+        id: NotSet,
+        slug: Set(name.clone()),
+        name: Set(name.clone()),
+        starts_on: Set(starts_on),
+        ends_on: Set(ends_on),
+        ..Default::default()
+    };
+    let id = row.insert(conn).await?.id;
+    let mut choice_due = midnight(starts_on) + Duration::days(100);
+    for step in editions::steps(conn, current.id).await? {
+        let due = earlier(step.due_at.date_naive(), back)?.and_time(step.due_at.time()).and_utc();
+        if step.position == 1 {
+            choice_due = due;
+        }
+        let row = edition_step::ActiveModel {
+            id: NotSet,
+            edition_id: Set(id),
+            opens_on: Set(earlier(step.opens_on, back)?),
+            due_at: Set(due),
+            ..step.into()
+        };
+        row.insert(conn).await?;
+    }
+    let until = (midnight(ends_on) + Duration::days(45)).min(making.now);
+    let began = midnight(starts_on) + Duration::days(40);
+    Ok(Year { id, slug: name, began: began.min(until), until, choice_due: choice_due.min(until), past: true })
+}
+
+/// The current one: its first step is made due some days ago, whatever day the demo is made on.
+pub(super) async fn current(
+    conn: &impl ConnectionTrait,
+    making: &Making<'_>,
+    edition: &edition::Model,
+) -> Result<Year> {
+    let now = making.now;
+    let steps = editions::steps(conn, edition.id).await?;
+    let first = steps.into_iter().next().ok_or_else(|| Error::internal("the demo's edition has no steps"))?;
+    let choice_due = first.due_at.min(now - Duration::days(LATE));
+    let opens_on = first.opens_on.min((choice_due - Duration::days(45)).date_naive());
+    let row = edition_step::ActiveModel {
+        due_at: Set(choice_due),
+        opens_on: Set(opens_on),
+        ..edition_step::Entity::find_by_id(first.id).one(conn).await?.ok_or(Error::NotFound)?.into()
+    };
+    row.update(conn).await?;
+    Ok(Year {
+        id: edition.id,
+        slug: edition.slug.clone(),
+        began: now - Duration::days(BEGAN),
+        until: now,
+        choice_due,
+        past: false,
+    })
+}
