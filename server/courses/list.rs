@@ -46,9 +46,9 @@ pub(super) async fn show(_: Anyone, visit: Visit) -> Result<Response> {
             let mine = progress.get(&lesson.id);
             LessonView {
                 id: &lesson.id,
-                title: &lesson.title,
-                summary: &lesson.summary,
-                minutes: lesson.minutes,
+                title: &lesson.front.title,
+                summary: &lesson.front.summary,
+                minutes: lesson.front.minutes,
                 questions: lesson.questions.len(),
                 read: mine.is_some_and(|row| row.read_at.is_some()),
                 best: mine.and_then(|row| Some((row.best_score?, row.best_of?))),

@@ -4,11 +4,16 @@
 //! and tries; with an account it is written down how far one is. Opening a page writes nothing.
 
 pub mod content;
+pub mod front;
+mod keys;
 mod list;
+pub mod live;
 mod markdown;
+pub mod mistake;
 mod next;
 pub mod progress;
 mod quiz;
+pub mod quiz_content;
 mod show;
 
 pub use next::next_steps;

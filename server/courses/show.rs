@@ -65,18 +65,18 @@ pub(super) async fn show(_: Anyone, visit: Visit, At(id): At<LessonId>) -> Resul
     let next = lessons.iter().skip_while(|one| one.id != lesson.id).nth(1);
     visit.show(&LessonPage {
         id: &lesson.id,
-        title: &lesson.title,
-        summary: &lesson.summary,
-        minutes: lesson.minutes,
-        aims: &lesson.aims,
-        licence: &lesson.licence,
-        sources: lesson.sources.iter().map(|one| (one.title.as_str(), one.url.as_str())).collect(),
+        title: &lesson.front.title,
+        summary: &lesson.front.summary,
+        minutes: lesson.front.minutes,
+        aims: &lesson.front.aims,
+        licence: &lesson.front.licence,
+        sources: lesson.front.sources.iter().map(|one| (one.title.as_str(), one.url.as_str())).collect(),
         headings: lesson.headings.iter().filter(|heading| heading.level == 2).collect(),
         html: &lesson.html,
         questions: lesson.questions.len(),
         read_at: mine.as_ref().and_then(|row| row.read_at).map(|at| at.to_rfc3339()),
         best: mine.and_then(|row| Some((row.best_score?, row.best_of?))),
-        next: next.map(|lesson| (lesson.id.as_str(), lesson.title.as_str())),
+        next: next.map(|lesson| (lesson.id.as_str(), lesson.front.title.as_str())),
     })
 }
 
