@@ -9,10 +9,12 @@ use std::sync::LazyLock;
 use rust_embed::RustEmbed;
 use serde::Deserialize;
 
+use super::check;
+use super::document::Document;
 use super::front::{self, Front};
-use super::markdown::{self, Heading};
 use super::mistake::{Mistake, Mistakes};
 use super::quiz_content::{self, Question};
+use super::svg::{self, Svg};
 use crate::error::{Error, Result};
 use crate::text::Lang;
 
@@ -75,10 +77,12 @@ pub struct Lesson {
     pub front: Front,
     /// The folder's name: a part of its address.
     pub id: String,
-    /// The text, cleaned.
-    pub html: String,
-    /// Its headings.
-    pub headings: Vec<Heading>,
+    /// Its text.
+    pub document: Document,
+    /// What teachers are told beside it.
+    pub note: Document,
+    /// The figures of its folder, by name.
+    pub figures: BTreeMap<String, Svg>,
     /// Its quiz; may be empty.
     pub questions: Vec<Question>,
 }
@@ -102,41 +106,19 @@ impl Course {
         self.lessons(lang).iter().find(|lesson| lesson.id == id)
     }
 
-    /// Makes a course from its files; beside it, all that is wrong.
-    pub fn read(files: &Contents) -> (Self, Vec<Mistake>) {
+    /// Makes a course from its files; beside it, all that is wrong. `pages` are the site's routes:
+    /// without them, links to its pages are not looked at.
+    pub fn read(files: &Contents, pages: Option<&[&str]>) -> (Self, Vec<Mistake>) {
         let mut mistakes = Vec::new();
         let course = Self {
             it: read_edition(Lang::It, files, &mut mistakes),
             en: read_edition(Lang::En, files, &mut mistakes),
         };
-        compare(&course, &mut mistakes);
+        check::links(&course, pages, &mut mistakes);
+        check::languages(&course, &mut mistakes);
         mistakes.sort();
+        mistakes.dedup();
         (course, mistakes)
-    }
-}
-
-/// What must be alike in both languages.
-fn compare(course: &Course, all: &mut Vec<Mistake>) {
-    for (one, other) in [(Lang::It, Lang::En), (Lang::En, Lang::It)] {
-        for lesson in course.lessons(one) {
-            let path = format!("{}/{}", other.as_str(), lesson.id);
-            let mut mistakes = Mistakes::of(&format!("{path}/lesson.md"));
-            match course.find(other, &lesson.id) {
-                None => mistakes.note(1, "it is missing: a unit is in both languages or in none"),
-                Some(twin) if other == Lang::En => {
-                    if lesson.front.order != twin.front.order || lesson.front.module != twin.front.module {
-                        mistakes.note(1, "order and module are others than in Italian");
-                    }
-                    if !quiz_content::same_shape(&lesson.questions, &twin.questions) {
-                        let mut quiz = Mistakes::of(&format!("{path}/quiz.toml"));
-                        quiz.note(1, "questions, options and right answers are others than in Italian");
-                        all.extend(quiz.into_list());
-                    }
-                }
-                Some(_) => {}
-            }
-            all.extend(mistakes.into_list());
-        }
     }
 }
 
@@ -175,34 +157,69 @@ fn read_lesson(
     files: &Contents,
     all: &mut Vec<Mistake>,
 ) -> Option<Lesson> {
-    let quiz_name = name.replace("/lesson.md", "/quiz.toml");
+    let beside = |file: &str| name.replace("/lesson.md", file);
+    let lang = name.split('/').next().and_then(Lang::parse)?;
+    let quiz_name = beside("/quiz.toml");
+    let quiz = files.get(&quiz_name);
     let mut of_quiz = Mistakes::of(&quiz_name);
-    let questions =
-        files.get(&quiz_name).map(|text| quiz_content::read(text, &mut of_quiz)).unwrap_or_default();
+    let questions = quiz.map(|text| quiz_content::read(text, &mut of_quiz)).unwrap_or_default();
     all.extend(of_quiz.into_list());
+    let note_name = beside("/teacher.md");
+    let mut of_note = Mistakes::of(&note_name);
+    let note = files.get(&note_name).map(|text| Document::read(text, 0, lang, &mut of_note));
+    match &note {
+        None => of_note.note(1, "it is missing: what teachers are told beside the unit"),
+        Some(note) => check::note(note, &mut of_note),
+    }
+    all.extend(of_note.into_list());
+    let figures = read_figures(&beside("/"), files, all);
     let mut mistakes = Mistakes::of(name);
     let lesson = front::split(text, &mut mistakes).and_then(|(front, body, above)| {
         let front = front::read(front, folder, &mut mistakes)?;
-        let page = markdown::page(body).map_err(|(line, what)| mistakes.note(line + above, what)).ok()?;
-        Some(Lesson { id: folder.to_owned(), front, html: page.html, headings: page.headings, questions })
+        let document = Document::read(body, above, lang, &mut mistakes);
+        document.check_unit(above, quiz.is_some(), &mut mistakes);
+        let note = note.unwrap_or_default();
+        Some(Lesson { id: folder.to_owned(), front, document, note, figures, questions })
     });
+    if let Some(lesson) = &lesson {
+        check::reading(lesson, lang, &mut mistakes);
+        check::figures(lesson, &mut mistakes);
+    }
     all.extend(mistakes.into_list());
     lesson
 }
 
+fn read_figures(folder: &str, files: &Contents, all: &mut Vec<Mistake>) -> BTreeMap<String, Svg> {
+    let mut figures = BTreeMap::new();
+    for (path, text) in files {
+        if let Some(name) = path.strip_prefix(folder).filter(|name| name.ends_with(".svg")) {
+            let mut mistakes = Mistakes::of(path);
+            figures.extend(svg::read(text, &mut mistakes).map(|svg| (name.to_owned(), svg)));
+            all.extend(mistakes.into_list());
+        }
+    }
+    figures
+}
+
 static COURSE: LazyLock<Result<Course, String>> = LazyLock::new(|| {
-    let (course, mistakes) = Course::read(&built_in().map_err(|error| error.to_string())?);
+    let (course, mistakes) = Course::read(&built_in().map_err(|error| error.to_string())?, None);
     match mistakes.first() {
         None => Ok(course),
         Some(_) => Err(mistakes.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")),
     }
 });
 
+/// Is this a file of the course, rather than one that an editor left there?
+pub fn is_content(name: &str) -> bool {
+    let ending = name.rsplit('.').next().unwrap_or_default();
+    matches!(ending, "md" | "toml" | "svg") && !name.split('/').any(|part| part.starts_with('.'))
+}
+
 /// The files that the program has in itself.
 pub fn built_in() -> Result<Contents> {
     let mut files = Contents::new();
     for name in Files::iter() {
-        let Some(file) = Files::get(&name) else { continue };
+        let Some(file) = Files::get(&name).filter(|_| is_content(&name)) else { continue };
         let text = std::str::from_utf8(&file.data)
             .map_err(|error| Error::internal(format!("lessons/{name}: {error}")))?;
         files.insert(name.to_string(), text.to_owned());

@@ -28,6 +28,8 @@ pub struct Municipality {
     pub lat: f64,
     /// A point inside it.
     pub lon: f64,
+    /// Who lives there, on 1 January 2023.
+    pub people: u64,
 }
 
 impl Municipality {
@@ -62,7 +64,8 @@ static NAMES: LazyLock<Names> = LazyLock::new(|| {
     };
     for line in include_str!("../../seeds/geo/comuni.csv").lines().skip(1) {
         let cells: Vec<&'static str> = line.split(';').collect();
-        let [istat, name, cadastral, _, province, sigla, region, region_name, lat, lon, ..] = cells[..]
+        let [istat, name, cadastral, _, province, sigla, region, region_name, lat, lon, people, ..] =
+            cells[..]
         else {
             continue;
         };
@@ -79,6 +82,7 @@ static NAMES: LazyLock<Names> = LazyLock::new(|| {
             region_name,
             lat,
             lon,
+            people: people.trim().parse().unwrap_or(0),
         });
         names.by_istat.insert(istat, place);
         names.by_cadastral.insert(cadastral, place);
@@ -98,6 +102,12 @@ fn squeezed(name: &str) -> String {
 /// All municipalities.
 pub fn all() -> &'static [Municipality] {
     &NAMES.all
+}
+
+/// How many people live in that region (three digits); none for what is no region.
+pub fn people(region: &str) -> Option<u64> {
+    let people = NAMES.all.iter().filter(|place| place.region == region).map(|place| place.people).sum();
+    (people > 0).then_some(people)
 }
 
 /// The municipality of that ISTAT code.

@@ -8,7 +8,7 @@ mod download;
 pub mod filter;
 pub mod glossary;
 pub mod import;
-mod list;
+pub mod list;
 pub mod map;
 pub mod served;
 mod show;
