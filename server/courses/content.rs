@@ -107,7 +107,7 @@ impl Course {
     }
 
     /// Makes a course from its files; beside it, all that is wrong. `pages` are the site's routes:
-    /// without them, links to its pages are not looked at.
+    /// without them, links are not followed.
     pub fn read(files: &Contents, pages: Option<&[&str]>) -> (Self, Vec<Mistake>) {
         let mut mistakes = Vec::new();
         let course = Self {

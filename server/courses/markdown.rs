@@ -21,6 +21,8 @@ use crate::text::Lang;
 pub(super) const MARK: [char; 2] = ['\u{e000}', '\u{e001}'];
 /// Stands where something is to be written by hand.
 const WRITE: char = '\u{e002}';
+/// What is shown there.
+const ROOM: &str = "<span class=\"write\"></span>";
 
 /// A heading of a unit.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -156,7 +158,11 @@ pub(super) fn read(
         mistakes.note(above + 1, error.to_string());
     }
     let html = html::dressed(&html, told.headings.get(first..).unwrap_or_default());
-    pieces(&html::clean(&html).replace(WRITE, "<span class=\"write\"></span>"), marks, &figures)
+    let mut html = html::clean(&html).replace(WRITE, ROOM);
+    if of == Of::Sheet {
+        html = html.replace("<hr>", &format!("<p>{ROOM}</p>"));
+    }
+    pieces(&html, marks, &figures)
 }
 
 /// The HTML, cut where something else comes in.
@@ -254,15 +260,14 @@ fn has_mark<'a>(paragraph: &'a AstNode<'a>) -> bool {
     })
 }
 
-/// `____` alone in a paragraph is a rule to Markdown, and text in a cell.
+/// `____` alone in a cell; alone in a paragraph it is a rule to Markdown, which is made room later.
 fn make_room_to_write<'a>(node: &'a AstNode<'a>) {
     let mut data = node.data.borrow_mut();
-    match &data.value {
-        NodeValue::ThematicBreak => data.value = NodeValue::Text(WRITE.to_string().into()),
-        NodeValue::Text(text) if text.len() > 2 && text.bytes().all(|b| b == b'_') => {
-            data.value = NodeValue::Text(WRITE.to_string().into());
-        }
-        _ => {}
+    if let NodeValue::Text(text) = &mut data.value
+        && text.len() > 2
+        && text.bytes().all(|b| b == b'_')
+    {
+        *text = WRITE.to_string().into();
     }
 }
 

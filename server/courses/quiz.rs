@@ -135,7 +135,7 @@ pub(super) async fn answer(
         match question.kind {
             _ if count == 0 => errors.add(field_of(question), visit.t("courses-quiz-unanswered")),
             Kind::Single if count > 1 => errors.add(field_of(question), visit.t("courses-quiz-one-only")),
-            Kind::Single | Kind::Multiple => {}
+            Kind::Single | Kind::Multiple | Kind::Other => {}
         }
     }
     if !errors.is_empty() {

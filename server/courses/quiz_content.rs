@@ -14,11 +14,13 @@ pub enum Kind {
     Single,
     /// One or more are.
     Multiple,
+    /// One that the quiz page does not ask yet.
+    #[serde(other)]
+    Other,
 }
 
 /// A question of a quiz.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Question {
     /// Its id: kept with each attempt.
     pub id: String,
@@ -54,13 +56,14 @@ struct Quiz {
 
 /// The questions of a file; what is wrong with them is noted.
 pub(super) fn read(text: &str, mistakes: &mut Mistakes) -> Vec<Question> {
-    let quiz: Quiz = match toml::from_str(text) {
+    let mut quiz: Quiz = match toml::from_str(text) {
         Ok(quiz) => quiz,
         Err(error) => {
             mistakes.note_toml(text, 0, &error);
             return Vec::new();
         }
     };
+    quiz.questions.retain(|question| question.kind != Kind::Other);
     let mut seen = BTreeSet::new();
     for question in &quiz.questions {
         let mut note = |what: String| {
@@ -120,7 +123,7 @@ fn check(question: &Question) -> Result<(), String> {
         _ if question.options.len() < 2 => Err("it has fewer than two options".to_owned()),
         Kind::Single if right != 1 => Err(format!("{right} options are right, and it takes one")),
         Kind::Multiple if right == 0 => Err("no option is right".to_owned()),
-        Kind::Single | Kind::Multiple => Ok(()),
+        Kind::Single | Kind::Multiple | Kind::Other => Ok(()),
     }
 }
 
