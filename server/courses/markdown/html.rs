@@ -23,6 +23,8 @@ pub(super) fn dressed(html: &str, headings: &[Heading]) -> String {
     out.push_str(rest);
     out.replace("<table>", "<div class=\"scroll\" tabindex=\"0\"><table class=\"table\">")
         .replace("</table>", "</table></div>")
+        // A corner without words is no heading of a column.
+        .replace("<th></th>", "<td></td>")
         .replace("<th>", "<th scope=\"col\">")
         .replace("<th align", "<th scope=\"col\" align")
         .replace("<a href=\"#word-", "<a class=\"word\" href=\"#word-")
