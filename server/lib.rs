@@ -73,6 +73,8 @@ pub struct Parts {
     pub forms: &'static reports::questions::Forms,
     /// The lessons.
     pub course: &'static courses::content::Course,
+    /// The course as books, as they have been asked for.
+    pub books: courses::Books,
     /// Hashing passwords, a few at a time.
     pub passwords: people::password::Hasher,
     /// Sets certificates.
@@ -118,6 +120,7 @@ impl App {
             dataset,
             forms: reports::questions::forms()?,
             course: courses::content::course()?,
+            books: courses::Books::default(),
             passwords: people::password::Hasher::default(),
             press: certificates::Press::default(),
             callers: people::throttle::Callers::default(),

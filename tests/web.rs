@@ -91,7 +91,7 @@ async fn the_footer_of_every_page_leads_to_accessibility_and_privacy() {
 async fn a_picture_on_its_way_does_not_take_what_the_next_page_says() {
     let site = Site::demo().await;
     let mut student = site.as_one_of_the_story("lince-blu-427").await;
-    let lesson = "/it/lezioni/01-choose-a-project";
+    let lesson = "/it/lezioni/choose-a-project";
     let body = ("application/x-www-form-urlencoded".to_owned(), Vec::new());
     let done = student.send_once(&Method::POST, &format!("{lesson}/read"), Some(body), &[]).await;
     assert!(done.status.is_redirection());

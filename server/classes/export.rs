@@ -24,7 +24,7 @@ pub(super) async fn download(may: ViewClass, visit: Visit, At(Wish(ending)): At<
     ]
     .map(|key| visit.t(key))
     .to_vec();
-    header.extend(course.iter().map(|lesson| lesson.title.clone()));
+    header.extend(course.iter().map(|lesson| lesson.front.title.clone()));
     let rows = overview.students.iter().map(|one| {
         let team = overview.teams.iter().find(|team| Some(team.row.id) == one.team);
         let lesson = |id: &str| one.lessons.iter().find(|row| row.lesson == id);

@@ -24,6 +24,7 @@ pub mod nudge;
 mod nudges;
 mod overview;
 mod password;
+mod region;
 pub mod roster;
 mod roster_import;
 mod roster_page;
@@ -36,6 +37,7 @@ mod welcome;
 pub use appointments::Appointment;
 pub use deadlines::deadlines;
 pub use next::next_steps;
+pub use region::region_of;
 
 use crate::web::routes::Routes;
 

@@ -135,7 +135,7 @@ async fn page(visit: &Visit, may: &ViewClass, form: TeamForm, errors: Errors) ->
     let overview = overview::of(&visit.app.db, may.class.id).await?;
     let course = visit.app.course.lessons(visit.lang);
     let titles: Vec<(&str, &str)> =
-        course.iter().map(|lesson| (lesson.id.as_str(), lesson.title.as_str())).collect();
+        course.iter().map(|lesson| (lesson.id.as_str(), lesson.front.title.as_str())).collect();
     let students = students(&overview, &titles);
     let steps = editions::steps(&visit.app.db, may.edition.id).await?;
     let tracked = steps.iter().map(progress::steps::tracked).collect::<Result<Vec<_>>>()?;

@@ -1,6 +1,7 @@
 //! The command line: what each command is called, and what it does.
 
 mod import;
+mod lessons;
 mod schools;
 
 use std::path::PathBuf;
@@ -61,6 +62,9 @@ enum Command {
     },
     /// Import the open dataset: a .csv, .zip or .csv.gz file, or an https address of one
     Import(import::Import),
+    /// The course
+    #[command(subcommand)]
+    Lessons(lessons::Lessons),
     /// The register of schools
     #[command(subcommand)]
     Schools(schools::Schools),
@@ -214,6 +218,7 @@ fn start(cli: Cli) -> Done {
             let app = open(config).await?;
             import::run(&app, import).await
         }),
+        Command::Lessons(command) => lessons::run(&command),
         Command::Schools(command) => runtime.block_on(async {
             let app = open(config).await?;
             schools::run(&app, command).await

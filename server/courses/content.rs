@@ -1,15 +1,20 @@
-//! The lessons: read from `lessons/<language>/<lesson>/`, checked, and turned into pages once.
+//! The course: read from `lessons/<language>/`, checked, and kept ready to show.
 //!
-//! Both languages must have the same lessons with the same quizzes: progress is kept by lesson, and
+//! Both languages must have the same units with the same quizzes: progress is kept by unit, and
 //! answers by question and option, whatever the language they were given in.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use rust_embed::RustEmbed;
 use serde::Deserialize;
 
-use super::markdown::{self, Heading};
+use super::check;
+use super::document::Document;
+use super::front::{self, Front};
+use super::mistake::{Mistake, Mistakes};
+use super::quiz_content::{self, Question};
+use super::svg::{self, Svg};
 use crate::error::{Error, Result};
 use crate::text::Lang;
 
@@ -18,298 +23,211 @@ use crate::text::Lang;
 #[allow_missing = true]
 struct Files;
 
+/// The files of a course, by path below `lessons`.
+pub type Contents = BTreeMap<String, String>;
+
 /// The course in both languages.
 #[derive(Debug)]
 pub struct Course {
-    it: Vec<Lesson>,
-    en: Vec<Lesson>,
+    it: Edition,
+    en: Edition,
 }
 
-/// A lesson in one language, ready to show.
-#[derive(Debug)]
-pub struct Lesson {
-    /// The folder's name: a part of its address.
-    pub id: String,
+/// The course in one language.
+#[derive(Debug, Default)]
+pub struct Edition {
     /// Its title.
     pub title: String,
-    /// What it is about, in one or two sentences.
+    /// What it is for, in a sentence.
     pub summary: String,
-    /// How long it takes to read.
-    pub minutes: u32,
-    /// What one can do after it.
-    pub aims: Vec<String>,
-    /// Its place in the course.
-    pub order: u32,
-    /// Under what licence its text is.
+    /// Under what licence it is.
     pub licence: String,
-    /// What it draws on.
-    pub sources: Vec<Source>,
-    /// The text, cleaned.
-    pub html: String,
-    /// Its headings.
-    pub headings: Vec<Heading>,
-    /// Its quiz; may be empty.
-    pub questions: Vec<Question>,
+    /// Its modules, in order.
+    pub modules: Vec<Module>,
+    /// All units, in order.
+    pub lessons: Vec<Lesson>,
 }
 
-/// Something that a lesson draws on.
-#[derive(Debug, Deserialize)]
+/// A part of the course.
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Source {
-    /// Its title.
-    pub title: String,
-    /// Where it is.
-    pub url: String,
-}
-
-/// How a question is answered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Kind {
-    /// One option is right.
-    Single,
-    /// One or more are.
-    Multiple,
-}
-
-/// A question of a quiz.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Question {
-    /// Its id: kept with each attempt.
-    pub id: String,
-    /// How it is answered.
-    pub kind: Kind,
-    /// The question.
-    pub text: String,
-    /// What one can answer.
-    #[serde(rename = "option", default)]
-    pub options: Vec<Choice>,
-}
-
-/// An option of a question.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Choice {
+pub struct Module {
     /// Its id.
     pub id: String,
-    /// The answer.
-    pub text: String,
-    /// Is it right?
-    pub right: bool,
-    /// Why, or why not.
-    pub feedback: String,
+    /// Its title.
+    pub title: String,
+    /// What the class can do after it.
+    pub summary: String,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Front {
-    id: String,
+struct CourseFile {
     title: String,
     summary: String,
-    minutes: u32,
-    aims: Vec<String>,
-    order: u32,
     licence: String,
-    #[serde(default)]
-    sources: Vec<Source>,
+    #[serde(rename = "module", default)]
+    modules: Vec<Module>,
 }
 
-#[derive(Deserialize, Default)]
-#[serde(deny_unknown_fields)]
-struct Quiz {
-    #[serde(rename = "question", default)]
-    questions: Vec<Question>,
+/// A unit in one language, ready to show.
+#[derive(Debug)]
+pub struct Lesson {
+    /// The facts about it.
+    pub front: Front,
+    /// The folder's name: a part of its address.
+    pub id: String,
+    /// Its text.
+    pub document: Document,
+    /// What teachers are told beside it.
+    pub note: Document,
+    /// The figures of its folder, by name.
+    pub figures: BTreeMap<String, Svg>,
+    /// Its quiz; may be empty.
+    pub questions: Vec<Question>,
 }
 
 impl Course {
-    /// The lessons in that language, in order.
-    pub fn lessons(&self, lang: Lang) -> &[Lesson] {
+    /// The course in that language.
+    pub fn edition(&self, lang: Lang) -> &Edition {
         match lang {
             Lang::It => &self.it,
             Lang::En => &self.en,
         }
     }
 
-    /// The lesson of that id.
+    /// The units in that language, in order.
+    pub fn lessons(&self, lang: Lang) -> &[Lesson] {
+        &self.edition(lang).lessons
+    }
+
+    /// The unit of that id.
     pub fn find(&self, lang: Lang, id: &str) -> Option<&Lesson> {
         self.lessons(lang).iter().find(|lesson| lesson.id == id)
     }
 
-    /// Makes a course from files by path below `lessons`; an error names the file and, if it can,
-    /// the line.
-    pub fn from_files(files: &BTreeMap<String, String>) -> Result<Self, String> {
-        let course = Self { it: read(Lang::It, files)?, en: read(Lang::En, files)? };
-        for (one, other) in [(Lang::It, Lang::En), (Lang::En, Lang::It)] {
-            for lesson in course.lessons(one) {
-                let path = format!("lessons/{}/{}", other.as_str(), lesson.id);
-                let Some(twin) = course.find(other, &lesson.id) else {
-                    return Err(format!("{path} is missing: a lesson is in both languages or in none"));
-                };
-                if lesson.order != twin.order {
-                    return Err(format!("{path}/lesson.md: the order is another than in the other language"));
-                }
-                if shape(&lesson.questions) != shape(&twin.questions) {
-                    return Err(format!(
-                        "{path}/quiz.toml: questions, options and right answers are others than in the \
-                         other language"
-                    ));
-                }
-            }
-        }
-        Ok(course)
+    /// Makes a course from its files; beside it, all that is wrong. `pages` are the site's routes:
+    /// without them, links are not followed.
+    pub fn read(files: &Contents, pages: Option<&[&str]>) -> (Self, Vec<Mistake>) {
+        let mut mistakes = Vec::new();
+        let course = Self {
+            it: read_edition(Lang::It, files, &mut mistakes),
+            en: read_edition(Lang::En, files, &mut mistakes),
+        };
+        check::links(&course, pages, &mut mistakes);
+        check::languages(&course, &mut mistakes);
+        mistakes.sort();
+        mistakes.dedup();
+        (course, mistakes)
     }
 }
 
-/// A question's id, its kind, and the id of each option with whether it is right.
-type Shape<'q> = (&'q str, Kind, Vec<(&'q str, bool)>);
+fn read_edition(lang: Lang, files: &Contents, all: &mut Vec<Mistake>) -> Edition {
+    let mut edition = Edition::default();
+    let path = format!("{}/course.toml", lang.as_str());
+    let mut mistakes = Mistakes::of(&path);
+    match files.get(&path).map(|text| (text, toml::from_str::<CourseFile>(text))) {
+        None if files.is_empty() => {}
+        None => mistakes.note(1, "it is missing: it names the modules"),
+        Some((text, Err(error))) => mistakes.note_toml(text, 0, &error),
+        Some((_, Ok(file))) => {
+            let CourseFile { title, summary, licence, modules } = file;
+            edition = Edition { title, summary, licence, modules, lessons: Vec::new() };
+        }
+    }
+    all.extend(mistakes.into_list());
+    for (name, text) in files {
+        let folder = name
+            .strip_prefix(lang.as_str())
+            .and_then(|rest| rest.strip_prefix('/'))
+            .and_then(|rest| rest.strip_suffix("/lesson.md"));
+        if let Some(folder) = folder {
+            let lesson = read_lesson(name, folder, text, files, all);
+            edition.lessons.extend(lesson);
+        }
+    }
+    edition.lessons.sort_by(|a, b| (a.front.order, &a.id).cmp(&(b.front.order, &b.id)));
+    edition
+}
 
-/// What must be alike in both languages, in its order.
-fn shape(questions: &[Question]) -> Vec<Shape<'_>> {
-    questions
-        .iter()
-        .map(|question| {
-            let options = question.options.iter().map(|option| (option.id.as_str(), option.right));
-            (question.id.as_str(), question.kind, options.collect())
-        })
-        .collect()
+fn read_lesson(
+    name: &str,
+    folder: &str,
+    text: &str,
+    files: &Contents,
+    all: &mut Vec<Mistake>,
+) -> Option<Lesson> {
+    let beside = |file: &str| name.replace("/lesson.md", file);
+    let lang = name.split('/').next().and_then(Lang::parse)?;
+    let quiz_name = beside("/quiz.toml");
+    let quiz = files.get(&quiz_name);
+    let mut of_quiz = Mistakes::of(&quiz_name);
+    let questions = quiz.map(|text| quiz_content::read(text, &mut of_quiz)).unwrap_or_default();
+    all.extend(of_quiz.into_list());
+    let note_name = beside("/teacher.md");
+    let mut of_note = Mistakes::of(&note_name);
+    let note = files.get(&note_name).map(|text| Document::read(text, 0, lang, &mut of_note));
+    match &note {
+        None => of_note.note(1, "it is missing: what teachers are told beside the unit"),
+        Some(note) => check::note(note, &mut of_note),
+    }
+    all.extend(of_note.into_list());
+    let figures = read_figures(&beside("/"), files, all);
+    let mut mistakes = Mistakes::of(name);
+    let lesson = front::split(text, &mut mistakes).and_then(|(front, body, above)| {
+        let front = front::read(front, folder, &mut mistakes)?;
+        let document = Document::read(body, above, lang, &mut mistakes);
+        document.check_unit(above, quiz.is_some(), &mut mistakes);
+        let note = note.unwrap_or_default();
+        Some(Lesson { id: folder.to_owned(), front, document, note, figures, questions })
+    });
+    if let Some(lesson) = &lesson {
+        check::reading(lesson, lang, &mut mistakes);
+        check::figures(lesson, &mut mistakes);
+    }
+    all.extend(mistakes.into_list());
+    lesson
+}
+
+fn read_figures(folder: &str, files: &Contents, all: &mut Vec<Mistake>) -> BTreeMap<String, Svg> {
+    let mut figures = BTreeMap::new();
+    for (path, text) in files {
+        if let Some(name) = path.strip_prefix(folder).filter(|name| name.ends_with(".svg")) {
+            let mut mistakes = Mistakes::of(path);
+            figures.extend(svg::read(text, &mut mistakes).map(|svg| (name.to_owned(), svg)));
+            all.extend(mistakes.into_list());
+        }
+    }
+    figures
 }
 
 static COURSE: LazyLock<Result<Course, String>> = LazyLock::new(|| {
-    let mut files = BTreeMap::new();
-    for name in Files::iter() {
-        let Some(file) = Files::get(&name) else { continue };
-        if is_text(&name) {
-            let text = std::str::from_utf8(&file.data).map_err(|error| format!("lessons/{name}: {error}"))?;
-            files.insert(name.to_string(), text.to_owned());
-        }
+    let (course, mistakes) = Course::read(&built_in().map_err(|error| error.to_string())?, None);
+    match mistakes.first() {
+        None => Ok(course),
+        Some(_) => Err(mistakes.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")),
     }
-    Course::from_files(&files)
 });
 
-fn is_text(name: &str) -> bool {
-    name.ends_with("/lesson.md") || name.ends_with("/quiz.toml")
+/// Is this a file of the course, rather than one that an editor left there?
+pub fn is_content(name: &str) -> bool {
+    let ending = name.rsplit('.').next().unwrap_or_default();
+    matches!(ending, "md" | "toml" | "svg") && !name.split('/').any(|part| part.starts_with('.'))
+}
+
+/// The files that the program has in itself.
+pub fn built_in() -> Result<Contents> {
+    let mut files = Contents::new();
+    for name in Files::iter() {
+        let Some(file) = Files::get(&name).filter(|_| is_content(&name)) else { continue };
+        let text = std::str::from_utf8(&file.data)
+            .map_err(|error| Error::internal(format!("lessons/{name}: {error}")))?;
+        files.insert(name.to_string(), text.to_owned());
+    }
+    Ok(files)
 }
 
 /// The course, read and checked once.
 pub fn course() -> Result<&'static Course> {
     COURSE.as_ref().map_err(Error::internal)
-}
-
-fn read(lang: Lang, files: &BTreeMap<String, String>) -> Result<Vec<Lesson>, String> {
-    let mut lessons = Vec::new();
-    for (name, text) in files {
-        let Some(folder) = name
-            .strip_prefix(lang.as_str())
-            .and_then(|rest| rest.strip_prefix('/'))
-            .and_then(|rest| rest.strip_suffix("/lesson.md"))
-        else {
-            continue;
-        };
-        let quiz_name = format!("{}/{folder}/quiz.toml", lang.as_str());
-        let questions = match files.get(&quiz_name) {
-            Some(text) => quiz(&quiz_name, text)?,
-            None => Vec::new(),
-        };
-        lessons.push(lesson(name, folder, text, questions)?);
-    }
-    lessons.sort_by(|a, b| (a.order, &a.id).cmp(&(b.order, &b.id)));
-    Ok(lessons)
-}
-
-/// `file:line: what`, as editors know it; `above` lines of the file come before the part.
-fn toml_error(name: &str, part: &str, above: usize, error: &toml::de::Error) -> String {
-    let before = error.span().and_then(|span| part.get(..span.start)).unwrap_or_default();
-    let line = above + before.matches('\n').count() + 1;
-    format!("lessons/{name}:{line}: {}", error.message())
-}
-
-fn lesson(name: &str, folder: &str, text: &str, questions: Vec<Question>) -> Result<Lesson, String> {
-    let split = text.strip_prefix("+++\n").and_then(|rest| rest.split_once("\n+++\n"));
-    let Some((front, body)) = split else {
-        return Err(format!("lessons/{name}:1: the facts about the lesson stand first, between +++ lines"));
-    };
-    let above = front.matches('\n').count() + 3;
-    let front: Front = toml::from_str(front).map_err(|error| toml_error(name, front, 1, &error))?;
-    if front.id != folder {
-        return Err(format!("lessons/{name}:1: the id is {:?}, but the folder is {folder:?}", front.id));
-    }
-    let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
-    if folder.is_empty() || !folder.bytes().all(plain) {
-        return Err(format!("lessons/{name}: a lesson's name is lower case letters, digits and dashes"));
-    }
-    if front.title.trim().is_empty() || front.summary.trim().is_empty() {
-        return Err(format!("lessons/{name}:1: title and summary may not be empty"));
-    }
-    let page =
-        markdown::page(body).map_err(|(line, what)| format!("lessons/{name}:{}: {what}", line + above))?;
-    Ok(Lesson {
-        id: front.id,
-        title: front.title,
-        summary: front.summary,
-        minutes: front.minutes,
-        aims: front.aims,
-        order: front.order,
-        licence: front.licence,
-        sources: front.sources,
-        html: page.html,
-        headings: page.headings,
-        questions,
-    })
-}
-
-fn quiz(name: &str, text: &str) -> Result<Vec<Question>, String> {
-    let quiz: Quiz = toml::from_str(text).map_err(|error| toml_error(name, text, 0, &error))?;
-    let mut seen = BTreeSet::new();
-    for question in &quiz.questions {
-        let place = |what: String| {
-            let line = line_of(text, "[[question]]", &question.id);
-            format!("lessons/{name}:{line}: question {:?}: {what}", question.id)
-        };
-        check_question(question).map_err(place)?;
-        if !seen.insert(question.id.as_str()) {
-            return Err(place("there is another one of that id".to_owned()));
-        }
-    }
-    Ok(quiz.questions)
-}
-
-/// The line on which the table of that id begins.
-fn line_of(text: &str, header: &str, id: &str) -> usize {
-    let wanted = format!("id = {id:?}");
-    let mut begun = 0;
-    for (index, line) in text.lines().enumerate() {
-        match line.trim() {
-            line if line == header => begun = index + 1,
-            line if line == wanted && begun > 0 => return begun,
-            _ => {}
-        }
-    }
-    1
-}
-
-fn check_question(question: &Question) -> Result<(), String> {
-    check_id(&question.id)?;
-    let mut seen = BTreeSet::new();
-    for option in &question.options {
-        check_id(&option.id).map_err(|what| format!("option {:?}: {what}", option.id))?;
-        if !seen.insert(option.id.as_str()) {
-            return Err(format!("option {:?} is there twice", option.id));
-        }
-        if option.text.trim().is_empty() || option.feedback.trim().is_empty() {
-            return Err(format!("option {:?} lacks its text or its feedback", option.id));
-        }
-    }
-    let right = question.options.iter().filter(|option| option.right).count();
-    match question.kind {
-        _ if question.options.len() < 2 => Err("it has fewer than two options".to_owned()),
-        Kind::Single if right != 1 => Err(format!("{right} options are right, and it takes one")),
-        Kind::Multiple if right == 0 => Err("no option is right".to_owned()),
-        Kind::Single | Kind::Multiple => Ok(()),
-    }
-}
-
-fn check_id(id: &str) -> Result<(), String> {
-    let plain = id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
-    if id.is_empty() || !plain { Err("ids are lower case letters, digits and -".to_owned()) } else { Ok(()) }
 }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use serde::Serialize;
 
+use super::content::Lesson;
 use super::progress;
 use crate::error::Result;
 use crate::people::access::Anyone;
@@ -13,6 +14,18 @@ use crate::web::visit::Visit;
 
 #[derive(Serialize)]
 struct ListPage<'a> {
+    summary: &'a str,
+    licence: &'a str,
+    /// Units read, of how many.
+    read: (usize, usize),
+    modules: Vec<ModuleView<'a>>,
+}
+
+#[derive(Serialize)]
+struct ModuleView<'a> {
+    id: &'a str,
+    title: &'a str,
+    summary: &'a str,
     read: usize,
     lessons: Vec<LessonView<'a>>,
 }
@@ -37,23 +50,29 @@ pub(super) async fn show(_: Anyone, visit: Visit) -> Result<Response> {
         Some(actor) => progress::of(&visit.app.db, actor.id).await?,
         None => HashMap::new(),
     };
-    let lessons: Vec<LessonView> = visit
-        .app
-        .course
-        .lessons(visit.lang)
-        .iter()
-        .map(|lesson| {
-            let mine = progress.get(&lesson.id);
-            LessonView {
-                id: &lesson.id,
-                title: &lesson.title,
-                summary: &lesson.summary,
-                minutes: lesson.minutes,
-                questions: lesson.questions.len(),
-                read: mine.is_some_and(|row| row.read_at.is_some()),
-                best: mine.and_then(|row| Some((row.best_score?, row.best_of?))),
-            }
-        })
-        .collect();
-    visit.show(&ListPage { read: lessons.iter().filter(|lesson| lesson.read).count(), lessons })
+    let edition = visit.app.course.edition(visit.lang);
+    let lesson = |lesson: &'static Lesson| {
+        let mine = progress.get(&lesson.id);
+        LessonView {
+            id: &lesson.id,
+            title: &lesson.front.title,
+            summary: &lesson.front.summary,
+            minutes: lesson.front.minutes,
+            questions: lesson.questions.len(),
+            read: mine.is_some_and(|row| row.read_at.is_some()),
+            best: mine.and_then(|row| Some((row.best_score?, row.best_of?))),
+        }
+    };
+    let mut modules = Vec::new();
+    for module in &edition.modules {
+        let of_it = edition.lessons.iter().filter(|lesson| lesson.front.module == module.id);
+        let lessons: Vec<LessonView> = of_it.map(lesson).collect();
+        if !lessons.is_empty() {
+            let read = lessons.iter().filter(|lesson| lesson.read).count();
+            let (id, title, summary) = (&module.id, &module.title, &module.summary);
+            modules.push(ModuleView { id, title, summary, read, lessons });
+        }
+    }
+    let read = (modules.iter().map(|module| module.read).sum(), edition.lessons.len());
+    visit.show(&ListPage { summary: &edition.summary, licence: &edition.licence, read, modules })
 }

@@ -1,16 +1,35 @@
-//! The course: lessons to read, and a quiz for each.
+//! The course: modules with units to read, work for the group, and a quiz for each unit.
 //!
-//! Lessons are files in `lessons`, in both languages, checked when the program starts. Anyone reads
-//! and tries; with an account it is written down how far one is. Opening a page writes nothing.
+//! Units are files in `lessons`, in both languages, checked when the program starts and by `coesa
+//! lessons check`: `content` reads the files, `document` makes a text one that can be shown (Markdown
+//! with `directive`s), `views` answers what is live in it from the dataset. Anyone reads and tries; with
+//! an account it is written down how far one is. Opening a page writes nothing.
 
+mod book;
+pub mod chart;
+mod chart_view;
+mod check;
 pub mod content;
+mod directive;
+pub mod document;
+mod figure;
+pub mod front;
+mod keys;
 mod list;
+pub mod live;
 mod markdown;
+pub mod mistake;
 mod next;
 pub mod progress;
 mod quiz;
+pub mod quiz_content;
+pub mod reading;
+mod sheet;
 mod show;
+pub mod svg;
+mod views;
 
+pub use book::Books;
 pub use next::next_steps;
 
 use crate::web::routes::Routes;
@@ -19,7 +38,10 @@ use crate::web::routes::Routes;
 pub fn routes() -> Routes {
     Routes::new()
         .get("/lezioni", list::show)
+        .get("/lezioni/corso.epub", book::download)
         .get("/lezioni/{lesson}", show::show)
+        .get("/lezioni/{lesson}/attivita/{activity}", sheet::show)
+        .get("/lezioni/{lesson}/figure/{figure}", figure::show)
         .post("/lezioni/{lesson}/read", show::mark_read)
         .get("/lezioni/{lesson}/quiz", quiz::show)
         .post("/lezioni/{lesson}/quiz", quiz::answer)

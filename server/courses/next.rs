@@ -28,9 +28,9 @@ pub async fn next_steps(visit: &Visit, actor: &Actor) -> Result<Vec<NextStep>> {
         } else {
             continue;
         };
-        let minutes = i32::try_from(lesson.minutes).unwrap_or(i32::MAX);
+        let minutes = i32::try_from(lesson.front.minutes).unwrap_or(i32::MAX);
         let args = [
-            ("title", Arg::from(lesson.title.as_str())),
+            ("title", Arg::from(lesson.front.title.as_str())),
             ("minutes", Arg::from(minutes)),
             ("questions", Arg::from(lesson.questions.len())),
         ];

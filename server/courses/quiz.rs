@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use http::StatusCode;
 use serde::Serialize;
 
-use super::content::{Kind, Lesson, Question};
+use super::content::Lesson;
 use super::progress;
+use super::quiz_content::{Kind, Question};
 use super::show::LessonId;
 use crate::error::{Error, Result};
 use crate::people::access::Anyone;
@@ -107,7 +108,7 @@ fn page<'a>(lesson: &'a Lesson, chosen: &Chosen<'a>, score: Option<usize>, error
             }
         })
         .collect();
-    QuizPage { lesson: &lesson.id, title: &lesson.title, score, questions, errors }
+    QuizPage { lesson: &lesson.id, title: &lesson.front.title, score, questions, errors }
 }
 
 fn with_quiz(visit: &Visit, id: &LessonId) -> Result<&'static Lesson> {
@@ -134,7 +135,7 @@ pub(super) async fn answer(
         match question.kind {
             _ if count == 0 => errors.add(field_of(question), visit.t("courses-quiz-unanswered")),
             Kind::Single if count > 1 => errors.add(field_of(question), visit.t("courses-quiz-one-only")),
-            Kind::Single | Kind::Multiple => {}
+            Kind::Single | Kind::Multiple | Kind::Other => {}
         }
     }
     if !errors.is_empty() {

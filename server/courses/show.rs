@@ -1,16 +1,20 @@
 //! A lesson to read.
 
 use serde::Serialize;
+use tables::kinds::Role;
 
 use super::content::Lesson;
+use super::document::{Document, Part};
 use super::markdown::Heading;
 use super::progress;
+use super::views::{self, Asked, Region, TextView};
 use crate::App;
 use crate::error::{Error, Result};
 use crate::people::access::{Anyone, SignedIn};
 use crate::text::Lang;
 use crate::web::Response;
 use crate::web::address::{At, Named};
+use crate::web::form::Query;
 use crate::web::page::Page;
 use crate::web::visit::Visit;
 
@@ -43,11 +47,20 @@ struct LessonPage<'a> {
     aims: &'a [String],
     licence: &'a str,
     sources: Vec<(&'a str, &'a str)>,
+    /// Title, address, and why one would go on there.
+    further: Vec<(&'a str, &'a str, &'a str)>,
+    module: &'a str,
+    /// The unit's place in its module, and how many there are.
+    place: (usize, usize),
     headings: Vec<&'a Heading>,
-    html: &'a str,
+    text: TextView<'a>,
+    region: Region,
+    /// The teacher's note, for those whom it is for.
+    note: Option<Vec<&'a str>>,
     questions: usize,
     read_at: Option<String>,
     best: Option<(i32, i32)>,
+    previous: Option<(&'a str, &'a str)>,
     next: Option<(&'a str, &'a str)>,
 }
 
@@ -55,28 +68,66 @@ impl Page for LessonPage<'_> {
     const TEMPLATE: &'static str = "courses/show.html";
 }
 
-pub(super) async fn show(_: Anyone, visit: Visit, At(id): At<LessonId>) -> Result<Response> {
+/// The note is not for students: it tells what to expect of them.
+fn may_see_note(visit: &Visit) -> bool {
+    visit.actor.as_ref().is_some_and(|actor| match actor.role {
+        Role::Teacher | Role::Reviewer | Role::Editor | Role::Admin => true,
+        Role::Student | Role::Supporter => false,
+    })
+}
+
+/// A document without anything live.
+fn plain<'a>(document: &'a Document) -> Vec<&'a str> {
+    let html = |part: &'a Part| match part {
+        Part::Html(html) => Some(html.as_str()),
+        _ => None,
+    };
+    document.parts.iter().filter_map(html).collect()
+}
+
+pub(super) async fn show(
+    _: Anyone,
+    visit: Visit,
+    At(id): At<LessonId>,
+    Query(asked): Query<Asked>,
+) -> Result<Response> {
     let lesson = id.find(&visit.app, visit.lang)?;
     let mine = match &visit.actor {
         Some(actor) => progress::of(&visit.app.db, actor.id).await?.remove(&lesson.id),
         None => None,
     };
-    let lessons = visit.app.course.lessons(visit.lang);
-    let next = lessons.iter().skip_while(|one| one.id != lesson.id).nth(1);
+    let edition = visit.app.course.edition(visit.lang);
+    let here = edition.lessons.iter().position(|one| one.id == lesson.id).unwrap_or(0);
+    let beside = |place: Option<usize>| {
+        let lesson = edition.lessons.get(place?)?;
+        Some((lesson.id.as_str(), lesson.front.title.as_str()))
+    };
+    let module = edition.modules.iter().find(|module| module.id == lesson.front.module);
+    let of_module: Vec<&Lesson> =
+        edition.lessons.iter().filter(|one| one.front.module == lesson.front.module).collect();
+    let region = Region::of(&visit, &asked).await?;
+    let text = views::text(&visit, lesson, &region).await?;
+    let front = &lesson.front;
     visit.show(&LessonPage {
         id: &lesson.id,
-        title: &lesson.title,
-        summary: &lesson.summary,
-        minutes: lesson.minutes,
-        aims: &lesson.aims,
-        licence: &lesson.licence,
-        sources: lesson.sources.iter().map(|one| (one.title.as_str(), one.url.as_str())).collect(),
-        headings: lesson.headings.iter().filter(|heading| heading.level == 2).collect(),
-        html: &lesson.html,
+        title: &front.title,
+        summary: &front.summary,
+        minutes: front.minutes,
+        aims: &front.aims,
+        licence: &front.licence,
+        sources: front.sources.iter().map(|one| (one.title.as_str(), one.url.as_str())).collect(),
+        further: front.further.iter().map(|one| (&*one.title, &*one.url, &*one.why)).collect(),
+        module: module.map_or("", |module| &module.title),
+        place: (of_module.iter().position(|one| one.id == lesson.id).unwrap_or(0) + 1, of_module.len()),
+        headings: lesson.document.headings.iter().filter(|heading| heading.level == 2).collect(),
+        text,
+        region,
+        note: may_see_note(&visit).then(|| plain(&lesson.note)).filter(|note| !note.is_empty()),
         questions: lesson.questions.len(),
         read_at: mine.as_ref().and_then(|row| row.read_at).map(|at| at.to_rfc3339()),
         best: mine.and_then(|row| Some((row.best_score?, row.best_of?))),
-        next: next.map(|lesson| (lesson.id.as_str(), lesson.title.as_str())),
+        previous: beside(here.checked_sub(1)),
+        next: beside(here.checked_add(1)),
     })
 }
 

@@ -62,7 +62,7 @@ pub(crate) struct Sums {
 
 impl Sums {
     #[inline]
-    fn add(&mut self, more: Self) {
+    pub(crate) fn add(&mut self, more: Self) {
         self.count += more.count;
         self.cost += more.cost;
         self.payments += more.payments;

@@ -6,6 +6,7 @@
 //! renamed when it is whole and on the disk; which version is current is for the caller to say.
 //! Nothing here knows the web or the main database, and everything blocks.
 
+mod breakdown;
 mod card;
 pub mod codes;
 pub mod columns;
@@ -36,6 +37,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+pub use breakdown::{By, Share};
 pub use card::Card;
 pub use counts::{FacetValue, Facets, RegionSum};
 pub use error::{Error, Result};
@@ -43,7 +45,7 @@ pub use filter::Filter;
 pub use order::Sort;
 pub use project::{Body, Coded, Indicator, Phase, Place, Procedure, Project, Role};
 
-use memory::{FIRST, Memory};
+use memory::{FIRST, Memory, Summary};
 
 /// What a search gives.
 #[derive(Clone, Debug)]
@@ -92,7 +94,8 @@ pub struct Dataset {
     facets: facets::Reader,
     funds: Vec<Coded>,
     groups: groups::Reader,
-    remembered: Memory,
+    remembered: Memory<Filter, Summary>,
+    divisions: Memory<(Filter, By), Vec<Share>>,
 }
 
 impl Dataset {
@@ -124,6 +127,7 @@ impl Dataset {
             funds,
             manifest,
             remembered: Memory::default(),
+            divisions: Memory::default(),
         })
     }
 

@@ -1,6 +1,7 @@
 //! The newest answers, remembered: what people page through or come back to is not searched again.
 
 use std::collections::{HashMap, VecDeque};
+use std::hash::Hash;
 use std::sync::{Arc, Mutex};
 
 use crate::counts::{Counts, Facets, RegionSum};
@@ -43,30 +44,34 @@ impl Summary {
     }
 }
 
-/// The answers, the oldest forgotten first.
-#[derive(Default)]
-pub(crate) struct Memory(Mutex<Answers>);
+/// Answers by what was asked, the oldest forgotten first.
+pub(crate) struct Memory<K, V>(Mutex<Answers<K, V>>);
 
-#[derive(Default)]
-struct Answers {
-    by_filter: HashMap<Filter, Arc<Summary>>,
-    order: VecDeque<Filter>,
+struct Answers<K, V> {
+    by_question: HashMap<K, Arc<V>>,
+    order: VecDeque<K>,
 }
 
-impl Memory {
-    pub(crate) fn keep(&self, filter: &Filter, summary: &Arc<Summary>) {
+impl<K, V> Default for Memory<K, V> {
+    fn default() -> Self {
+        Self(Mutex::new(Answers { by_question: HashMap::new(), order: VecDeque::new() }))
+    }
+}
+
+impl<K: Clone + Eq + Hash, V> Memory<K, V> {
+    pub(crate) fn keep(&self, question: &K, answer: &Arc<V>) {
         let Ok(mut answers) = self.0.lock() else { return };
-        if answers.by_filter.insert(filter.clone(), summary.clone()).is_none() {
-            answers.order.push_back(filter.clone());
+        if answers.by_question.insert(question.clone(), answer.clone()).is_none() {
+            answers.order.push_back(question.clone());
         }
         if answers.order.len() > REMEMBERED
             && let Some(oldest) = answers.order.pop_front()
         {
-            answers.by_filter.remove(&oldest);
+            answers.by_question.remove(&oldest);
         }
     }
 
-    pub(crate) fn find(&self, filter: &Filter) -> Option<Arc<Summary>> {
-        self.0.lock().ok()?.by_filter.get(filter).cloned()
+    pub(crate) fn find(&self, question: &K) -> Option<Arc<V>> {
+        self.0.lock().ok()?.by_question.get(question).cloned()
     }
 }

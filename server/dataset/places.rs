@@ -106,6 +106,12 @@ pub fn all() -> &'static [Municipality] {
     &NAMES.all
 }
 
+/// How many people live in that region (three digits); none for what is no region.
+pub fn people(region: &str) -> Option<u64> {
+    let people = NAMES.all.iter().filter(|place| place.region == region).map(|place| u64::from(place.population)).sum();
+    (people > 0).then_some(people)
+}
+
 /// The municipality of that ISTAT code.
 pub fn by_istat(code: &str) -> Option<&'static Municipality> {
     NAMES.by_istat.get(code).map(|place| &NAMES.all[*place])

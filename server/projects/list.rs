@@ -120,7 +120,8 @@ impl Page for ListPage {
     const TEMPLATE: &'static str = "projects/list.html";
 }
 
-pub(super) fn counted(n: u64) -> i64 {
+/// A count as pages and forms show it.
+pub fn counted(n: u64) -> i64 {
     i64::try_from(n).unwrap_or(i64::MAX)
 }
 

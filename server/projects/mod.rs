@@ -10,7 +10,7 @@ mod following;
 pub mod glossary;
 pub mod guide;
 pub mod import;
-mod list;
+pub mod list;
 pub mod map;
 pub mod served;
 mod show;

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::{Arc, RwLock};
 
-use dataset::{Dataset, Filter, Found};
+use dataset::{By, Dataset, Filter, Found, Share};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use tables::dataset_import::{Column, Entity};
 
@@ -62,6 +62,12 @@ impl Served {
     ) -> Result<Found> {
         let dataset = dataset.clone();
         Ok(self.searches.run(move |()| dataset.search(&filter, page, per_page)).await??)
+    }
+
+    /// Divides a selection along one dimension, on the same threads.
+    pub async fn divided(&self, dataset: &Arc<Dataset>, filter: Filter, by: By) -> Result<Arc<Vec<Share>>> {
+        let dataset = dataset.clone();
+        Ok(self.searches.run(move |()| dataset.divided(&filter, by)).await??)
     }
 
     /// Opens the version that the database calls current, unless it is open already.

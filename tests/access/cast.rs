@@ -256,6 +256,7 @@ async fn values_of(site: &Site, stage: &Stage) -> BTreeMap<&'static str, String>
         Part::Main => ("desk", "title"),
         Part::Impact => ("outreach", first_question(site, "outreach")),
     };
+    let lesson = site.app.course.lessons(Lang::It).iter().find(|one| !one.figures.is_empty()).unwrap();
     let mut values = BTreeMap::from([
         ("team", team.id.to_string()),
         ("class", team.class_id.to_string()),
@@ -264,7 +265,9 @@ async fn values_of(site: &Site, stage: &Stage) -> BTreeMap<&'static str, String>
         ("part", stage.part.as_str().to_owned()),
         ("section", section.to_owned()),
         ("question", question.to_owned()),
-        ("lesson", site.app.course.lessons(Lang::It)[0].id.clone()),
+        ("lesson", lesson.id.clone()),
+        ("activity", lesson.document.activities().next().unwrap().id.clone()),
+        ("figure", lesson.figures.keys().next().unwrap().clone()),
         ("project", "demo-0001-acqua".to_owned()),
         ("slug", story::report(site, "chiave").await.slug.unwrap()),
         ("number", public.number.to_string()),

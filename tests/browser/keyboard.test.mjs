@@ -72,7 +72,7 @@ site.story('the person’s menu opens, closes and leads out', async () => {
 
 site.story('a quiz is done without a mouse', async () => {
   const page = await site.visitor();
-  await page.goto('/it/lezioni/01-choose-a-project/quiz');
+  await page.goto('/it/lezioni/choose-a-project/quiz');
   for (const question of await page.locator('#quiz fieldset').all()) {
     await tabTo(page, question.locator('input').first());
     await press(page, 'Space');

@@ -63,7 +63,7 @@ site.story('evidence is added and removed', async () => {
 
 site.story('the quiz is done, and says how it went', async () => {
   const page = await site.visitor(plain);
-  await page.goto('/it/lezioni/01-choose-a-project/quiz');
+  await page.goto('/it/lezioni/choose-a-project/quiz');
   for (const question of await page.locator('#quiz fieldset').all()) await question.locator('input').first().check();
   await page.getByRole('button', { name: 'Vedi come è andata' }).click();
   await sees(page, /rispost[ae] giust[ae] su \d/);

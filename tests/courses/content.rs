@@ -1,79 +1,280 @@
-//! What the files of lessons must keep to.
+//! What the files of the course must keep to: every mistake is told with its file and line.
 
-use std::collections::BTreeMap;
-
-use coesa::courses::content::{self, Course};
+use coesa::courses::content::{self, Contents, Course};
+use coesa::courses::document::Document;
+use coesa::courses::mistake::{Mistake, Mistakes};
 use coesa::text::Lang;
+use proptest::prelude::*;
 
-const LESSON: &str = "+++\nid = \"01-a\"\ntitle = \"A\"\nsummary = \"S\"\nminutes = 5\naims = []\n\
-    order = 1\nlicence = \"CC BY 4.0\"\n+++\n\n## Menù e menù\n\nText.\n\n## Menù e menù\n";
-const QUIZ: &str = "[[question]]\nid = \"one\"\nkind = \"single\"\ntext = \"?\"\n\n[[question.option]]\n\
-    id = \"a\"\ntext = \"A\"\nright = true\nfeedback = \"Yes\"\n\n[[question.option]]\nid = \"b\"\n\
-    text = \"B\"\nright = false\nfeedback = \"No\"\n";
+const COURSE: &str = include_str!("course/course.toml");
+const LESSON: &str = include_str!("course/lesson.md");
+const QUIZ: &str = include_str!("course/quiz.toml");
+const NOTE: &str = include_str!("course/teacher.md");
+const FIGURE: &str = include_str!("course/path.svg");
 
-fn files(change: impl Fn(&mut BTreeMap<String, String>)) -> BTreeMap<String, String> {
-    let mut files = BTreeMap::new();
+/// A course of two units, right in all.
+fn right() -> Contents {
+    let mut files = Contents::new();
     for lang in ["it", "en"] {
-        files.insert(format!("{lang}/01-a/lesson.md"), LESSON.to_owned());
-        files.insert(format!("{lang}/01-a/quiz.toml"), QUIZ.to_owned());
+        files.insert(format!("{lang}/course.toml"), COURSE.to_owned());
+        for (unit, order) in [("first", "11"), ("second", "21")] {
+            let lesson = LESSON.replace("id = \"first\"", &format!("id = \"{unit}\""));
+            let module = if unit == "first" { "start" } else { "plan" };
+            let lesson = lesson
+                .replace("order = 11", &format!("order = {order}"))
+                .replace("module = \"start\"", &format!("module = \"{module}\""));
+            for (file, text) in
+                [("lesson.md", lesson.as_str()), ("quiz.toml", QUIZ), ("teacher.md", NOTE), ("path.svg", FIGURE)]
+            {
+                files.insert(format!("{lang}/{unit}/{file}"), text.to_owned());
+            }
+        }
     }
-    change(&mut files);
     files
 }
 
-fn mistake(change: impl Fn(&mut BTreeMap<String, String>)) -> String {
-    Course::from_files(&files(change)).unwrap_err()
+fn check(files: &Contents) -> Vec<Mistake> {
+    let routes = coesa::routes().table();
+    let pages: Vec<&str> = routes.iter().map(|route| route.path).collect();
+    Course::read(files, Some(&pages)).1
 }
 
-fn replace(files: &mut BTreeMap<String, String>, name: &str, from: &str, to: &str) {
-    let text = files.get_mut(name).unwrap();
-    assert!(text.contains(from), "{name} has no {from:?}");
-    *text = text.replacen(from, to, 1);
+fn told(mistakes: &[Mistake]) -> String {
+    mistakes.iter().map(|mistake| format!("{mistake}\n")).collect()
+}
+
+/// Writes `to` for `from` in a file of the first unit, in both languages, and wants to be told so much
+/// about the line where `to` begins.
+#[track_caller]
+fn refused(file: &str, from: &str, to: &str, what: &str) {
+    refused_in(file, from, to, what, 0);
+}
+
+#[track_caller]
+fn refused_in(file: &str, from: &str, to: &str, what: &str, lines_on: usize) {
+    let mut files = right();
+    let mut line = 0;
+    for lang in ["it", "en"] {
+        let text = files.get_mut(&format!("{lang}/first/{file}")).unwrap();
+        let at = text.find(from).unwrap_or_else(|| panic!("{file} has no {from:?}"));
+        line = text[..at].matches('\n').count() + 1 + lines_on;
+        *text = text.replacen(from, to, 1);
+    }
+    let mistakes = check(&files);
+    let wanted = format!("lessons/en/first/{file}:{line}:");
+    assert!(
+        mistakes.iter().any(|one| one.to_string().starts_with(&wanted) && one.text.contains(what)),
+        "{from:?} → {to:?} should be told at {wanted} with {what:?}, and what is told is\n{}",
+        told(&mistakes)
+    );
 }
 
 #[test]
 fn the_course_is_right() {
-    let course = content::course().unwrap();
-    assert!(!course.lessons(Lang::It).is_empty());
-    assert_eq!(course.lessons(Lang::It).len(), course.lessons(Lang::En).len());
+    let begun = std::time::Instant::now();
+    let files = content::built_in().unwrap();
+    let mistakes = check(&files);
+    assert!(mistakes.is_empty(), "{}", told(&mistakes));
+    assert!(begun.elapsed().as_secs() < 5, "the whole course is checked in {:?}", begun.elapsed());
+    assert!(!content::course().unwrap().lessons(Lang::It).is_empty());
 }
 
 #[test]
-fn headings_get_ids_of_their_own() {
-    let course = Course::from_files(&files(|_| {})).unwrap();
-    let lesson = course.find(Lang::En, "01-a").unwrap();
-    let ids: Vec<&str> = lesson.headings.iter().map(|heading| heading.id.as_str()).collect();
+fn a_course_without_mistakes_has_none() {
+    let files = right();
+    assert_eq!(told(&check(&files)), "");
+    let (course, _) = Course::read(&files, None);
+    assert_eq!(course.lessons(Lang::It).len(), 2);
+    assert!(Course::read(&Contents::new(), None).0.lessons(Lang::It).is_empty());
+}
+
+#[test]
+fn headings_get_ids_of_their_own_and_links_their_language() {
+    let (course, _) = Course::read(&right(), None);
+    let lesson = course.find(Lang::En, "first").unwrap();
+    let ids: Vec<&str> = lesson.document.headings.iter().map(|heading| heading.id.as_str()).collect();
     assert_eq!(ids, ["p-menu-e-menu", "p-menu-e-menu-2"]);
-    assert!(lesson.html.contains("<h2 id=\"p-menu-e-menu-2\">"), "{}", lesson.html);
+    let html = format!("{:?}", lesson.document.parts);
+    for part in ["<h2 id=\\\"p-menu-e-menu-2\\\">", "href=\\\"/en/progetti?theme=11\\\"", "href=\\\"#word-fesr\\\"",
+        "<span class=\\\"write\\\">", "footnote-ref"]
+    {
+        assert!(html.contains(part), "{part} is not in {html}");
+    }
 }
 
 #[test]
-fn an_empty_folder_is_a_course_without_lessons() {
-    assert!(Course::from_files(&BTreeMap::new()).unwrap().lessons(Lang::It).is_empty());
+fn front_matter_is_whole_and_true() {
+    refused("lesson.md", "minutes = 3", "minutes = \"three\"", "minutes");
+    refused("lesson.md", "minutes = 3", "minuets = 3", "no key \"minuets\"");
+    refused_in("lesson.md", "id = \"first\"", "id = \"other\"", "the folder is \"first\"", 0);
+    refused("lesson.md", "summary = \"S\"", "summary = \" \"", "may not be empty");
+    refused("lesson.md", "url = \"https://opencoesione.gov.it\"", "url = \"opencoesione\"", "https://");
+    refused("lesson.md", "order = 11", "order = eleven", "");
 }
 
 #[test]
-fn mistakes_name_the_file_and_the_line() {
-    let place = mistake(|files| replace(files, "it/01-a/lesson.md", "minutes = 5", "minutes = \"five\""));
-    assert!(place.starts_with("lessons/it/01-a/lesson.md:5:"), "{place}");
-    let place = mistake(|files| replace(files, "en/01-a/lesson.md", "Text.", "<b>Text</b>"));
-    assert!(place.starts_with("lessons/en/01-a/lesson.md:13:"), "{place}");
-    let place = mistake(|files| replace(files, "en/01-a/lesson.md", "\n## ", "\n# "));
-    assert!(place.starts_with("lessons/en/01-a/lesson.md:11:"), "{place}");
-    let place = mistake(|files| replace(files, "en/01-a/quiz.toml", "right = false", "right = \"no\""));
-    assert!(place.starts_with("lessons/en/01-a/quiz.toml:15:"), "{place}");
-    let place = mistake(|files| replace(files, "it/01-a/quiz.toml", "right = false", "right = true"));
-    assert!(place.starts_with("lessons/it/01-a/quiz.toml:1: question \"one\""), "{place}");
-    let place = mistake(|files| replace(files, "it/01-a/lesson.md", "\"01-a\"", "\"02-b\""));
-    assert!(place.starts_with("lessons/it/01-a/lesson.md:1:"), "{place}");
+fn all_mistakes_are_told_not_only_the_first() {
+    let mut files = right();
+    for (from, to) in [("minutes = 3\n", ""), ("theme = \"11\"", "theme = \"77\""), ("[[fesr]]", "[[fesrr]]")] {
+        let text = files.get_mut("it/first/lesson.md").unwrap();
+        *text = text.replacen(from, to, 1);
+    }
+    let all = told(&check(&files));
+    for what in ["minutes is missing", "\"77\"", "\"fesrr\""] {
+        assert!(all.contains(what), "{what} is not in\n{all}");
+    }
 }
 
 #[test]
-fn the_languages_must_agree() {
-    let place = mistake(|files| drop(files.remove("en/01-a/lesson.md")));
-    assert!(place.contains("lessons/en/01-a is missing"), "{place}");
-    let place = mistake(|files| drop(files.remove("en/01-a/quiz.toml")));
-    assert!(place.contains("lessons/en/01-a/quiz.toml"), "{place}");
-    let place = mistake(|files| replace(files, "en/01-a/quiz.toml", "id = \"b\"", "id = \"c\""));
-    assert!(place.contains("quiz.toml"), "{place}");
+fn directives_are_known_and_their_keys_too() {
+    refused("lesson.md", ":::glossary", ":::glosary", "none of");
+    refused("lesson.md", "show = \"list\"", "show = \"table\"", "none of list, totals, largest");
+    refused("lesson.md", "show = \"list\"", "view = \"list\"", "no key \"view\"");
+    refused("lesson.md", "theme = \"11\"", "theme = \"77\"", "no theme of code \"77\"");
+    refused("lesson.md", "region = \"own\"", "region = \"099\"", "no region");
+    refused("lesson.md", "limit = 5", "limit = 50", "between 1 and 10");
+    refused("lesson.md", "by = \"theme\"", "by = \"year\"", "bars go by");
+    refused("lesson.md", "measure = \"count\"", "measure = \"cost_per_head\"", "for a choropleth");
+    refused("lesson.md", "group = \"4-5\"", "group = \"four\"", "size of a group");
+    refused("lesson.md", "terms = [\"fsc\"]", "terms = [\"fscc\"]", "no word \"fscc\"");
+    refused("lesson.md", "id = \"three\"", "id = \"Three!\"", "lower case");
+    refused("lesson.md", ":::quiz\n:::", ":::quiz", "no end");
+    refused("lesson.md", "alt = \"Bars that show which", "alt = \"Bars\"  # ", "too little");
+    refused_in("lesson.md", "\n\n:::chart", "\n:::chart", "empty line", 1);
+}
+
+#[test]
+fn a_unit_has_what_a_unit_needs() {
+    for (from, to, what) in [
+        (":::quiz\n:::\n", "", "must show it once"),
+        (":::activity", ":::activity-not", "exactly one :::activity"),
+    ] {
+        let mut files = right();
+        let text = files.get_mut("it/first/lesson.md").unwrap();
+        *text = text.replacen(from, to, 1);
+        let all = told(&check(&files));
+        assert!(all.contains("lessons/it/first/lesson.md:") && all.contains(what), "{what}:\n{all}");
+    }
+    for (file, what) in [("teacher.md", "it is missing"), ("quiz.toml", "no quiz.toml"), ("path.svg", "no figure")] {
+        let mut files = right();
+        files.remove(&format!("it/first/{file}"));
+        assert!(told(&check(&files)).contains(what), "without {file}");
+    }
+}
+
+#[test]
+fn figures_are_described_and_harmless() {
+    refused("lesson.md", "![A path from a ministry to a building site, in three steps]", "![]", "cannot see it");
+    refused("lesson.md", "![A path from a ministry to a building site, in three steps]", "![path.svg]", "file's name");
+    refused("lesson.md", "![A path from a ministry to a building site, in three steps]", "![A path]", "too little");
+    refused("lesson.md", "(path.svg \"The path\")", "(path.svg)", "no caption");
+    refused("lesson.md", "(path.svg \"The path\")", "(paths.svg \"The path\")", "no figure \"paths.svg\"");
+    refused("path.svg", "viewBox=\"0 0 100 50\"", "width=\"100\"", "viewBox");
+    refused("path.svg", "<rect", "<script/><rect", "<script>");
+    refused("path.svg", "<rect", "<rect onclick=\"x()\"", "does nothing");
+    refused("path.svg", "<rect", "<image href=\"https://example.org/a.png\"/><rect", "outside itself");
+    refused("path.svg", "<rect", "<rect style=\"fill:red\"", "style");
+    refused("path.svg", "</svg>", "", "ends too early");
+}
+
+#[test]
+fn links_lead_somewhere() {
+    refused("lesson.md", "(/lezioni/second)", "(/lezioni/third)", "no unit \"third\"");
+    refused("lesson.md", "(/progetti?theme=11)", "(/progetto)", "no page");
+    refused("lesson.md", "(/progetti?theme=11)", "(progetti)", "no address");
+    refused("lesson.md", "(/progetti?theme=11)", "(javascript:alert)", "no address");
+    refused("lesson.md", "(/progetti?theme=11)", "(#p-nothing)", "no heading");
+    refused("lesson.md", "[[fesr]]", "[[fesrr]]", "no word \"fesrr\"");
+    refused("teacher.md", "(/lezioni/second)", "(/lezioni/third)", "no unit \"third\"");
+}
+
+#[test]
+fn texts_are_markdown_that_can_be_read() {
+    refused("lesson.md", "Plain text.", "<b>Plain</b> text.", "HTML");
+    refused("lesson.md", "## Menù e menù\n\nPlain", "# Menù e menù\n\nPlain", "headings are");
+    let long = "Le amministrazioni responsabili dell’attuazione degli interventi cofinanziati \
+                garantiscono tempestivamente l’aggiornamento delle informazioni caratterizzanti ";
+    refused_top("Plain text.", &long.repeat(12), "Gulpease", "it");
+    refused_top("Plain text.", &"one more word and ".repeat(40), "words a sentence", "en");
+    refused_top("Plain text.", &"It is short. ".repeat(500), "minutes", "en");
+}
+
+/// What is wrong with a whole text is told at its top.
+#[track_caller]
+fn refused_top(from: &str, to: &str, what: &str, lang: &str) {
+    let mut files = right();
+    let text = files.get_mut(&format!("{lang}/first/lesson.md")).unwrap();
+    *text = text.replacen(from, to, 1);
+    let all = told(&check(&files));
+    let line = all.lines().find(|line| line.starts_with(&format!("lessons/{lang}/first/lesson.md:2:")));
+    assert!(line.is_some_and(|_| all.contains(what)), "{what}:\n{all}");
+}
+
+#[test]
+fn both_languages_are_alike() {
+    for (file, from, to, what) in [
+        ("lesson.md", "order = 11", "order = 12", "others than in Italian"),
+        ("lesson.md", "id = \"three\"", "id = \"four\"", "where Italian has :::activity \"three\""),
+        ("lesson.md", "theme = \"11\"", "theme = \"05\"", "where Italian has"),
+        ("quiz.toml", "id = \"b\"", "id = \"c\"", "others than in Italian"),
+        ("quiz.toml", "right = false", "right = true", "it takes one"),
+    ] {
+        let mut files = right();
+        let text = files.get_mut(&format!("en/first/{file}")).unwrap();
+        assert!(text.contains(from), "{from}");
+        *text = text.replacen(from, to, 1);
+        let all = told(&check(&files));
+        assert!(all.contains(&format!("lessons/en/first/{file}:")) && all.contains(what), "{what}:\n{all}");
+    }
+    let mut files = right();
+    files.remove("en/second/lesson.md");
+    assert!(told(&check(&files)).contains("lessons/en/second/lesson.md:1: it is missing"));
+    files.insert("en/course.toml".to_owned(), COURSE.replace("\"plan\"", "\"plans\""));
+    assert!(told(&check(&files)).contains("lessons/en/course.toml:1: the modules are others"));
+}
+
+#[test]
+fn modules_are_in_order() {
+    let mut files = right();
+    for lang in ["it", "en"] {
+        let text = files.get_mut(&format!("{lang}/second/lesson.md")).unwrap();
+        *text = text.replace("order = 21", "order = 11").replace("module = \"plan\"", "module = \"plans\"");
+    }
+    let all = told(&check(&files));
+    assert!(all.contains("11 is the place of first already") || all.contains("no module \"plans\""), "{all}");
+    assert!(all.contains("no module \"plans\""), "{all}");
+}
+
+fn piece() -> impl Strategy<Value = String> {
+    prop_oneof![
+        Just(":::query\n".to_owned()),
+        Just(":::activity\n".to_owned()),
+        Just(":::\n".to_owned()),
+        Just("---\n".to_owned()),
+        Just("\n".to_owned()),
+        Just("```\n".to_owned()),
+        Just("limit = 3\n".to_owned()),
+        Just("title = \"è\"\n".to_owned()),
+        Just("| a | [[fesr\\|b]] |\n| --- | --- |\n| ____ | c |\n".to_owned()),
+        Just("- [x](/a) ![y](z.svg \"w\")\n".to_owned()),
+        Just("![a b c d](z.svg \"w\")\n\n".to_owned()),
+        Just("[^1]\n\n[^1]: note\n".to_owned()),
+        Just("\u{e000}7\u{e001}\u{e002}".to_owned()),
+        "[a-zà-ù#*_\\[\\]()<>|`:\\- \n]{0,40}",
+    ]
+}
+
+proptest! {
+    #[test]
+    fn no_text_makes_the_reader_stumble(pieces in prop::collection::vec(piece(), 0..24)) {
+        let text = pieces.concat();
+        let mut mistakes = Mistakes::of("it/x/lesson.md");
+        let document = Document::read(&text, 3, Lang::It, &mut mistakes);
+        let lines = text.lines().count() + 4;
+        for mistake in mistakes.into_list() {
+            prop_assert!((1..=lines).contains(&mistake.line), "{mistake} of {lines} lines");
+        }
+        let shown = format!("{:?}", document.parts);
+        prop_assert!(!shown.contains("<script") && !shown.contains('\u{e000}'), "{}", shown);
+    }
 }

@@ -107,6 +107,23 @@ impl Makings {
         serde_urlencoded::to_string(pairs).unwrap_or_default()
     }
 
+    /// So many addresses of units of the course: all of them for each region, again and again, as
+    /// classes ask for them.
+    pub async fn units(&self, host: &str, many: usize) -> Result<Vec<String>, Failed> {
+        const LINK: &str = "href=\"/it/lezioni/";
+        let mut client = Client::connect(host).await?;
+        let (_, list) = client.read("/it/lezioni", "").await?;
+        let list = String::from_utf8_lossy(&list).into_owned();
+        let units = list.split(LINK).skip(1).filter_map(|rest| rest.split('"').next());
+        let units: Vec<&str> = units.filter(|unit| !unit.contains(['.', '#', '/'])).collect();
+        let regions = self.codes.get(4).map(Vec::as_slice).unwrap_or_default();
+        let each = |unit: &&str| {
+            let unit = (*unit).to_owned();
+            regions.iter().map(move |region| format!("/it/lezioni/{unit}?region={region}"))
+        };
+        Ok(units.iter().flat_map(each).cycle().take(many).collect())
+    }
+
     /// Addresses of so many projects' pages, from everywhere in the file. A few may be of rows that are
     /// not to be shown.
     pub fn projects(&mut self, file: &Path, many: usize) -> Result<Vec<String>, Failed> {

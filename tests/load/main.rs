@@ -213,6 +213,13 @@ async fn serve(table: &mut Table, server: &Server, file: &Path, options: &Option
         let seen = client::load(host, CLIENTS, addresses, lasting, true).await?;
         table.add_load(what, Some(5), &seen);
     }
+    let what = "unit of the course with its live answers: p95";
+    if what.contains(&options.only) {
+        say(&format!("{what}\n"));
+        let addresses = Arc::new(makings.units(host, many).await?);
+        let seen = client::load(host, CLIENTS, addresses, lasting, false).await?;
+        table.add_load(what, Some(10), &seen);
+    }
     say("signing in\n");
     let signed_in = sign_in::all_at_once(host, STUDENTS).await?;
     let target = Duration::from_secs(2);

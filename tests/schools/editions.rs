@@ -17,7 +17,7 @@ async fn step(editor: &mut crate::support::Browser, edition: i64, name: &str, du
         .set("opens_on", "2026-11-02")
         .set("due_on", due)
         .set("points", "25")
-        .set("lessons", "01-choose-a-project")
+        .set("lessons", "choose-a-project")
         .set("deliverables", "project-choice")
         .submit(editor)
         .await
@@ -41,7 +41,7 @@ async fn an_editor_plans_a_year_and_mistakes_are_said_beside_their_fields() {
     let edition = edition_with_call(&mut editor).await;
     let outside = step(&mut editor, edition, "Progettare", "2027-08-01").await;
     assert_eq!(outside.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert_eq!(outside.form("step-form").value("lessons"), "01-choose-a-project", "ticks are kept");
+    assert_eq!(outside.form("step-form").value("lessons"), "choose-a-project", "ticks are kept");
     let saved = step(&mut editor, edition, "Progettare", "2026-12-20").await;
     assert_eq!(saved.status, StatusCode::OK, "{}", saved.text());
     step(&mut editor, edition, "Esplorare", "2027-03-01").await;

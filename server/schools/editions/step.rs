@@ -182,7 +182,7 @@ fn page(
         edition_name: edition.name.clone(),
         id: id.map(|id| id.0),
         may_change: edition.archived_at.is_none(),
-        lessons: lessons.iter().map(|lesson| (lesson.id.clone(), lesson.title.clone())).collect(),
+        lessons: lessons.iter().map(|lesson| (lesson.id.clone(), lesson.front.title.clone())).collect(),
         deliverables: deliverables
             .iter()
             .map(|one| (one.id.clone(), one.of(visit.lang).to_owned()))

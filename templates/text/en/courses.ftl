@@ -58,3 +58,68 @@ courses-next-quiz-text = { $questions ->
    *[other] { $questions } questions, with the reason for each answer.
 }
 courses-next-quiz-action = Open the quiz
+courses-modules = The modules of the course
+courses-place = { $module }, unit { $n } of { $of }
+courses-path = The path
+courses-previous = Before: { $title }
+courses-words = Words to know
+courses-further = To go on
+courses-take-away = To take away
+courses-take-away-text = The whole course in one file to read without a network, on a phone or an e-reader. Every unit and every sheet can be printed too.
+courses-epub = Download the course (EPUB)
+courses-italy = All of Italy
+courses-region-label = Which region’s data do you want to see?
+courses-region-go = Show
+courses-region-of-class = It is your class’s region. You can choose another one to compare.
+courses-region-hint = The choice is for this page only and is not kept.
+courses-live-place = Place: { $place }.
+courses-live-source = Source: OpenCoesione, CC BY 4.0.
+courses-live-search = Open the same search
+courses-live-found = { $n ->
+    [0] No project
+    [one] One project
+   *[other] { $shown } projects
+}.
+courses-live-none = There are no data here yet.
+courses-live-project = Project
+courses-live-state = State
+courses-chart-table = The chart’s figures
+courses-chart-others = { $n ->
+    [one] One more
+   *[other] { $n } others
+}
+courses-chart-up-to = up to { $value }
+courses-chart-borders = Borders and population: ISTAT / openpolis, CC BY 4.0.
+courses-chart-by-theme = Theme
+courses-chart-by-nature = Nature
+courses-chart-by-state = State
+courses-chart-by-cycle = Cycle
+courses-chart-by-region = Region
+courses-chart-by-fund = Fund
+courses-chart-by-cost = Cost band
+courses-chart-by-year = Year of start
+courses-chart-count = Projects
+courses-chart-cost = Public cost
+courses-chart-payments = Payments
+courses-chart-share-paid = Share paid
+courses-chart-cost-per-head = Cost per inhabitant
+courses-millions = €{ $n } million
+courses-activity = Activity: { $title }
+courses-activity-facts = { $minutes } minutes, in groups of { $group }
+courses-activity-materials = What you need:
+courses-activity-sheet = The sheet to print
+courses-sheet-title = Sheet: { $title }
+courses-sheet-hint = Print it from the browser’s menu: on paper only the sheet is left, with lines to write on.
+courses-sheet-team = Team
+courses-sheet-class = Class
+courses-sheet-date = Date
+courses-sheet-from = From Coesa’s course: { $address }
+courses-quiz-call = Got it? Try
+courses-note = For teachers
+courses-note-who = Only teachers and staff see this note.
+courses-note-open = Timing, hints, answers to expect
+courses-book-contents = Contents
+courses-book-about = The full course, with data always up to date, sheets and quizzes, is at
+courses-book-data = The data in the boxes are those of all of Italy, updated on { $date }.
+courses-book-credit = Data: OpenCoesione, CC BY 4.0. Whoever reuses the text names Coesa and says what was changed.
+courses-book-accessible = All images have an alternative text, every chart is a table, the contents follow the headings.

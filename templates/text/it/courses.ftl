@@ -58,3 +58,68 @@ courses-next-quiz-text = { $questions ->
    *[other] { $questions } domande, con la spiegazione di ogni risposta.
 }
 courses-next-quiz-action = Apri il quiz
+courses-modules = I moduli del corso
+courses-place = { $module }, unità { $n } di { $of }
+courses-path = Il percorso
+courses-previous = Prima: { $title }
+courses-words = Parole da sapere
+courses-further = Per continuare
+courses-take-away = Da portare via
+courses-take-away-text = Tutto il corso in un file da leggere senza rete, sul telefono o sul lettore di libri. Ogni unità e ogni scheda si possono anche stampare.
+courses-epub = Scarica il corso (EPUB)
+courses-italy = Tutta Italia
+courses-region-label = Di quale regione guardi i dati?
+courses-region-go = Mostra
+courses-region-of-class = È la regione della tua classe. Puoi sceglierne un’altra per confrontare.
+courses-region-hint = La scelta vale solo per questa pagina e non viene conservata.
+courses-live-place = Luogo: { $place }.
+courses-live-source = Fonte: OpenCoesione, CC BY 4.0.
+courses-live-search = Apri la stessa ricerca
+courses-live-found = { $n ->
+    [0] Nessun progetto
+    [one] Un progetto
+   *[other] { $shown } progetti
+}.
+courses-live-none = Qui i dati non ci sono ancora.
+courses-live-project = Progetto
+courses-live-state = Stato
+courses-chart-table = I numeri del grafico
+courses-chart-others = { $n ->
+    [one] Un altro
+   *[other] Altri { $n }
+}
+courses-chart-up-to = fino a { $value }
+courses-chart-borders = Confini e popolazione: ISTAT / openpolis, CC BY 4.0.
+courses-chart-by-theme = Tema
+courses-chart-by-nature = Natura
+courses-chart-by-state = Stato
+courses-chart-by-cycle = Ciclo
+courses-chart-by-region = Regione
+courses-chart-by-fund = Fondo
+courses-chart-by-cost = Fascia di costo
+courses-chart-by-year = Anno di inizio
+courses-chart-count = Progetti
+courses-chart-cost = Costo pubblico
+courses-chart-payments = Pagamenti
+courses-chart-share-paid = Quota pagata
+courses-chart-cost-per-head = Costo per abitante
+courses-millions = { $n } milioni di €
+courses-activity = Attività: { $title }
+courses-activity-facts = { $minutes } minuti, in gruppi di { $group }
+courses-activity-materials = Che cosa serve:
+courses-activity-sheet = La scheda da stampare
+courses-sheet-title = Scheda: { $title }
+courses-sheet-hint = Stampala dal menu del browser: su carta resta solo la scheda, con le righe per scrivere.
+courses-sheet-team = Squadra
+courses-sheet-class = Classe
+courses-sheet-date = Data
+courses-sheet-from = Dal corso di Coesa: { $address }
+courses-quiz-call = Hai capito? Prova
+courses-note = Per chi insegna
+courses-note-who = Questa nota la vedono solo docenti e redazione.
+courses-note-open = Tempi, suggerimenti, risposte attese
+courses-book-contents = Indice
+courses-book-about = Il corso completo, con i dati sempre aggiornati, le schede e i quiz, è su
+courses-book-data = I dati nei riquadri sono quelli di tutta Italia, aggiornati al { $date }.
+courses-book-credit = Dati: OpenCoesione, CC BY 4.0. Chi riusa il testo cita Coesa e dice che cosa ha cambiato.
+courses-book-accessible = Tutte le immagini hanno un testo alternativo, ogni grafico è una tabella, l’indice segue i titoli.

@@ -1,0 +1,236 @@
+//! A text of the course as its reader sees it: what is live in it answered from today's data.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use dataset::{Dataset, Filter, Sort, codes};
+use serde::{Deserialize, Serialize};
+
+use super::chart_view::{self, ChartView};
+use super::content::Lesson;
+use super::document::{Activity, Document, Part, Query, Show};
+use super::live::{self, Ask, Place};
+use crate::error::Result;
+use crate::projects::glossary;
+use crate::projects::list::{CardView, counted, share};
+use crate::web::visit::Visit;
+
+/// The region that a page is asked for: it is in the address, and remembered nowhere.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Asked {
+    region: String,
+}
+
+/// Where "own" questions ask.
+#[derive(Clone, Serialize)]
+pub(super) struct Region {
+    /// Its code; none for all of Italy.
+    pub(super) code: Option<String>,
+    /// Is it the region of the reader's class?
+    of_class: bool,
+    /// Code and name of each region.
+    regions: Vec<(&'static str, &'static str)>,
+}
+
+/// The regions that one can be of, without the codes that stand for no single one.
+fn regions() -> impl Iterator<Item = (&'static str, &'static str)> {
+    codes::REGIONS.iter().copied().filter(|(code, _)| *code != "000" && !code.starts_with('9'))
+}
+
+impl Region {
+    /// What the page was asked for, else the class's region, else Italy.
+    pub(super) async fn of(visit: &Visit, asked: &Asked) -> Result<Self> {
+        let own = live::own_region(visit).await?;
+        let chosen = regions().find(|(code, _)| *code == asked.region).map(|(code, _)| code.to_owned());
+        let code = if asked.region == "all" { None } else { chosen.or_else(|| own.clone()) };
+        let mut sorted: Vec<_> = regions().collect();
+        sorted.sort_by_key(|(_, name)| *name);
+        Ok(Self { of_class: code.is_some() && code == own, code, regions: sorted })
+    }
+
+    /// All of Italy.
+    pub(super) fn italy() -> Self {
+        Self { code: None, of_class: false, regions: Vec::new() }
+    }
+}
+
+/// A part of a text, answered.
+#[derive(Serialize)]
+#[serde(tag = "part", rename_all = "lowercase")]
+pub(super) enum PartView<'a> {
+    Html { html: &'a str },
+    Figure { file: &'a str, alt: &'a str, caption: &'a str, width: u32, height: u32 },
+    Glossary { words: Vec<WordView> },
+    Query(Box<QueryView<'a>>),
+    Chart(Box<ChartView<'a>>),
+    Activity(ActivityView<'a>),
+    Quiz,
+}
+
+/// A word of the glossary. `anchor`: it is where links to it lead.
+#[derive(Clone, Serialize)]
+pub(super) struct WordView {
+    id: String,
+    term: &'static str,
+    text: &'static str,
+    anchor: bool,
+}
+
+#[derive(Serialize)]
+pub(super) struct QueryView<'a> {
+    number: usize,
+    title: &'a str,
+    own: bool,
+    place: String,
+    /// None as long as there is no dataset.
+    found: Option<FoundView>,
+    href: String,
+    below: Vec<PartView<'a>>,
+}
+
+#[derive(Serialize)]
+struct FoundView {
+    total: i64,
+    cost: i64,
+    paid: i64,
+    share: Option<i64>,
+    /// None where only the totals are shown.
+    items: Option<Vec<CardView>>,
+    as_of: Option<String>,
+}
+
+#[derive(Serialize)]
+pub(super) struct ActivityView<'a> {
+    id: &'a str,
+    title: &'a str,
+    minutes: u32,
+    group: &'a str,
+    materials: &'a [String],
+    parts: Vec<PartView<'a>>,
+}
+
+/// A text, answered.
+#[derive(Serialize)]
+pub(super) struct TextView<'a> {
+    pub(super) parts: Vec<PartView<'a>>,
+    /// Words that are linked to and stand in no box.
+    words: Vec<WordView>,
+}
+
+/// Answers what is live in a unit's text.
+pub(super) async fn text<'a>(visit: &Visit, lesson: &'a Lesson, region: &Region) -> Result<TextView<'a>> {
+    let dataset = visit.app.dataset.find();
+    let document = &lesson.document;
+    let mut boxed = BTreeSet::new();
+    let mut parts = Vec::new();
+    for (number, part) in document.parts.iter().enumerate() {
+        parts.push(match part {
+            Part::Glossary(terms) => {
+                let word = |id: &String| word(visit, id, boxed.insert(id.clone()));
+                PartView::Glossary { words: terms.iter().filter_map(word).collect() }
+            }
+            Part::Query(asked) => {
+                let view = query(visit, dataset.as_ref(), lesson, asked, number, region).await?;
+                PartView::Query(Box::new(view))
+            }
+            Part::Chart(chart) => {
+                let place = place(visit, &chart.ask, region);
+                let view =
+                    chart_view::view(visit, dataset.as_ref(), chart, number, place, region.code.as_deref())
+                        .await?;
+                PartView::Chart(Box::new(view))
+            }
+            still => PartView::still(still, lesson),
+        });
+    }
+    Ok(TextView { parts, words: words(visit, document, &boxed) })
+}
+
+/// The words that stand in no box.
+fn words(visit: &Visit, document: &Document, boxed: &BTreeSet<String>) -> Vec<WordView> {
+    document.terms.iter().filter(|id| !boxed.contains(*id)).filter_map(|id| word(visit, id, true)).collect()
+}
+
+fn word(visit: &Visit, id: &str, anchor: bool) -> Option<WordView> {
+    let term = *glossary::terms(visit.lang).get(id)?;
+    Some(WordView { id: id.to_owned(), term: &term.term, text: &term.text, anchor })
+}
+
+impl<'a> PartView<'a> {
+    /// A part that asks nothing of the data.
+    fn still(part: &'a Part, lesson: &'a Lesson) -> Self {
+        match part {
+            Part::Html(html) => Self::Html { html },
+            Part::Figure(figure) => {
+                let size = lesson.figures.get(&figure.file).map_or((0, 0), |svg| (svg.width, svg.height));
+                let (file, alt, caption) = (&figure.file, &figure.alt, &figure.caption);
+                Self::Figure { file, alt, caption, width: size.0, height: size.1 }
+            }
+            Part::Activity(activity) => Self::Activity(ActivityView::of(activity, lesson)),
+            Part::Quiz | Part::Glossary(_) | Part::Query(_) | Part::Chart(_) => Self::Quiz,
+        }
+    }
+}
+
+impl<'a> ActivityView<'a> {
+    pub(super) fn of(activity: &'a Activity, lesson: &'a Lesson) -> Self {
+        let Activity { id, title, minutes, group, materials, parts } = activity;
+        let parts = parts.iter().map(|part| PartView::still(part, lesson)).collect();
+        Self { id, title, minutes: *minutes, group, materials, parts }
+    }
+}
+
+/// Where a question asks, in words.
+fn place(visit: &Visit, ask: &Ask, region: &Region) -> String {
+    let name = |code: &str| {
+        let found = codes::REGIONS.iter().find(|(known, _)| *known == code);
+        found.map_or_else(|| code.to_owned(), |(_, name)| (*name).to_owned())
+    };
+    match (ask.place(), &region.code) {
+        (Place::Own, Some(code)) => name(code),
+        (Place::Regions(codes), _) => codes.iter().map(|code| name(code)).collect::<Vec<_>>().join(", "),
+        (Place::Italy | Place::Own, _) => visit.t("courses-italy"),
+    }
+}
+
+async fn query<'a>(
+    visit: &Visit,
+    dataset: Option<&Arc<Dataset>>,
+    lesson: &'a Lesson,
+    query: &'a Query,
+    number: usize,
+    region: &Region,
+) -> Result<QueryView<'a>> {
+    let search = query.ask.filter(region.code.as_deref());
+    let search = match query.show {
+        Show::Largest => Filter { sort: Sort::Cost, ..search },
+        Show::List | Show::Totals => search,
+    };
+    let href = visit.link(&live::path(&search));
+    let found = match dataset {
+        None => None,
+        Some(dataset) => {
+            let limit = usize::try_from(query.limit).unwrap_or(1);
+            let found = visit.app.dataset.search(dataset, search, 1, limit).await?;
+            let items = found.items.into_iter().map(CardView::from).collect();
+            Some(FoundView {
+                total: counted(found.total),
+                cost: found.cost_cents,
+                paid: found.payments_cents,
+                share: share(Some(found.cost_cents), Some(found.payments_cents)),
+                items: (query.show != Show::Totals).then_some(items),
+                as_of: dataset.manifest().reference_date.map(|date| date.to_string()),
+            })
+        }
+    };
+    Ok(QueryView {
+        number,
+        title: &query.title,
+        own: query.ask.is_own(),
+        place: place(visit, &query.ask, region),
+        found,
+        href,
+        below: query.parts.iter().map(|part| PartView::still(part, lesson)).collect(),
+    })
+}
