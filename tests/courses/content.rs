@@ -13,7 +13,7 @@ const NOTE: &str = include_str!("course/teacher.md");
 const FIGURE: &str = include_str!("course/path.svg");
 
 /// A course of two units, right in all.
-fn right() -> Contents {
+pub fn right() -> Contents {
     let mut files = Contents::new();
     for lang in ["it", "en"] {
         files.insert(format!("{lang}/course.toml"), COURSE.to_owned());
@@ -46,7 +46,7 @@ fn told(mistakes: &[Mistake]) -> String {
 /// Writes `to` for `from` in a file of the first unit, in both languages, and wants to be told so much
 /// about the line where `to` begins.
 #[track_caller]
-fn refused(file: &str, from: &str, to: &str, what: &str) {
+pub fn refused(file: &str, from: &str, to: &str, what: &str) {
     refused_in(file, from, to, what, 0);
 }
 
