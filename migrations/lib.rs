@@ -32,6 +32,7 @@ mod m20261123_164100_comments;
 mod m20261123_164200_meetings;
 mod m20261124_040000_certificates;
 mod m20261124_090000_following;
+mod m20261124_100000_quizzes;
 
 /// All changes, in order.
 pub struct Migrator;
@@ -64,6 +65,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_164200_meetings::Migration),
             Box::new(m20261124_040000_certificates::Migration),
             Box::new(m20261124_090000_following::Migration),
+            Box::new(m20261124_100000_quizzes::Migration),
         ]
     }
 }

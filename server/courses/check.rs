@@ -3,7 +3,7 @@
 use super::content::{Course, Edition, Lesson};
 use super::document::{Document, Part};
 use super::mistake::{Mistake, Mistakes};
-use super::quiz_content;
+use super::quiz_content::{self, Question};
 use crate::text::Lang;
 
 /// The line of the front matter's first key: what is wrong with the whole unit is told there.
@@ -148,10 +148,19 @@ fn twins(it: &Lesson, en: &Lesson) -> Vec<Mistake> {
         mistakes.note(TOP, format!("where Italian has {}, there is {}", name(one), name(other)));
     }
     let mut all = mistakes.into_list();
-    if !quiz_content::same_shape(&it.questions, &en.questions) {
-        let mut mistakes = Mistakes::of(&format!("en/{}/quiz.toml", en.id));
-        mistakes.note(1, "questions, options and right answers are others than in Italian");
-        all.extend(mistakes.into_list());
+    let mut mistakes = Mistakes::of(&format!("en/{}/quiz.toml", en.id));
+    let (one, other) = (&it.questions, &en.questions);
+    let places = 0..one.len().max(other.len());
+    let shape = |question: Option<&Question>| question.map(|one| (one.id.clone(), quiz_content::shape(one)));
+    for place in places {
+        let (one, other) = (shape(one.get(place)), shape(other.get(place)));
+        if one != other {
+            let id = one.or(other).map(|(id, _)| id).unwrap_or_default();
+            let what = "its kind, place, options or right answers are others than in Italian";
+            mistakes.note(1, format!("question {id:?}: {what}"));
+            break;
+        }
     }
+    all.extend(mistakes.into_list());
     all
 }

@@ -110,15 +110,30 @@ impl Course {
     /// without them, links are not followed.
     pub fn read(files: &Contents, pages: Option<&[&str]>) -> (Self, Vec<Mistake>) {
         let mut mistakes = Vec::new();
-        let course = Self {
+        let mut course = Self {
             it: read_edition(Lang::It, files, &mut mistakes),
             en: read_edition(Lang::En, files, &mut mistakes),
         };
+        course.share_versions();
         check::links(&course, pages, &mut mistakes);
         check::languages(&course, &mut mistakes);
         mistakes.sort();
         mistakes.dedup();
         (course, mistakes)
+    }
+}
+
+impl Course {
+    /// A question is the same question in both languages: it has the Italian one's version.
+    fn share_versions(&mut self) {
+        for lesson in &mut self.en.lessons {
+            let Some(twin) = self.it.lessons.iter().find(|one| one.id == lesson.id) else { continue };
+            for question in &mut lesson.questions {
+                if let Some(same) = twin.questions.iter().find(|one| one.id == question.id) {
+                    question.version.clone_from(&same.version);
+                }
+            }
+        }
     }
 }
 

@@ -36,6 +36,11 @@ impl<'a> Keys<'a> {
         self.above + self.source.lines().position(has).unwrap_or(0) + 1
     }
 
+    /// Is there a value of that key, not asked for yet?
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.table.contains_key(key)
+    }
+
     /// Notes that something is wrong with a key's value.
     pub(super) fn note(&mut self, key: &str, what: &str) {
         let line = self.line(key);

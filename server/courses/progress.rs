@@ -1,15 +1,19 @@
 //! How far somebody is in the course.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
+use chrono::{DateTime, NaiveTime, Utc};
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
-use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, NotSet, QueryFilter, Set};
-use serde_json::Value;
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, NotSet, PaginatorTrait, QueryFilter,
+    QueryOrder, Set,
+};
 use tables::ids::PersonId;
 use tables::lesson_progress::{ActiveModel, Column, Entity, Model};
-use tables::quiz_attempt;
+use tables::{class, class_member, edition, quiz_attempt};
 
 use super::content::Lesson;
+use super::given::{Answers, Mark};
 use crate::App;
 use crate::db::{self, Db};
 use crate::error::Result;
@@ -52,36 +56,96 @@ pub async fn mark_read(app: &App, person: PersonId, lesson: &Lesson) -> Result<(
     Ok(())
 }
 
-/// Keeps an attempt at the quiz, and the best result.
+/// How often somebody may take quizzes.
+#[derive(Clone, Copy, Debug)]
+pub struct Allowance {
+    /// So often each; none: as often as they like.
+    pub most: Option<i32>,
+    /// Attempts from before are of an earlier year.
+    since: Option<DateTime<Utc>>,
+}
+
+impl Allowance {
+    /// As often as one likes.
+    pub const FREE: Self = Self { most: None, since: None };
+}
+
+/// What the edition of the person's class allows.
+pub async fn allowance(db: &Db, person: PersonId) -> Result<Allowance> {
+    let member = class_member::Entity::find()
+        .filter(class_member::Column::PersonId.eq(person))
+        .filter(class_member::Column::LeftAt.is_null())
+        .order_by_desc(class_member::Column::ClassId)
+        .one(db)
+        .await?;
+    let free = Allowance::FREE;
+    let Some(member) = member else { return Ok(free) };
+    let Some(class) = class::Entity::find_by_id(member.class_id).one(db).await? else { return Ok(free) };
+    let edition = edition::Entity::find_by_id(class.edition_id).one(db).await?;
+    Ok(edition.map_or(free, |edition| Allowance {
+        most: edition.quiz_attempts,
+        since: Some(edition.starts_on.and_time(NaiveTime::MIN).and_utc()),
+    }))
+}
+
+/// How often the person has taken the quiz, of what counts for the allowance.
+pub async fn attempts(
+    conn: &impl ConnectionTrait,
+    person: PersonId,
+    lesson: &Lesson,
+    allowance: Allowance,
+) -> Result<i32> {
+    let mut taken = quiz_attempt::Entity::find()
+        .filter(quiz_attempt::Column::PersonId.eq(person))
+        .filter(quiz_attempt::Column::Lesson.eq(&lesson.id));
+    if let Some(since) = allowance.since {
+        taken = taken.filter(quiz_attempt::Column::At.gte(since));
+    }
+    Ok(i32::try_from(taken.count(conn).await?).unwrap_or(i32::MAX))
+}
+
+/// Keeps an attempt at the quiz, and the best result. False, and nothing is kept, if there have been
+/// as many as are allowed.
 pub async fn record_attempt(
     app: &App,
     person: PersonId,
     lesson: &Lesson,
-    answers: Value,
-    score: i32,
-) -> Result<()> {
-    let out_of = i32::try_from(lesson.questions.len()).unwrap_or(i32::MAX);
+    answers: &Answers,
+    marks: &BTreeMap<String, Mark>,
+    allowance: Allowance,
+) -> Result<bool> {
+    let score = i32::try_from(marks.values().filter(|mark| mark.right).count()).unwrap_or(i32::MAX);
+    let out_of = i32::try_from(marks.len()).unwrap_or(i32::MAX);
     let tx = db::begin_write(&app.db).await?;
     begin(&tx, app, person, lesson).await?;
+    let mine =
+        || Entity::update_many().filter(Column::PersonId.eq(person)).filter(Column::Lesson.eq(&lesson.id));
+    // Two attempts sent at once come one after the other: each takes the row first, then counts.
+    mine().col_expr(Column::StartedAt, Expr::col(Column::StartedAt)).exec(&tx).await?;
+    let taken = attempts(&tx, person, lesson, allowance).await?;
+    if allowance.most.is_some_and(|most| taken >= most) {
+        return Ok(false);
+    }
     quiz_attempt::ActiveModel {
         id: NotSet,
         person_id: Set(person),
         lesson: Set(lesson.id.clone()),
-        answers: Set(answers),
+        answers: Set(serde_json::to_value(answers)?),
         score: Set(score),
         out_of: Set(out_of),
         at: Set(app.clock.now()),
+        marks: Set(serde_json::to_value(marks)?),
     }
     .insert(&tx)
     .await?;
-    Entity::update_many()
+    // By share: a question about the data is left out as long as there are no data.
+    let best = Expr::col(Column::BestScore).mul(out_of);
+    mine()
         .col_expr(Column::BestScore, Expr::value(score))
         .col_expr(Column::BestOf, Expr::value(out_of))
-        .filter(Column::PersonId.eq(person))
-        .filter(Column::Lesson.eq(&lesson.id))
-        .filter(Column::BestScore.is_null().or(Column::BestScore.lt(score)))
+        .filter(Column::BestScore.is_null().or(best.lt(Expr::col(Column::BestOf).mul(score))))
         .exec(&tx)
         .await?;
     tx.commit().await?;
-    Ok(())
+    Ok(true)
 }

@@ -1,4 +1,4 @@
-//! A lesson's quiz: the questions, and what was right with the reasons.
+//! A unit's quiz: the questions, and what was right with the reasons.
 
 use std::collections::BTreeMap;
 
@@ -6,9 +6,13 @@ use http::StatusCode;
 use serde::Serialize;
 
 use super::content::Lesson;
+use super::given::{self, Answers, Gap, Given, Known, Mark};
+use super::live;
 use super::progress;
-use super::quiz_content::{Kind, Question};
+use super::quiz_content::{Question, Task};
+use super::quiz_view::{QuestionView, Seed};
 use super::show::LessonId;
+use super::views::{Asked, Region};
 use crate::error::{Error, Result};
 use crate::people::access::Anyone;
 use crate::web::Response;
@@ -17,108 +21,124 @@ use crate::web::form::{Errors, Fields};
 use crate::web::page::Page;
 use crate::web::visit::Visit;
 
-/// Question to the options that were chosen, in the question's order.
-type Chosen<'a> = BTreeMap<&'a str, Vec<&'a str>>;
-
 #[derive(Serialize)]
 struct QuizPage<'a> {
     lesson: &'a str,
     title: &'a str,
+    /// By what items are shuffled; goes with the form, so that its order stays.
+    seed: String,
+    /// Where questions about the own region ask, if there are any.
+    region: Option<Region>,
     /// The result, once all questions are answered.
     score: Option<usize>,
+    /// How often one has taken it, and may.
+    used: i32,
+    most: Option<i32>,
+    /// Questions about the dataset that can't be asked as long as it can't answer.
+    left_out: usize,
     questions: Vec<QuestionView<'a>>,
     errors: Errors,
-}
-
-#[derive(Serialize)]
-struct QuestionView<'a> {
-    /// The field's name.
-    name: String,
-    text: &'a str,
-    multiple: bool,
-    right: bool,
-    /// Ids of the options that were chosen.
-    chosen: Vec<&'a str>,
-    /// Id and text of each option, for the form.
-    pairs: Vec<(&'a str, &'a str)>,
-    /// The same with what is known afterwards, for the result.
-    options: Vec<OptionView<'a>>,
-}
-
-#[derive(Serialize)]
-struct OptionView<'a> {
-    text: &'a str,
-    chosen: bool,
-    right: bool,
-    feedback: &'a str,
 }
 
 impl Page for QuizPage<'_> {
     const TEMPLATE: &'static str = "courses/quiz.html";
 }
 
-/// Field names begin with a letter that no other id of the page begins with.
-fn field_of(question: &Question) -> String {
-    format!("q-{}", question.id)
+/// A quiz as it is asked now: with what the dataset says about it.
+struct Quiz<'a> {
+    lesson: &'a Lesson,
+    region: Region,
+    known: BTreeMap<&'a str, Known>,
+    allowance: progress::Allowance,
+    used: i32,
 }
 
-/// What was chosen, of what there is.
-fn chosen<'a>(lesson: &'a Lesson, fields: &Fields) -> Chosen<'a> {
-    lesson
-        .questions
-        .iter()
-        .map(|question| {
-            let field = field_of(question);
-            let sent: Vec<&str> = fields.all(&field).collect();
-            let options = question.options.iter().map(|option| option.id.as_str());
-            let chosen: Vec<&str> = options.filter(|option| sent.contains(option)).collect();
-            (question.id.as_str(), chosen)
-        })
-        .collect()
-}
-
-fn is_right(question: &Question, chosen: &Chosen) -> bool {
-    let mine = chosen.get(question.id.as_str()).map_or(&[][..], Vec::as_slice);
-    question.options.iter().all(|option| option.right == mine.contains(&option.id.as_str()))
-}
-
-fn page<'a>(lesson: &'a Lesson, chosen: &Chosen<'a>, score: Option<usize>, errors: Errors) -> QuizPage<'a> {
-    let questions = lesson
-        .questions
-        .iter()
-        .map(|question| {
-            let mine = chosen.get(question.id.as_str()).map_or(&[][..], Vec::as_slice);
-            QuestionView {
-                name: field_of(question),
-                text: &question.text,
-                multiple: question.kind == Kind::Multiple,
-                right: is_right(question, chosen),
-                chosen: mine.to_vec(),
-                pairs: question.options.iter().map(|one| (one.id.as_str(), one.text.as_str())).collect(),
-                options: question
-                    .options
-                    .iter()
-                    .map(|option| OptionView {
-                        text: &option.text,
-                        chosen: mine.contains(&option.id.as_str()),
-                        right: option.right,
-                        feedback: &option.feedback,
-                    })
-                    .collect(),
+impl<'a> Quiz<'a> {
+    /// `region` is what a visitor chose; those of a class are asked about its region.
+    async fn of(visit: &Visit, id: &LessonId, region: &str) -> Result<Self> {
+        let lesson = id.find(&visit.app, visit.lang)?;
+        if lesson.questions.is_empty() {
+            return Err(Error::NotFound);
+        }
+        let mut here = Region::of(visit, &Asked::of("")).await?;
+        if !here.of_class {
+            here = Region::of(visit, &Asked::of(region)).await?;
+        }
+        let as_of = visit.app.dataset.find().and_then(|data| data.manifest().reference_date);
+        let mut known = BTreeMap::new();
+        for question in &lesson.questions {
+            let Task::Data(task) = &question.task else { continue };
+            let search = task.ask.filter(here.code.as_deref());
+            let totals = live::totals(&visit.app, search).await?;
+            if let Some(value) = totals.and_then(|totals| totals.measure(task.measure, None)) {
+                let region = here.code.clone().filter(|_| task.ask.is_own());
+                let as_of = as_of.map(|date| date.to_string());
+                known.insert(question.id.as_str(), Known { value, region, as_of });
             }
-        })
-        .collect();
-    QuizPage { lesson: &lesson.id, title: &lesson.front.title, score, questions, errors }
-}
+        }
+        let mut quiz = Self { lesson, region: here, known, allowance: progress::Allowance::FREE, used: 0 };
+        if let Some(actor) = &visit.actor {
+            quiz.allowance = progress::allowance(&visit.app.db, actor.id).await?;
+            quiz.used = progress::attempts(&visit.app.db, actor.id, lesson, quiz.allowance).await?;
+        }
+        Ok(quiz)
+    }
 
-fn with_quiz(visit: &Visit, id: &LessonId) -> Result<&'static Lesson> {
-    let lesson = id.find(&visit.app, visit.lang)?;
-    if lesson.questions.is_empty() { Err(Error::NotFound) } else { Ok(lesson) }
+    /// The questions that can be asked.
+    fn questions(&self) -> impl Iterator<Item = &'a Question> {
+        let can = |question: &&Question| {
+            !matches!(question.task, Task::Data(_)) || self.known.contains_key(question.id.as_str())
+        };
+        self.lesson.questions.iter().filter(can)
+    }
+
+    fn page(
+        &self,
+        visit: &Visit,
+        seed: &Seed,
+        answers: &Answers,
+        marks: Option<&BTreeMap<String, Mark>>,
+        errors: Errors,
+    ) -> QuizPage<'a> {
+        let view = |question: &'a Question| {
+            let mark = marks.and_then(|marks| marks.get(&question.id));
+            let view = QuestionView::of(question, answers.get(&question.id), mark, seed);
+            view.with_data(visit, question, &self.region, mark)
+        };
+        let questions: Vec<_> = self.questions().map(view).collect();
+        let own = |question: &Question| matches!(&question.task, Task::Data(task) if task.ask.is_own());
+        QuizPage {
+            lesson: &self.lesson.id,
+            title: &self.lesson.front.title,
+            seed: seed.to_string(),
+            region: self.questions().any(own).then(|| self.region.clone()),
+            score: marks.map(|marks| marks.values().filter(|mark| mark.right).count()),
+            used: self.used,
+            most: self.allowance.most,
+            left_out: self.lesson.questions.len() - questions.len(),
+            questions,
+            errors,
+        }
+    }
 }
 
 pub(super) async fn show(_: Anyone, visit: Visit, At(id): At<LessonId>) -> Result<Response> {
-    let lesson = with_quiz(&visit, &id)?;
-    visit.show(&page(lesson, &Chosen::new(), None, Errors::new()))
+    let quiz = Quiz::of(&visit, &id, "").await?;
+    let seed = match &visit.actor {
+        Some(actor) => Seed::of_attempt(actor.id, quiz.used),
+        None => Seed::of_visit(visit.app.clock.now()),
+    };
+    visit.show(&quiz.page(&visit, &seed, &Answers::new(), None, Errors::new()))
+}
+
+/// What is said of a question that can't be marked.
+fn gap_key(gap: Gap) -> &'static str {
+    match gap {
+        Gap::Missing => "courses-quiz-unanswered",
+        Gap::OneOnly => "courses-quiz-one-only",
+        Gap::SamePlace => "courses-quiz-same-place",
+        Gap::NoNumber => "courses-quiz-no-number",
+    }
 }
 
 pub(super) async fn answer(
@@ -127,25 +147,33 @@ pub(super) async fn answer(
     At(id): At<LessonId>,
     fields: Fields,
 ) -> Result<Response> {
-    let lesson = with_quiz(&visit, &id)?;
-    let chosen = chosen(lesson, &fields);
-    let mut errors = Errors::new();
-    for question in &lesson.questions {
-        let count = chosen.get(question.id.as_str()).map_or(0, Vec::len);
-        match question.kind {
-            _ if count == 0 => errors.add(field_of(question), visit.t("courses-quiz-unanswered")),
-            Kind::Single if count > 1 => errors.add(field_of(question), visit.t("courses-quiz-one-only")),
-            Kind::Single | Kind::Multiple | Kind::Other => {}
+    let mut quiz = Quiz::of(&visit, &id, fields.one("region")).await?;
+    let seed = Seed::parse(fields.one("seed"));
+    let (mut answers, mut marks, mut errors) = (Answers::new(), BTreeMap::new(), Errors::new());
+    for question in quiz.questions() {
+        let given = Given::of(question, &fields);
+        let known = quiz.known.get(question.id.as_str());
+        match given.mark(question, known, visit.lang) {
+            Ok(right) => {
+                let mark = Mark { right, version: question.version.clone(), known: known.cloned() };
+                marks.insert(question.id.clone(), mark);
+            }
+            Err(gap) => errors.add(given::field(question), visit.t(gap_key(gap))),
         }
+        answers.insert(question.id.clone(), given);
     }
     if !errors.is_empty() {
-        return visit.show_with(StatusCode::UNPROCESSABLE_ENTITY, &page(lesson, &chosen, None, errors));
+        let page = quiz.page(&visit, &seed, &answers, None, errors);
+        return visit.show_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
     }
-    let score = lesson.questions.iter().filter(|question| is_right(question, &chosen)).count();
     if let Some(actor) = &visit.actor {
-        let answers = serde_json::to_value(&chosen)?;
-        let points = i32::try_from(score).unwrap_or(i32::MAX);
-        progress::record_attempt(&visit.app, actor.id, lesson, answers, points).await?;
+        let lesson = quiz.lesson;
+        let (app, allowance) = (&visit.app, quiz.allowance);
+        if !progress::record_attempt(app, actor.id, lesson, &answers, &marks, allowance).await? {
+            let path = format!("/lezioni/{}/quiz", lesson.id);
+            return visit.go_saying(&path, "warning", visit.t("courses-quiz-used-up")).await;
+        }
+        quiz.used += 1;
     }
-    visit.show(&page(lesson, &chosen, Some(score), errors))
+    visit.show(&quiz.page(&visit, &seed, &answers, Some(&marks), errors))
 }

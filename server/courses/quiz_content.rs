@@ -1,36 +1,82 @@
-//! The quiz of a unit, as `quiz.toml` says it.
+//! The quiz of a unit, as `quiz.toml` says it: read question by question, every mistake with its line.
 
 use std::collections::BTreeSet;
 
 use serde::Deserialize;
+use sha2::{Digest, Sha256};
+use toml::Table;
 
+use super::keys::Keys;
+use super::live::{Ask, Measure};
 use super::mistake::Mistakes;
 
-/// How a question is answered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Kind {
-    /// One option is right.
-    Single,
-    /// One or more are.
-    Multiple,
-    /// One that the quiz page does not ask yet.
-    #[serde(other)]
-    Other,
-}
+const HEADER: &str = "[[question]]";
 
 /// A question of a quiz.
-#[derive(Debug, Deserialize)]
+#[derive(Debug)]
 pub struct Question {
     /// Its id: kept with each attempt.
     pub id: String,
-    /// How it is answered.
-    pub kind: Kind,
     /// The question.
     pub text: String,
-    /// What one can answer.
-    #[serde(rename = "option", default)]
-    pub options: Vec<Choice>,
+    /// What helps to find the answer; may be empty.
+    pub hint: String,
+    /// How it is answered, and what is right.
+    pub task: Task,
+    /// What is told when all of it was right; empty where options tell it.
+    pub right_feedback: String,
+    /// What is told when it was not.
+    pub wrong_feedback: String,
+    /// Another one after each change of what is asked or right: answers to different questions are not
+    /// counted together. The same in both languages.
+    pub version: String,
+}
+
+/// How a question is answered, and what is right.
+#[derive(Debug)]
+pub enum Task {
+    /// Options to tick, one or (`several`) more.
+    Choice {
+        /// May more than one be right?
+        several: bool,
+        /// What one can tick.
+        options: Vec<Choice>,
+    },
+    /// Items to put in order; they stand here in the right one.
+    Ordering(Vec<Item>),
+    /// Each left side has a right one.
+    Match(Vec<Pair>),
+    /// A number.
+    Number {
+        /// The right one.
+        answer: f64,
+        /// How far from it is still right.
+        tolerance: f64,
+        /// What it counts; may be empty.
+        unit: String,
+    },
+    /// A word or a few.
+    Text {
+        /// What is right.
+        accepted: Vec<String>,
+    },
+    /// A number of the dataset.
+    Data(DataTask),
+}
+
+/// A number that the dataset knows when it is asked.
+#[derive(Debug)]
+pub struct DataTask {
+    /// The search.
+    pub ask: Ask,
+    /// What is told of what it finds.
+    pub measure: Measure,
+    /// How far from it is still right, in percent of it.
+    pub tolerance_percent: f64,
+    /// What it counts.
+    pub unit: String,
+    /// Is the search linked afterwards?
+    pub link: bool,
 }
 
 /// An option of a question.
@@ -47,87 +93,239 @@ pub struct Choice {
     pub feedback: String,
 }
 
-#[derive(Deserialize, Default)]
+/// One of the things to put in order.
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Quiz {
-    #[serde(rename = "question", default)]
-    questions: Vec<Question>,
+pub struct Item {
+    /// Its id.
+    pub id: String,
+    /// What it is.
+    pub text: String,
+}
+
+/// Two things that belong together.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Pair {
+    /// Its id.
+    pub id: String,
+    /// What is given.
+    pub left: String,
+    /// What is looked for.
+    pub right: String,
 }
 
 /// The questions of a file; what is wrong with them is noted.
 pub(super) fn read(text: &str, mistakes: &mut Mistakes) -> Vec<Question> {
-    let mut quiz: Quiz = match toml::from_str(text) {
-        Ok(quiz) => quiz,
-        Err(error) => {
-            mistakes.note_toml(text, 0, &error);
-            return Vec::new();
+    let mut questions: Vec<Question> = Vec::new();
+    for (above, source) in parts(text) {
+        if above == 0 {
+            // Only comments stand above the first question.
+            if let Some(keys) = Keys::read(source, 0, mistakes) {
+                keys.finish();
+            }
+            continue;
         }
-    };
-    quiz.questions.retain(|question| question.kind != Kind::Other);
-    let mut seen = BTreeSet::new();
-    for question in &quiz.questions {
-        let mut note = |what: String| {
-            let line = line_of(text, "[[question]]", &question.id);
-            mistakes.note(line, format!("question {:?}: {what}", question.id));
-        };
-        if let Err(what) = check(question) {
-            note(what);
+        let Some(question) = question(source, above, mistakes) else { continue };
+        if questions.iter().any(|one| one.id == question.id) {
+            mistakes.note(above, format!("question {:?}: there is another one of that id", question.id));
         }
-        if !seen.insert(question.id.as_str()) {
-            note("there is another one of that id".to_owned());
-        }
+        questions.push(question);
     }
-    quiz.questions
-}
-
-/// What must be alike in both languages, in its order.
-pub(super) fn same_shape(one: &[Question], other: &[Question]) -> bool {
-    let shape = |questions: &[Question]| -> Vec<(String, Kind, Vec<(String, bool)>)> {
-        let of = |question: &Question| {
-            let options = question.options.iter().map(|option| (option.id.clone(), option.right));
-            (question.id.clone(), question.kind, options.collect())
-        };
-        questions.iter().map(of).collect()
-    };
-    shape(one) == shape(other)
-}
-
-/// The line on which the table of that id begins.
-fn line_of(text: &str, header: &str, id: &str) -> usize {
-    let wanted = format!("id = {id:?}");
-    let mut begun = 0;
-    for (index, line) in text.lines().enumerate() {
-        match line.trim() {
-            line if line == header => begun = index + 1,
-            line if line == wanted && begun > 0 => return begun,
-            _ => {}
-        }
+    if questions.is_empty() && mistakes.is_empty() {
+        mistakes.note(1, "there is no question");
     }
-    1
+    questions
 }
 
-fn check(question: &Question) -> Result<(), String> {
-    check_id(&question.id)?;
-    let mut seen = BTreeSet::new();
-    for option in &question.options {
-        check_id(&option.id).map_err(|what| format!("option {:?}: {what}", option.id))?;
-        if !seen.insert(option.id.as_str()) {
-            return Err(format!("option {:?} is there twice", option.id));
+/// The file cut at its headers: lines above a part, and the part without its header.
+fn parts(text: &str) -> Vec<(usize, &str)> {
+    let mut parts = Vec::new();
+    let (mut begin, mut above, mut at) = (0, 0, 0);
+    for (number, line) in text.split_inclusive('\n').enumerate() {
+        if line.trim() == HEADER {
+            parts.push((above, text.get(begin..at).unwrap_or_default()));
+            begin = at + line.len();
+            above = number + 1;
         }
+        at += line.len();
+    }
+    parts.push((above, text.get(begin..).unwrap_or_default()));
+    parts
+}
+
+fn question(source: &str, above: usize, mistakes: &mut Mistakes) -> Option<Question> {
+    let version = version(source);
+    let mut keys = Keys::read(source, above, mistakes)?;
+    let id = keys.text("id");
+    if let Err(what) = check_id(&id) {
+        keys.note("id", what);
+    }
+    let text = keys.text("text");
+    let hint = if keys.has("hint") { keys.text("hint") } else { String::new() };
+    let names = ["single", "multiple", "ordering", "number", "match", "text", "data"];
+    let kind = keys.choice("kind", &names.map(|name| (name, name)), true);
+    let task = match kind {
+        Some("single") => choice(&mut keys, false),
+        Some("multiple") => choice(&mut keys, true),
+        Some("ordering") => ordering(&mut keys),
+        Some("match") => matching(&mut keys),
+        Some("number") => number(&mut keys),
+        Some("text") => words(&mut keys),
+        Some("data") => data(&mut keys),
+        _ => return None,
+    };
+    let (right_feedback, wrong_feedback) = match task {
+        Some(Task::Choice { .. }) | None => (String::new(), String::new()),
+        Some(_) => (keys.text("right_feedback"), keys.text("wrong_feedback")),
+    };
+    let task = task?;
+    keys.finish();
+    Some(Question { id, text, hint, task, right_feedback, wrong_feedback, version })
+}
+
+/// A fingerprint of what is asked and what is right; what is explained may change.
+fn version(source: &str) -> String {
+    let mut table: Table = source.parse().unwrap_or_default();
+    for key in ["hint", "right_feedback", "wrong_feedback"] {
+        table.remove(key);
+    }
+    let options = table.get_mut("question").and_then(|question| question.get_mut("option"));
+    for option in options.and_then(toml::Value::as_array_mut).into_iter().flatten() {
+        option.as_table_mut().and_then(|option| option.remove("feedback"));
+    }
+    let digest = Sha256::digest(table.to_string());
+    digest.iter().take(6).map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn choice(keys: &mut Keys, several: bool) -> Option<Task> {
+    #[derive(Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Options {
+        option: Vec<Choice>,
+    }
+    let options = keys.needed::<Options>("question")?.option;
+    check_ids(keys, "kind", options.iter().map(|option| option.id.as_str()));
+    for option in &options {
         if option.text.trim().is_empty() || option.feedback.trim().is_empty() {
-            return Err(format!("option {:?} lacks its text or its feedback", option.id));
+            keys.note("kind", &format!("option {:?} lacks its text or its feedback", option.id));
         }
     }
-    let right = question.options.iter().filter(|option| option.right).count();
-    match question.kind {
-        _ if question.options.len() < 2 => Err("it has fewer than two options".to_owned()),
-        Kind::Single if right != 1 => Err(format!("{right} options are right, and it takes one")),
-        Kind::Multiple if right == 0 => Err("no option is right".to_owned()),
-        Kind::Single | Kind::Multiple | Kind::Other => Ok(()),
+    match options.iter().filter(|option| option.right).count() {
+        0 => keys.note("kind", "no option is right"),
+        right if right > 1 && !several => {
+            keys.note("kind", &format!("{right} options are right, and it takes one"));
+        }
+        _ => {}
+    }
+    Some(Task::Choice { several, options })
+}
+
+fn ordering(keys: &mut Keys) -> Option<Task> {
+    let items: Vec<Item> = keys.needed("item")?;
+    check_ids(keys, "item", items.iter().map(|item| item.id.as_str()));
+    if items.iter().any(|item| item.text.trim().is_empty()) {
+        keys.note("item", "an item has no text");
+    }
+    Some(Task::Ordering(items))
+}
+
+fn matching(keys: &mut Keys) -> Option<Task> {
+    let pairs: Vec<Pair> = keys.needed("pair")?;
+    check_ids(keys, "pair", pairs.iter().map(|pair| pair.id.as_str()));
+    if pairs.iter().any(|pair| pair.left.trim().is_empty() || pair.right.trim().is_empty()) {
+        keys.note("pair", "a pair lacks one of its sides");
+    }
+    let rights: BTreeSet<&str> = pairs.iter().map(|pair| pair.right.trim()).collect();
+    if rights.len() < pairs.len() {
+        keys.note("pair", "two pairs have the same right side");
+    }
+    Some(Task::Match(pairs))
+}
+
+fn number(keys: &mut Keys) -> Option<Task> {
+    let answer: f64 = keys.needed("answer")?;
+    let tolerance: f64 = keys.needed("tolerance")?;
+    let unit = keys.value("unit").unwrap_or_default();
+    // A quarter off is a guess; of zero, any share is zero.
+    let most = if answer == 0.0 { 1.0 } else { answer.abs() / 4.0 };
+    if !answer.is_finite() {
+        keys.note("answer", "it is a number");
+    }
+    if !(0.0..=most).contains(&tolerance) {
+        keys.note("tolerance", &format!("it is between 0 and {most}, a quarter of the answer"));
+    }
+    Some(Task::Number { answer, tolerance, unit })
+}
+
+fn words(keys: &mut Keys) -> Option<Task> {
+    if !keys.has("accepted") {
+        keys.needed::<Vec<String>>("accepted");
+        return None;
+    }
+    let accepted = keys.texts("accepted");
+    if accepted.is_empty() || accepted.iter().any(|form| !form.chars().any(char::is_alphanumeric)) {
+        keys.note("accepted", "every accepted form has letters or digits, and there is at least one");
+    }
+    Some(Task::Text { accepted })
+}
+
+fn data(keys: &mut Keys) -> Option<Task> {
+    let query: Table = keys.needed("query")?;
+    let (ask, wrong) = Ask::read(query);
+    for (key, what) in wrong {
+        keys.note("query", &format!("{key}: {what}"));
+    }
+    let measures = [
+        ("count", Measure::Count),
+        ("cost", Measure::Cost),
+        ("payments", Measure::Payments),
+        ("share_paid", Measure::SharePaid),
+    ];
+    let measure = keys.choice("measure", &measures, true)?;
+    let tolerance_percent: f64 = keys.needed("tolerance_percent")?;
+    if !(0.0..=20.0).contains(&tolerance_percent) {
+        keys.note("tolerance_percent", "it is between 0 and 20");
+    }
+    let unit = keys.text("unit");
+    let link = keys.value("link").unwrap_or(false);
+    Some(Task::Data(DataTask { ask, measure, tolerance_percent, unit, link }))
+}
+
+fn check_ids<'a>(keys: &mut Keys, key: &str, ids: impl Iterator<Item = &'a str>) {
+    let mut seen = BTreeSet::new();
+    for id in ids {
+        if let Err(what) = check_id(id) {
+            keys.note(key, &format!("{id:?}: {what}"));
+        }
+        if !seen.insert(id) {
+            keys.note(key, &format!("{id:?} is there twice"));
+        }
+    }
+    if seen.len() < 2 {
+        keys.note(key, "there are fewer than two to choose from");
     }
 }
 
-fn check_id(id: &str) -> Result<(), String> {
+fn check_id(id: &str) -> Result<(), &'static str> {
     let plain = id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
-    if id.is_empty() || !plain { Err("ids are lower case letters, digits and -".to_owned()) } else { Ok(()) }
+    if id.is_empty() || !plain { Err("ids are lower case letters, digits and -") } else { Ok(()) }
+}
+
+/// What must be alike in both languages, question by question, in its order.
+pub(super) fn shape(question: &Question) -> String {
+    let ids = |ids: Vec<&str>| ids.join(" ");
+    match &question.task {
+        Task::Choice { several, options } => {
+            let of = |option: &Choice| format!("{}={}", option.id, option.right);
+            format!("{several} {}", options.iter().map(of).collect::<Vec<_>>().join(" "))
+        }
+        Task::Ordering(items) => ids(items.iter().map(|item| item.id.as_str()).collect()),
+        Task::Match(pairs) => format!("match {}", ids(pairs.iter().map(|pair| pair.id.as_str()).collect())),
+        Task::Number { answer, tolerance, .. } => format!("{answer} {tolerance}"),
+        Task::Text { .. } => "text".to_owned(),
+        Task::Data(task) => {
+            format!("{:?} {:?} {} {}", task.ask, task.measure, task.tolerance_percent, task.link)
+        }
+    }
 }

@@ -22,13 +22,20 @@ pub(super) struct Asked {
     region: String,
 }
 
+impl Asked {
+    /// As a form says it.
+    pub(super) fn of(region: &str) -> Self {
+        Self { region: region.to_owned() }
+    }
+}
+
 /// Where "own" questions ask.
 #[derive(Clone, Serialize)]
 pub(super) struct Region {
     /// Its code; none for all of Italy.
     pub(super) code: Option<String>,
     /// Is it the region of the reader's class?
-    of_class: bool,
+    pub(super) of_class: bool,
     /// Code and name of each region.
     regions: Vec<(&'static str, &'static str)>,
 }
@@ -182,7 +189,7 @@ impl<'a> ActivityView<'a> {
 }
 
 /// Where a question asks, in words.
-fn place(visit: &Visit, ask: &Ask, region: &Region) -> String {
+pub(super) fn place(visit: &Visit, ask: &Ask, region: &Region) -> String {
     let name = |code: &str| {
         let found = codes::REGIONS.iter().find(|(known, _)| *known == code);
         found.map_or_else(|| code.to_owned(), |(_, name)| (*name).to_owned())

@@ -108,7 +108,12 @@ pub fn all() -> &'static [Municipality] {
 
 /// How many people live in that region (three digits); none for what is no region.
 pub fn people(region: &str) -> Option<u64> {
-    let people = NAMES.all.iter().filter(|place| place.region == region).map(|place| u64::from(place.population)).sum();
+    let people = NAMES
+        .all
+        .iter()
+        .filter(|place| place.region == region)
+        .map(|place| u64::from(place.population))
+        .sum();
     (people > 0).then_some(people)
 }
 

@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 use super::{Cast, TeamSeed};
 use crate::App;
 use crate::courses::content::Lesson;
+use crate::courses::given::{Answers, Given, Mark};
 use crate::courses::progress;
-use crate::error::{Error, Result};
+use crate::courses::quiz_content::Task;
+use crate::error::Result;
 use crate::text::Lang;
 
 /// A team that has chosen its project has taken every lesson and quiz, but for the lesson that it is
@@ -23,26 +25,55 @@ pub(super) async fn take(app: &App, cast: &Cast<'_>, seed: &TeamSeed) -> Result<
                 break;
             }
             if !lesson.questions.is_empty() {
-                let wrong = n % 2;
-                let score = i32::try_from(lesson.questions.len().saturating_sub(wrong));
-                let answers = serde_json::to_value(answers(lesson, wrong))?;
-                progress::record_attempt(app, person, lesson, answers, score.map_err(Error::internal)?)
-                    .await?;
+                let (answers, marks) = attempt(lesson, n % 2);
+                let allowance = progress::allowance(&app.db, person).await?;
+                progress::record_attempt(app, person, lesson, &answers, &marks, allowance).await?;
             }
         }
     }
     Ok(())
 }
 
-/// The right options of each question, but for the first `wrong` questions.
-pub(super) fn answers(lesson: &Lesson, wrong: usize) -> BTreeMap<&str, Vec<&str>> {
-    let questions = lesson.questions.iter().enumerate();
-    questions
-        .map(|(n, question)| {
-            let chosen = question.options.iter().filter(|option| option.right == (n >= wrong));
+/// Right answers to each question, but for the first `wrong` ones. Questions about the data are left
+/// out, as for anybody who takes the quiz while there are none.
+pub(super) fn attempt(lesson: &Lesson, wrong: usize) -> (Answers, BTreeMap<String, Mark>) {
+    let asked = lesson.questions.iter().filter(|question| !matches!(question.task, Task::Data(_)));
+    let (mut answers, mut marks) = (Answers::new(), BTreeMap::new());
+    for (n, question) in asked.enumerate() {
+        let right = n >= wrong;
+        answers.insert(question.id.clone(), answer(&question.task, right));
+        marks.insert(question.id.clone(), Mark { right, version: question.version.clone(), known: None });
+    }
+    (answers, marks)
+}
+
+fn answer(task: &Task, right: bool) -> Given {
+    match task {
+        Task::Choice { options, .. } => {
             // One wrong option is enough; of a question with several right ones all are needed.
-            let most = if n < wrong { 1 } else { question.options.len() };
-            (question.id.as_str(), chosen.take(most).map(|option| option.id.as_str()).collect())
-        })
-        .collect()
+            let most = if right { options.len() } else { 1 };
+            let chosen = options.iter().filter(|option| option.right == right).take(most);
+            Given::Chosen(chosen.map(|option| option.id.clone()).collect())
+        }
+        Task::Ordering(items) => {
+            let mut order: Vec<String> = items.iter().map(|item| item.id.clone()).collect();
+            if !right {
+                order.rotate_left(1);
+            }
+            Given::Chosen(order)
+        }
+        Task::Match(pairs) => {
+            let turned = usize::from(!right);
+            let rights = pairs.iter().cycle().skip(turned);
+            Given::Matched(pairs.iter().zip(rights).map(|(a, b)| (a.id.clone(), b.id.clone())).collect())
+        }
+        Task::Number { answer, tolerance, .. } => {
+            let typed = if right { *answer } else { answer + tolerance + 1.0 };
+            Given::Written(typed.to_string())
+        }
+        Task::Text { accepted } => {
+            Given::Written(accepted.first().filter(|_| right).cloned().unwrap_or_else(|| "?".to_owned()))
+        }
+        Task::Data(_) => Given::Written(String::new()),
+    }
 }

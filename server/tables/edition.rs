@@ -31,6 +31,8 @@ pub struct Model {
     pub pinned: bool,
     /// The roles that students have in teams; empty: the programme's usual ones.
     pub team_roles: Option<Json>,
+    /// How often a student may take each quiz; empty: as often as one likes.
+    pub quiz_attempts: Option<i32>,
     /// Since when it is closed for ever: read, and never written again.
     pub archived_at: Option<DateTimeUtc>,
     /// Raised at each change.

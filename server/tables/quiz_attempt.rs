@@ -15,7 +15,7 @@ pub struct Model {
     pub person_id: PersonId,
     /// The lesson's folder name.
     pub lesson: String,
-    /// Question id to the chosen option ids.
+    /// Question id to what was answered: chosen ids in a list, what was matched by id, or words typed.
     pub answers: Json,
     /// Right answers.
     pub score: i32,
@@ -23,6 +23,9 @@ pub struct Model {
     pub out_of: i32,
     /// When.
     pub at: DateTimeUtc,
+    /// Question id to whether the answer was right, the question's version, and what the dataset said
+    /// then; empty for attempts from before this was kept.
+    pub marks: Json,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -13,7 +13,7 @@ const NOTE: &str = include_str!("course/teacher.md");
 const FIGURE: &str = include_str!("course/path.svg");
 
 /// A course of two units, right in all.
-fn right() -> Contents {
+pub fn right() -> Contents {
     let mut files = Contents::new();
     for lang in ["it", "en"] {
         files.insert(format!("{lang}/course.toml"), COURSE.to_owned());
@@ -23,9 +23,12 @@ fn right() -> Contents {
             let lesson = lesson
                 .replace("order = 11", &format!("order = {order}"))
                 .replace("module = \"start\"", &format!("module = \"{module}\""));
-            for (file, text) in
-                [("lesson.md", lesson.as_str()), ("quiz.toml", QUIZ), ("teacher.md", NOTE), ("path.svg", FIGURE)]
-            {
+            for (file, text) in [
+                ("lesson.md", lesson.as_str()),
+                ("quiz.toml", QUIZ),
+                ("teacher.md", NOTE),
+                ("path.svg", FIGURE),
+            ] {
                 files.insert(format!("{lang}/{unit}/{file}"), text.to_owned());
             }
         }
@@ -46,7 +49,7 @@ fn told(mistakes: &[Mistake]) -> String {
 /// Writes `to` for `from` in a file of the first unit, in both languages, and wants to be told so much
 /// about the line where `to` begins.
 #[track_caller]
-fn refused(file: &str, from: &str, to: &str, what: &str) {
+pub fn refused(file: &str, from: &str, to: &str, what: &str) {
     refused_in(file, from, to, what, 0);
 }
 
@@ -95,9 +98,13 @@ fn headings_get_ids_of_their_own_and_links_their_language() {
     let ids: Vec<&str> = lesson.document.headings.iter().map(|heading| heading.id.as_str()).collect();
     assert_eq!(ids, ["p-menu-e-menu", "p-menu-e-menu-2"]);
     let html = format!("{:?}", lesson.document.parts);
-    for part in ["<h2 id=\\\"p-menu-e-menu-2\\\">", "href=\\\"/en/progetti?theme=11\\\"", "href=\\\"#word-fesr\\\"",
-        "<span class=\\\"write\\\">", "footnote-ref"]
-    {
+    for part in [
+        "<h2 id=\\\"p-menu-e-menu-2\\\">",
+        "href=\\\"/en/progetti?theme=11\\\"",
+        "href=\\\"#word-fesr\\\"",
+        "<span class=\\\"write\\\">",
+        "footnote-ref",
+    ] {
         assert!(html.contains(part), "{part} is not in {html}");
     }
 }
@@ -115,7 +122,8 @@ fn front_matter_is_whole_and_true() {
 #[test]
 fn all_mistakes_are_told_not_only_the_first() {
     let mut files = right();
-    for (from, to) in [("minutes = 3\n", ""), ("theme = \"11\"", "theme = \"77\""), ("[[fesr]]", "[[fesrr]]")] {
+    for (from, to) in [("minutes = 3\n", ""), ("theme = \"11\"", "theme = \"77\""), ("[[fesr]]", "[[fesrr]]")]
+    {
         let text = files.get_mut("it/first/lesson.md").unwrap();
         *text = text.replacen(from, to, 1);
     }
@@ -155,7 +163,9 @@ fn a_unit_has_what_a_unit_needs() {
         let all = told(&check(&files));
         assert!(all.contains("lessons/it/first/lesson.md:") && all.contains(what), "{what}:\n{all}");
     }
-    for (file, what) in [("teacher.md", "it is missing"), ("quiz.toml", "no quiz.toml"), ("path.svg", "no figure")] {
+    for (file, what) in
+        [("teacher.md", "it is missing"), ("quiz.toml", "no quiz.toml"), ("path.svg", "no figure")]
+    {
         let mut files = right();
         files.remove(&format!("it/first/{file}"));
         assert!(told(&check(&files)).contains(what), "without {file}");
@@ -164,9 +174,24 @@ fn a_unit_has_what_a_unit_needs() {
 
 #[test]
 fn figures_are_described_and_harmless() {
-    refused("lesson.md", "![A path from a ministry to a building site, in three steps]", "![]", "cannot see it");
-    refused("lesson.md", "![A path from a ministry to a building site, in three steps]", "![path.svg]", "file's name");
-    refused("lesson.md", "![A path from a ministry to a building site, in three steps]", "![A path]", "too little");
+    refused(
+        "lesson.md",
+        "![A path from a ministry to a building site, in three steps]",
+        "![]",
+        "cannot see it",
+    );
+    refused(
+        "lesson.md",
+        "![A path from a ministry to a building site, in three steps]",
+        "![path.svg]",
+        "file's name",
+    );
+    refused(
+        "lesson.md",
+        "![A path from a ministry to a building site, in three steps]",
+        "![A path]",
+        "too little",
+    );
     refused("lesson.md", "(path.svg \"The path\")", "(path.svg)", "no caption");
     refused("lesson.md", "(path.svg \"The path\")", "(paths.svg \"The path\")", "no figure \"paths.svg\"");
     refused("path.svg", "viewBox=\"0 0 100 50\"", "width=\"100\"", "viewBox");

@@ -1,34 +1,15 @@
 //! Reading and trying, with an account and without.
 
-use coesa::courses::content;
-use coesa::text::Lang;
 use http::StatusCode;
 use sea_orm::{EntityTrait, PaginatorTrait};
 use tables::kinds::Role;
 use tables::{lesson_progress, quiz_attempt};
 
+use super::quiz;
 use crate::support::Site;
 
+const LESSON_ID: &str = "choose-a-project";
 const LESSON: &str = "/it/lezioni/choose-a-project";
-
-/// Every question with its right answers, or with one that is not right.
-fn answers(right: bool) -> Vec<(String, &'static str)> {
-    let lesson = content::course().unwrap().find(Lang::It, "choose-a-project").unwrap();
-    let mut answers = Vec::new();
-    for question in &lesson.questions {
-        for option in question.options.iter().filter(|option| option.right == right) {
-            answers.push((format!("q-{}", question.id), option.id.as_str()));
-            if !right {
-                break;
-            }
-        }
-    }
-    answers
-}
-
-fn borrowed<'a>(answers: &'a [(String, &'static str)]) -> Vec<(&'a str, &'static str)> {
-    answers.iter().map(|(name, value)| (name.as_str(), *value)).collect()
-}
 
 #[tokio::test]
 async fn anyone_reads_and_tries_and_nothing_is_kept() {
@@ -40,8 +21,8 @@ async fn anyone_reads_and_tries_and_nothing_is_kept() {
             assert_eq!(seen.status, StatusCode::OK, "/{lang}/lezioni{page}: {}", seen.text());
         }
     }
-    let all = answers(true);
-    let result = visitor.post(&format!("{LESSON}/quiz"), &borrowed(&all)).await;
+    let all = quiz::answers(LESSON_ID, true);
+    let result = visitor.post(&format!("{LESSON}/quiz"), &quiz::borrowed(&all)).await;
     assert_eq!(result.status, StatusCode::OK);
     assert_eq!(quiz_attempt::Entity::find().count(&site.app.db).await.unwrap(), 0);
     assert_eq!(visitor.get("/it/lezioni/nessuna").await.status, StatusCode::NOT_FOUND);
@@ -53,8 +34,8 @@ async fn anyone_reads_and_tries_and_nothing_is_kept() {
 async fn a_quiz_with_a_question_left_out_comes_back_with_the_answers() {
     let site = Site::new().await;
     let mut visitor = site.visitor();
-    let all = answers(true);
-    let again = visitor.post(&format!("{LESSON}/quiz"), &borrowed(&all[..1])).await;
+    let all = quiz::answers(LESSON_ID, true);
+    let again = visitor.post(&format!("{LESSON}/quiz"), &quiz::borrowed(&all[..1])).await;
     assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(again.form("quiz").value(&all[0].0), all[0].1);
 }
@@ -69,9 +50,9 @@ async fn reading_is_written_down_when_a_student_says_so_and_the_best_attempt_cou
     let read = page.form("read").submit(&mut browser).await;
     assert_eq!(read.path, LESSON);
     assert!(read.all("form#read").is_empty());
-    let (right, wrong) = (answers(true), answers(false));
+    let (right, wrong) = (quiz::answers(LESSON_ID, true), quiz::answers(LESSON_ID, false));
     for tried in [&right, &wrong] {
-        let result = browser.post(&format!("{LESSON}/quiz"), &borrowed(tried)).await;
+        let result = browser.post(&format!("{LESSON}/quiz"), &quiz::borrowed(tried)).await;
         assert_eq!(result.status, StatusCode::OK, "{}", result.text());
     }
     let row = lesson_progress::Entity::find().one(&site.app.db).await.unwrap().unwrap();

@@ -35,16 +35,20 @@ pub(super) async fn take(conn: &impl ConnectionTrait, making: &mut Making<'_>, t
                 let tries = if read.is_some() && questions > 0 { making.dice.below(3) } else { 0 };
                 for _ in 0..tries {
                     let wrong = making.dice.below(questions.min(3) + 1).saturating_sub(1);
-                    let score = i32::try_from(questions.saturating_sub(wrong)).map_err(Error::internal)?;
-                    best = best.max(Some(score));
+                    let (answers, marks) = lessons::attempt(lesson, wrong);
+                    let right = marks.values().filter(|mark| mark.right).count();
+                    let score = i32::try_from(right).map_err(Error::internal)?;
+                    let out_of = i32::try_from(marks.len()).map_err(Error::internal)?;
+                    best = best.max(Some((score, out_of)));
                     attempts.push(quiz_attempt::ActiveModel {
                         id: NotSet,
                         person_id: Set(*person),
                         lesson: Set(lesson.id.clone()),
-                        answers: Set(serde_json::to_value(lessons::answers(lesson, wrong))?),
+                        answers: Set(serde_json::to_value(answers)?),
                         score: Set(score),
-                        out_of: Set(i32::try_from(questions).map_err(Error::internal)?),
+                        out_of: Set(out_of),
                         at: Set(making.dice.moment(started, team.last_active)),
+                        marks: Set(serde_json::to_value(marks)?),
                     });
                 }
                 progress.push(lesson_progress::ActiveModel {
@@ -52,8 +56,8 @@ pub(super) async fn take(conn: &impl ConnectionTrait, making: &mut Making<'_>, t
                     lesson: Set(lesson.id.clone()),
                     started_at: Set(started),
                     read_at: Set(read),
-                    best_score: Set(best),
-                    best_of: Set(best.and_then(|_| i32::try_from(questions).ok())),
+                    best_score: Set(best.map(|(score, _)| score)),
+                    best_of: Set(best.map(|(_, out_of)| out_of)),
                 });
             }
         }

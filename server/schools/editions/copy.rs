@@ -47,6 +47,7 @@ async fn next_year(visit: &Visit, may: &ViewPlan) -> Result<Option<EditionId>> {
         form_version: Set(old.form_version.clone()),
         rubric_version: Set(old.rubric_version.clone()),
         team_roles: Set(old.team_roles.clone()),
+        quiz_attempts: Set(old.quiz_attempts),
         ..Default::default()
     };
     let new = row.insert(&tx).await?;

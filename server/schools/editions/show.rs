@@ -22,6 +22,8 @@ use crate::web::visit::Visit;
 
 /// More roles than any team needs.
 const MOST_ROLES: usize = 40;
+/// More attempts at a quiz than this are as good as any number.
+const MOST_ATTEMPTS: i32 = 20;
 
 #[derive(Serialize)]
 struct EditionPage {
@@ -71,6 +73,7 @@ pub(super) struct PlanForm {
     form_version: String,
     rubric_version: String,
     team_roles: String,
+    quiz_attempts: String,
 }
 
 impl PlanForm {
@@ -87,7 +90,16 @@ impl PlanForm {
             form_version: edition.form_version.clone(),
             rubric_version: edition.rubric_version.clone(),
             team_roles: lines.join("\n"),
+            quiz_attempts: edition.quiz_attempts.map(|most| most.to_string()).unwrap_or_default(),
         })
+    }
+
+    /// How often a student may take each quiz: a number, or as often as one likes. None: neither.
+    fn quiz_attempts(&self) -> Option<Option<i32>> {
+        match self.quiz_attempts.trim() {
+            "" => Some(None),
+            typed => typed.parse().ok().filter(|most| (1..=MOST_ATTEMPTS).contains(most)).map(Some),
+        }
     }
 
     /// The roles, a line each: `Italiano | English`. A role that was there keeps its id, so that the
@@ -177,8 +189,13 @@ pub(super) async fn save(may: ChangePlan, visit: Visit, Form(form): Form<PlanFor
     if roles.is_empty() || roles.len() > MOST_ROLES {
         errors.add("team_roles", visit.t_with("schools-edition-roles-wrong", &[("most", MOST_ROLES.into())]));
     }
-    if let (Some(starts_on), Some(ends_on), true) =
-        (moments::day(&form.starts_on), moments::day(&form.ends_on), errors.is_empty())
+    let quiz_attempts = form.quiz_attempts();
+    if quiz_attempts.is_none() {
+        let args = [("most", MOST_ATTEMPTS.into())];
+        errors.add("quiz_attempts", visit.t_with("schools-edition-attempts-wrong", &args));
+    }
+    if let (Some(starts_on), Some(ends_on), Some(quiz_attempts), true) =
+        (moments::day(&form.starts_on), moments::day(&form.ends_on), quiz_attempts, errors.is_empty())
     {
         let line = |text: &str| text.replace(char::is_control, " ").trim().to_owned();
         let changes = [
@@ -189,6 +206,7 @@ pub(super) async fn save(may: ChangePlan, visit: Visit, Form(form): Form<PlanFor
             (edition::Column::Languages, Expr::value(languages.join(","))),
             (edition::Column::FormVersion, Expr::value(form.form_version.clone())),
             (edition::Column::RubricVersion, Expr::value(line(&form.rubric_version))),
+            (edition::Column::QuizAttempts, Expr::value(quiz_attempts)),
             (edition::Column::TeamRoles, Expr::value(serde_json::to_value(&roles)?)),
         ];
         if change(&visit, &may, &form.revision, "edition.changed", &changes).await? {

@@ -33,6 +33,25 @@ courses-quiz-not-kept = Without a sign-in the result is not kept.
 courses-quiz-several = There may be more than one right answer.
 courses-quiz-unanswered = This question has no answer yet.
 courses-quiz-one-only = Choose one answer only.
+courses-quiz-same-place = Two things have the same place: each place goes to one only.
+courses-quiz-no-number = This takes a number, in the unit that the question asks for. 12.5 is fine, and so is 1,250.
+courses-quiz-ordering-hint = Choose the place of each: 1 comes first.
+courses-quiz-match-hint = Choose for each what belongs to it.
+courses-quiz-place-first = Place
+courses-quiz-match-first = Choose
+courses-quiz-number-hint = Write a number. Unit: { $unit }.
+courses-quiz-region-hint = It counts for questions about the data of “your region”.
+courses-quiz-placed = you: in place { $place }
+courses-quiz-matched = You chose: { $answer }
+courses-quiz-written = You wrote:
+courses-quiz-correct = The right answer:
+courses-quiz-search = Open the search that answers it
+courses-quiz-left = Attempts made: { $used } of { $most }. The best result counts.
+courses-quiz-used-up = You have used all attempts at this quiz. Your best result counts: you can always read the lesson again.
+courses-quiz-left-out = { $n ->
+    [one] A question about the data is left out today, because the data are not there: it does not count.
+   *[other] { $n } questions about the data are left out today, because the data are not there: they do not count.
+}
 courses-quiz-send = See how it went
 courses-quiz-score = { $score ->
     [0] No right answer out of { $of }: read the lesson again and have another try.

@@ -33,6 +33,25 @@ courses-quiz-not-kept = Senza un accesso il risultato non viene conservato.
 courses-quiz-several = Le risposte giuste possono essere più di una.
 courses-quiz-unanswered = A questa domanda manca la risposta.
 courses-quiz-one-only = Qui si sceglie una sola risposta.
+courses-quiz-same-place = Due cose hanno lo stesso posto: ogni posto va a una sola.
+courses-quiz-no-number = Qui serve un numero, nell’unità che chiede la domanda. Va bene 12,5 come 1.250.
+courses-quiz-ordering-hint = Scegli per ognuna il suo posto: 1 è la prima.
+courses-quiz-match-hint = Scegli per ognuna quella che le corrisponde.
+courses-quiz-place-first = Posto
+courses-quiz-match-first = Scegli
+courses-quiz-number-hint = Scrivi un numero. Unità: { $unit }.
+courses-quiz-region-hint = Vale per le domande sui dati della «tua regione».
+courses-quiz-placed = tu: al posto { $place }
+courses-quiz-matched = Tu hai scelto: { $answer }
+courses-quiz-written = Hai scritto:
+courses-quiz-correct = La risposta giusta:
+courses-quiz-search = Apri la ricerca che risponde
+courses-quiz-left = Tentativi fatti: { $used } di { $most }. Conta il risultato migliore.
+courses-quiz-used-up = Hai usato tutti i tentativi di questo quiz. Vale il risultato migliore: puoi sempre rileggere la lezione.
+courses-quiz-left-out = { $n ->
+    [one] Una domanda sui dati oggi manca, perché i dati non ci sono: non conta nel risultato.
+   *[other] { $n } domande sui dati oggi mancano, perché i dati non ci sono: non contano nel risultato.
+}
 courses-quiz-send = Vedi come è andata
 courses-quiz-score = { $score ->
     [0] Nessuna risposta giusta su { $of }: rileggi la lezione e riprova.
