@@ -161,13 +161,13 @@ async fn told(conn: &impl ConnectionTrait, making: &mut Making<'_>, year: &Year)
     let mut weights: HashMap<ApplicationState, i64> = HashMap::new();
     weights.insert(ApplicationState::Admitted, 3);
     weights.insert(ApplicationState::Waiting, 2);
-    let (mut scores, mut events) = (Vec::new(), Vec::new());
+    let mut scores = Vec::new();
     for (id, teacher, state, sent, decided, class) in rows {
         if state == ApplicationState::Draft {
             continue;
         }
         let subject = format!("application:{id}");
-        events.push(happened(sent, Some(teacher), "application.sent", subject.clone(), json!({})));
+        making.events.push(happened(sent, Some(teacher), "application.sent", subject.clone(), json!({})));
         let judged = decided.is_some() || making.dice.percent(50);
         if judged && state != ApplicationState::Withdrawn {
             let by = *making.dice.pick(&making.reviewers);
@@ -184,13 +184,12 @@ async fn told(conn: &impl ConnectionTrait, making: &mut Making<'_>, year: &Year)
                 });
             }
             let detail = json!({ "criteria": criteria.len() });
-            events.push(happened(at, Some(by), "application.scored", subject.clone(), detail));
+            making.events.push(happened(at, Some(by), "application.scored", subject.clone(), detail));
         }
         if let Some(at) = decided {
             let detail = json!({ "state": state.as_str(), "class": class.map(|id| id.0) });
-            events.push(happened(at, Some(making.editor.id), "application.decided", subject, detail));
+            making.events.push(happened(at, Some(making.editor.id), "application.decided", subject, detail));
         }
     }
-    insert_all(conn, scores).await?;
-    insert_all(conn, events).await
+    insert_all(conn, scores).await
 }

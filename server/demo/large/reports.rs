@@ -112,13 +112,13 @@ pub(super) async fn begin(
         .into_iter()
         .collect();
     let lost = || Error::internal("the large demo lost a report");
-    let (mut parts, mut events, mut all) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut parts, mut all) = (Vec::new(), Vec::new());
     for (team, class, title, snapshot, since) in begun {
         let id = ids.get(&team.id).copied().ok_or_else(lost)?;
         parts.extend(parts_of(making, year, team, class, id, since));
         let by = team.members.first().copied();
         let detail = json!({ "team": team.id.0 });
-        events.push(happened(since, by, "report.chosen", format!("report:{id}"), detail));
+        making.events.push(happened(since, by, "report.chosen", format!("report:{id}"), detail));
         // What is ready was finished some days ago, and has been on its way since.
         let finished =
             if team.way == Way::Writing || year.past { Duration::zero() } else { Duration::days(12) };
@@ -135,7 +135,6 @@ pub(super) async fn begin(
         });
     }
     insert_all(conn, parts).await?;
-    insert_all(conn, events).await?;
     Ok(all)
 }
 

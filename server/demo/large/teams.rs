@@ -291,7 +291,6 @@ async fn members(
 ) -> Result<()> {
     let left_at = year.past.then_some(year.until);
     let mut rows = Vec::new();
-    let mut events = Vec::new();
     for class in classes.iter().filter(|class| !class.students.is_empty()) {
         let joined = making.dice.moment(year.began, year.began + Duration::days(10));
         rows.extend(class.students.iter().map(|person| class_member::ActiveModel {
@@ -302,10 +301,9 @@ async fn members(
             left_at: Set(left_at),
         }));
         let (subject, detail) = (format!("class:{}", class.id), json!({ "students": class.students.len() }));
-        events.push(happened(joined, Some(class.teacher), "class.roster-imported", subject, detail));
+        making.events.push(happened(joined, Some(class.teacher), "class.roster-imported", subject, detail));
     }
     insert_all(conn, rows).await?;
-    insert_all(conn, events).await?;
     let in_teams = teams.iter().flat_map(|team| {
         team.members.iter().map(|person| team_member::ActiveModel {
             id: NotSet,
