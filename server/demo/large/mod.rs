@@ -23,12 +23,12 @@ use std::collections::HashSet;
 
 use chrono::{DateTime, Utc};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, NotSet, PaginatorTrait, QueryFilter,
-    QueryOrder, QuerySelect, QueryTrait, Set,
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect, QueryTrait,
 };
 use tables::ids::{EditionId, PersonId};
 use tables::kinds::Role;
-use tables::{class, class_member, edition, event, person, team};
+use tables::{class, class_member, edition, person, team};
 
 use super::PASSWORD;
 use crate::App;
@@ -36,6 +36,7 @@ use crate::clock::Clock;
 use crate::db;
 use crate::error::{Error, Result};
 use crate::people::access::Actor;
+use crate::people::audit::{self, About};
 use dice::Dice;
 use people::School;
 use words::Words;
@@ -90,7 +91,7 @@ struct Making<'a> {
     reviewers: Vec<PersonId>,
     editor: Actor,
     /// What happened: written in the end, in the order in which it did.
-    events: Vec<event::ActiveModel>,
+    events: Vec<Happened>,
 }
 
 /// Fills the demo up. A run that was broken off goes on where it stopped: each half of the rows is a
@@ -171,8 +172,15 @@ impl<'a> Making<'a> {
     /// Writes down what happened, the first thing first.
     async fn tell(&mut self, conn: &impl ConnectionTrait) -> Result<()> {
         let mut events = std::mem::take(&mut self.events);
-        events.sort_by_key(|event| event.at.clone().take());
-        insert_all(conn, events).await
+        events.sort_by_key(|event| event.at);
+        for one in events {
+            audit::record(conn, &Clock::fixed(one.at), Some(&one.by), one.kind, one.about).await?;
+        }
+        Ok(())
+    }
+
+    fn happened(&mut self, at: DateTime<Utc>, by: PersonId, role: Role, kind: &'static str, about: About) {
+        self.events.push(Happened { at, by: Actor::new(by, role, ""), kind, about });
     }
 }
 
@@ -193,8 +201,8 @@ async fn past(
     let began = making.now - chrono::Duration::days(400);
     let reviewers = people::adults(&mut making, Role::Reviewer, 5, began);
     making.reviewers.extend(people::make(&tx, &making, reviewers).await?);
-    for (back, classes) in (1..).zip(&sizes.past).rev() {
-        let year = years::past(&tx, &making, current, back).await?;
+    for (n, classes) in sizes.past.iter().enumerate().rev() {
+        let year = years::past(&tx, &making, current, n + 1).await?;
         let (classes, teams) = teams::make(&tx, &mut making, &year, *classes, None).await?;
         let begun = reports::begin(&tx, &mut making, projects, &year, &classes, &teams).await?;
         reports::write(&tx, &mut making, &begun, &photos).await?;
@@ -241,23 +249,12 @@ where
     Ok(())
 }
 
-/// The row of something that happened then.
-fn happened(
+/// Something that happened: it is in the audit log too.
+struct Happened {
     at: DateTime<Utc>,
-    by: Option<PersonId>,
-    kind: &str,
-    subject: String,
-    detail: serde_json::Value,
-) -> event::ActiveModel {
-    event::ActiveModel {
-        id: NotSet,
-        at: Set(at),
-        actor_id: Set(by),
-        acting_as_id: Set(None),
-        kind: Set(kind.to_owned()),
-        subject: Set(subject),
-        detail: Set(detail),
-    }
+    by: Actor,
+    kind: &'static str,
+    about: About,
 }
 
 /// Where the large data are: the line after those of the story.

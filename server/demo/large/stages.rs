@@ -6,18 +6,18 @@ use std::fmt::Debug;
 use chrono::{DateTime, Duration, Utc};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select};
-use serde_json::json;
 use tables::ids::ReportId;
 use tables::kinds::{Part, Role, Stage};
 use tables::{class, class_teacher, edition, evidence, mail, notice, person, report, report_part, team};
 
 use super::dice::Dice;
 use super::words::Words;
-use super::{CODES, SEED, happened, insert_all};
+use super::{CODES, SEED};
 use crate::App;
 use crate::db;
 use crate::error::{Error, Result};
 use crate::people::access::Actor;
+use crate::people::audit::{self, About};
 use crate::reports::access::{ConsentReport, EditReport};
 use crate::reports::stage::{self, Moved};
 use crate::reports::{answer, missing};
@@ -295,10 +295,10 @@ pub(super) async fn close(app: &App, current: &edition::Model, editor: &Actor) -
         .filter(edition::Column::Id.is_in(open.iter().map(|one| one.id)))
         .exec(&tx)
         .await?;
-    let archived = |one: &edition::Model| {
-        happened(now, Some(editor.id), "edition.archived", format!("edition:{}", one.id), json!({}))
-    };
-    insert_all(&tx, open.iter().map(archived).collect()).await?;
+    for one in open {
+        audit::record(&tx, &app.clock, Some(editor), "edition.archived", About::new("edition", one.id))
+            .await?;
+    }
     tx.commit().await?;
     Ok(())
 }
