@@ -1,5 +1,5 @@
 # Two commands matter: `make demo` and `make test`. The rest are their parts.
-.PHONY: demo test assets tools check stories stories-sqlite stories-postgres browser bench release clean
+.PHONY: demo demo-large test assets tools check stories stories-sqlite stories-postgres browser bench release clean
 
 ASSETS := templates/assets
 BROWSER := tests/browser
@@ -7,6 +7,10 @@ BROWSER := tests/browser
 # Builds, prepares, fills and serves the demo; prints the address and a sign-in for each role.
 demo: assets
 	cargo run --quiet -- --data-dir data/demo demo
+
+# The same with a whole edition besides: 200 classes, 5,000 students.
+demo-large: assets
+	cargo run --quiet -- --data-dir data/demo-large demo --large
 
 # Installs what is missing and runs everything.
 test: tools assets check stories browser
@@ -47,6 +51,7 @@ browser: assets $(BROWSER)/node_modules/.package-lock.json
 	node $(BROWSER)/run.mjs
 
 # Measures the program against its targets, with two million projects made for it: 12 GB of disk, sqlite3, a quiet machine.
+# A part alone: `target/release/load people`, `target/release/load dataset`.
 bench: assets
 	cargo build --release --workspace
 	target/release/load

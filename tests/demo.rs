@@ -1,9 +1,16 @@
 //! The demo is filled once, and can be entered as every role.
 
+use coesa::demo::large::{self, Filled, Sizes};
 use http::header::{ACCEPT_ENCODING, CONTENT_ENCODING};
-use sea_orm::{EntityTrait, PaginatorTrait};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use tables::kinds::{Role, Stage};
+use tables::{class, class_teacher, edition, person, report_part, school};
 
 use crate::support::Site;
+
+fn region_of(municipality: &str) -> String {
+    dataset::places::by_istat(municipality).unwrap().region.clone()
+}
 
 #[tokio::test]
 async fn the_demo_is_filled_once_and_everybody_can_sign_in() {
@@ -48,4 +55,81 @@ async fn a_compressed_download_arrives_whole() {
             );
         }
     }
+}
+
+#[tokio::test]
+async fn the_large_demo_is_filled_once_and_all_its_lists_open() {
+    let site = Site::demo().await;
+    let db = &site.app.db;
+    let sizes = Sizes { classes: 30, students: 600, past: vec![12, 8] };
+    let story =
+        person::Entity::find().filter(person::Column::Role.eq(Role::Student)).count(db).await.unwrap();
+    assert_eq!(large::fill(&site.app, &sizes).await.unwrap(), Filled::Done);
+    let welcome = large::welcome(&site.app).await.unwrap();
+    assert!(welcome.contains(&format!("33 classes and {} students", 600 + story)), "{welcome}");
+    let people = person::Entity::find().count(db).await.unwrap();
+    assert_eq!(large::fill(&site.app, &sizes).await.unwrap(), Filled::Before);
+    assert_eq!(person::Entity::find().count(db).await.unwrap(), people);
+    // What has a way to go has gone it.
+    for stage in [Stage::Draft, Stage::AwaitingConsent, Stage::Submitted, Stage::InReview, Stage::Published] {
+        let parts = report_part::Entity::find().filter(report_part::Column::Stage.eq(stage));
+        assert!(parts.count(db).await.unwrap() > 1, "{stage:?}");
+    }
+    let archived = edition::Entity::find().filter(edition::Column::ArchivedAt.is_not_null());
+    assert_eq!(archived.count(db).await.unwrap(), 2);
+    let mut regions: Vec<String> = school::Entity::find()
+        .all(db)
+        .await
+        .unwrap()
+        .iter()
+        .map(|one| region_of(&one.municipality))
+        .collect();
+    regions.sort();
+    regions.dedup();
+    assert_eq!(regions.len(), 20, "{regions:?}");
+    lists_open(&site).await;
+}
+
+async fn lists_open(site: &Site) {
+    let db = &site.app.db;
+    let current =
+        edition::Entity::find().filter(edition::Column::ArchivedAt.is_null()).one(db).await.unwrap();
+    let current = current.unwrap().id;
+    let mut editor = site.as_one_of_the_story("edo@demo.example").await;
+    for path in [
+        format!("/it/overview/{current}"),
+        format!("/it/selection/{current}"),
+        format!("/it/selection/{current}/ranking"),
+        "/it/people?role=student&sort=last&page=3".to_owned(),
+        "/it/classes".to_owned(),
+        "/it/schools".to_owned(),
+        "/it/review".to_owned(),
+        "/it/organisations".to_owned(),
+    ] {
+        assert_eq!(editor.get(&path).await.status, 200, "{path}");
+    }
+    let progress = editor.get(&format!("/it/overview/{current}")).await;
+    assert!(progress.says("in ritardo"), "some are late with the first step");
+    let class = class::Entity::find()
+        .filter(class::Column::EditionId.eq(current))
+        .filter(class::Column::JoinCode.eq("DEMO-0040"))
+        .one(db)
+        .await
+        .unwrap()
+        .unwrap();
+    let tie = class_teacher::Entity::find().filter(class_teacher::Column::ClassId.eq(class.id)).one(db).await;
+    let teacher = person::Entity::find_by_id(tie.unwrap().unwrap().person_id).one(db).await.unwrap().unwrap();
+    let mut teacher = site.as_one_of_the_story(&teacher.email.unwrap()).await;
+    assert_eq!(teacher.get(&format!("/it/classes/{}", class.id)).await.status, 200);
+    let mut visitor = site.visitor();
+    let archive = visitor.get("/it/rapporti?year=2024-2025").await;
+    assert!(!archive.all("li.card-plain").is_empty(), "{}", archive.text());
+    assert_eq!(visitor.get("/it/rapporti").await.status, 200);
+}
+
+#[tokio::test]
+async fn the_large_demo_leaves_a_site_of_others_alone() {
+    let site = Site::new().await;
+    assert_eq!(large::fill(&site.app, &Sizes::default()).await.unwrap(), Filled::NotTheDemo);
+    assert_eq!(person::Entity::find().count(&site.app.db).await.unwrap(), 0);
 }

@@ -25,10 +25,18 @@ pub(super) struct Student {
     pub(super) saves: i64,
 }
 
+/// A team's report, without the project's data that it keeps.
+pub(super) struct Report {
+    pub(super) id: ReportId,
+    pub(super) project_title: String,
+    pub(super) slug: Option<String>,
+    pub(super) created_at: DateTime<Utc>,
+}
+
 /// A team, and where its report stands.
 pub(super) struct Team {
     pub(super) row: team::Model,
-    pub(super) report: Option<report::Model>,
+    pub(super) report: Option<Report>,
     pub(super) parts: Vec<report_part::Model>,
     /// How often an answer of its report was saved, by anybody.
     pub(super) saves: i64,
@@ -112,6 +120,9 @@ pub(super) async fn of(db: &Db, class: ClassId) -> Result<Overview> {
     Ok(Overview { students, teams })
 }
 
+/// A report's columns that are asked for.
+type Row = (TeamId, ReportId, String, Option<String>, DateTime<Utc>);
+
 async fn teams(db: &Db, class: ClassId) -> Result<Vec<Team>> {
     let teams = team::Entity::find()
         .filter(team::Column::ClassId.eq(class))
@@ -119,17 +130,25 @@ async fn teams(db: &Db, class: ClassId) -> Result<Vec<Team>> {
         .order_by_asc(team::Column::Id)
         .all(db)
         .await?;
-    let reports = report::Entity::find()
+    let reports: Vec<Row> = report::Entity::find()
+        .select_only()
+        .columns([report::Column::TeamId, report::Column::Id, report::Column::ProjectTitle])
+        .columns([report::Column::Slug, report::Column::CreatedAt])
         .filter(report::Column::TeamId.is_in(teams.iter().map(|team| team.id)))
+        .into_tuple()
         .all(db)
         .await?;
+    let mut reports: HashMap<TeamId, Report> = reports
+        .into_iter()
+        .map(|(team, id, project_title, slug, created_at)| {
+            (team, Report { id, project_title, slug, created_at })
+        })
+        .collect();
     let mut parts = report_part::Entity::find()
-        .filter(report_part::Column::ReportId.is_in(reports.iter().map(|report| report.id)))
+        .filter(report_part::Column::ReportId.is_in(reports.values().map(|report| report.id)))
         .all(db)
         .await?;
     parts.sort_by_key(|row| row.part != Part::Main);
-    let mut reports: HashMap<TeamId, report::Model> =
-        reports.into_iter().map(|report| (report.team_id, report)).collect();
     Ok(teams
         .into_iter()
         .map(|team| {

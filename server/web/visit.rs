@@ -290,7 +290,12 @@ async fn read(app: App, session: Session, request: &Parts) -> Result<Visit> {
         } else {
             visit.ticket = Some(ticket);
             visit.touch().await?;
-            if request.method == Method::GET && for_a_page(header(SEC_FETCH_DEST)) {
+            // Removing counts as a change even of what is not there, and a changed session is written:
+            // a look at a page should wait for no disk.
+            if request.method == Method::GET
+                && for_a_page(header(SEC_FETCH_DEST))
+                && visit.session.get_value(FLASH).await?.is_some()
+            {
                 visit.flash = visit.session.remove(FLASH).await?;
             }
         }

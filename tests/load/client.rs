@@ -40,9 +40,11 @@ impl Client {
         Ok(self.sender.send_request(request).await?)
     }
 
-    /// Gets an address as a browser does, packed, and reads the answer to its end.
-    pub async fn get(&mut self, address: &str) -> Result<StatusCode, Failed> {
-        let request = Request::get(address).header("accept-encoding", "gzip, deflate, br, zstd");
+    /// Gets an address as a browser does, packed, and reads the answer to its end; `cookie` may be empty.
+    pub async fn get(&mut self, address: &str, cookie: &str) -> Result<StatusCode, Failed> {
+        let request = Request::get(address)
+            .header("accept-encoding", "gzip, deflate, br, zstd")
+            .header("cookie", cookie);
         let mut response = self.send(request, Bytes::new()).await?;
         while let Some(frame) = response.body_mut().frame().await {
             frame?;
@@ -57,22 +59,83 @@ impl Client {
         Ok((status, response.into_body().collect().await?.to_bytes()))
     }
 
+    async fn send_form(
+        &mut self,
+        address: &str,
+        form: &[(&str, &str)],
+        cookie: &str,
+    ) -> Result<Response<Incoming>, Failed> {
+        let body = serde_urlencoded::to_string(form)?;
+        let request = Request::post(address)
+            .header("content-type", "application/x-www-form-urlencoded")
+            .header("sec-fetch-site", "same-origin")
+            .header("cookie", cookie);
+        self.send(request, body.into()).await
+    }
+
+    /// Sends a form as somebody; gives the status and the answer's body.
+    pub async fn post_as(
+        &mut self,
+        address: &str,
+        form: &[(&str, &str)],
+        cookie: &str,
+    ) -> Result<(StatusCode, Bytes), Failed> {
+        let response = self.send_form(address, form, cookie).await?;
+        let status = response.status();
+        Ok((status, response.into_body().collect().await?.to_bytes()))
+    }
+
+    /// Sends a file in the field `file` of a form, as somebody; gives the status and the answer's body.
+    pub async fn upload(
+        &mut self,
+        address: &str,
+        name: &str,
+        file: &str,
+        cookie: &str,
+    ) -> Result<(StatusCode, Bytes), Failed> {
+        let head = format!("Content-Disposition: form-data; name=\"file\"; filename=\"{name}\"");
+        let body = format!("--bench\r\n{head}\r\n\r\n{file}\r\n--bench--\r\n");
+        let request = Request::post(address)
+            .header("content-type", "multipart/form-data; boundary=bench")
+            .header("sec-fetch-site", "same-origin")
+            .header("cookie", cookie);
+        let response = self.send(request, body.into()).await?;
+        let status = response.status();
+        Ok((status, response.into_body().collect().await?.to_bytes()))
+    }
+
     /// Sends a form as a page of ours does; gives the status and the cookie that was set.
     pub async fn post(
         &mut self,
         address: &str,
         form: &[(&str, &str)],
     ) -> Result<(StatusCode, String), Failed> {
-        let body = serde_urlencoded::to_string(form)?;
-        let request = Request::post(address)
-            .header("content-type", "application/x-www-form-urlencoded")
-            .header("sec-fetch-site", "same-origin");
-        let response = self.send(request, body.into()).await?;
+        let response = self.send_form(address, form, "").await?;
         let set = response.headers().get("set-cookie").and_then(|value| value.to_str().ok()).unwrap_or("");
         let cookie = set.split(';').next().unwrap_or("").to_owned();
         let status = response.status();
         response.into_body().collect().await?;
         Ok((status, cookie))
+    }
+}
+
+/// One who asks addresses, as somebody or as nobody.
+#[derive(Clone)]
+pub struct Asker {
+    addresses: Arc<Vec<String>>,
+    next: Arc<AtomicUsize>,
+    cookie: String,
+}
+
+impl Asker {
+    /// One alone, who asks all of them.
+    pub fn alone(addresses: Vec<String>, cookie: &str) -> Self {
+        Self { addresses: Arc::new(addresses), next: Arc::default(), cookie: cookie.to_owned() }
+    }
+
+    /// So many, who ask each address once, all together.
+    pub fn together(many: usize, addresses: Vec<String>, cookie: &str) -> Vec<Self> {
+        vec![Self::alone(addresses, cookie); many]
     }
 }
 
@@ -99,29 +162,22 @@ impl Seen {
     }
 }
 
-/// `clients` ask the addresses in turn, each address once, for so long. An answer that is no 200 ends
-/// everything, except that addresses in `may_lack` may be unknown to the server: those do not count.
-pub async fn load(
-    host: &str,
-    clients: usize,
-    addresses: Arc<Vec<String>>,
-    lasting: Duration,
-    may_lack: bool,
-) -> Result<Seen, Failed> {
-    let next = Arc::new(AtomicUsize::new(0));
+/// The askers ask at the same time, each its addresses in turn, for so long. An answer that is no 200
+/// ends everything, except that addresses may be unknown to the server if it `may_lack` some: those
+/// do not count.
+pub async fn load(host: &str, askers: Vec<Asker>, lasting: Duration, may_lack: bool) -> Result<Seen, Failed> {
     let began = Instant::now();
     // The first moments are for connections, threads and caches of the machine.
     let (counting_from, end) = (began + lasting / 10, began + lasting);
     let mut asking = Vec::new();
-    for _ in 0..clients {
+    for Asker { addresses, next, cookie } in askers {
         let mut client = Client::connect(host).await?;
-        let (next, addresses) = (next.clone(), addresses.clone());
         asking.push(tokio::spawn(async move {
             let mut times = Vec::new();
             while Instant::now() < end {
                 let Some(address) = addresses.get(next.fetch_add(1, Ordering::Relaxed)) else { break };
                 let asked = Instant::now();
-                let status = client.get(address).await?;
+                let status = client.get(address, &cookie).await?;
                 if status == StatusCode::NOT_FOUND && may_lack {
                     continue;
                 }

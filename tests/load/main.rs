@@ -3,6 +3,7 @@
 
 mod addresses;
 mod client;
+mod people;
 mod server;
 mod sign_in;
 
@@ -10,12 +11,11 @@ use std::fmt::Display;
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
-use std::sync::Arc;
 use std::time::Duration;
 
 use addresses::Makings;
-use clap::Parser;
-use client::Seen;
+use clap::{Parser, ValueEnum};
+use client::{Asker, Seen};
 use server::Server;
 
 /// Clients that ask at the same time.
@@ -26,6 +26,8 @@ const STUDENTS: usize = 30;
 /// Measure the program against its targets.
 #[derive(Parser)]
 struct Options {
+    /// Measure only this part
+    part: Option<Part>,
     /// Projects in the file
     #[arg(long, default_value_t = 2_000_000)]
     rows: u64,
@@ -44,6 +46,15 @@ struct Options {
     /// Measure only the loads with this in their names
     #[arg(long, default_value = "")]
     only: String,
+}
+
+/// What is measured.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Part {
+    /// The import of two million projects, and searching them
+    Dataset,
+    /// An edition of 5,000 students: the large demo
+    People,
 }
 
 /// Why nothing could be measured.
@@ -117,23 +128,32 @@ fn say(text: &str) {
 async fn measure(options: &Options) -> Result<Table, Failed> {
     let mut table = Table::default();
     std::fs::create_dir_all(&options.folder)?;
-    let file = options.folder.join(format!("progetti_{}.csv", options.rows));
-    let data = options.folder.join(format!("data_{}", options.rows));
     let program = match &options.program {
         Some(program) => program.clone(),
         None => std::env::current_exe()?.with_file_name("coesa"),
     };
+    if options.part != Some(Part::People) {
+        dataset(&mut table, &program, options).await?;
+    }
+    if options.part != Some(Part::Dataset) {
+        people::measure(&mut table, &program, options).await?;
+    }
+    Ok(table)
+}
+
+async fn dataset(table: &mut Table, program: &Path, options: &Options) -> Result<(), Failed> {
+    let file = options.folder.join(format!("progetti_{}.csv", options.rows));
+    let data = options.folder.join(format!("data_{}", options.rows));
     if !file.exists() {
         say(&format!("making {}\n", file.display()));
         generate(&file, options.rows)?;
     }
     if !options.keep {
-        import(&mut table, &program, &file, &data, &options.folder)?;
+        import(table, program, &file, &data, &options.folder)?;
     }
     sign_in::accounts(&data, STUDENTS).await?;
-    let server = Server::start(&program, &data).await?;
-    serve(&mut table, &server, &file, options).await?;
-    Ok(table)
+    let server = Server::start(program, &data).await?;
+    serve(table, &server, &file, options).await
 }
 
 fn generate(file: &Path, rows: u64) -> Result<(), Failed> {
@@ -202,15 +222,15 @@ async fn serve(table: &mut Table, server: &Server, file: &Path, options: &Option
             continue;
         }
         say(&format!("{what}\n"));
-        let addresses = Arc::new(makings.searches(path, with_words, many));
-        let seen = client::load(host, CLIENTS, addresses, lasting, false).await?;
+        let askers = Asker::together(CLIENTS, makings.searches(path, with_words, many), "");
+        let seen = client::load(host, askers, lasting, false).await?;
         table.add_load(what, most, &seen);
     }
     let what = "project page: p95";
     if what.contains(&options.only) {
         say(&format!("{what}\n"));
-        let addresses = Arc::new(makings.projects(file, many)?);
-        let seen = client::load(host, CLIENTS, addresses, lasting, true).await?;
+        let askers = Asker::together(CLIENTS, makings.projects(file, many)?, "");
+        let seen = client::load(host, askers, lasting, true).await?;
         table.add_load(what, Some(5), &seen);
     }
     let what = "unit of the course with its live answers: p95";

@@ -92,3 +92,17 @@ async fn the_last_use_moves_and_an_ended_session_does_not_come_back() {
     assert!(browser.get("/it/home").await.path.starts_with("/it/accedi"));
     assert!(session::Entity::find().one(&site.app.db).await.unwrap().is_none());
 }
+
+#[tokio::test]
+async fn a_look_at_a_page_writes_nothing() {
+    let site = Site::new().await;
+    let mut teacher = site.signed_in(&site.adult(Role::Teacher, "Bruni").await).await;
+    let ends = async || session::Entity::find().one(&site.app.db).await.unwrap().unwrap().expires_at;
+    let before = ends().await;
+    site.app.clock.advance(chrono::Duration::seconds(20));
+    assert_eq!(teacher.get("/it/home").await.status, StatusCode::OK);
+    assert_eq!(ends().await, before, "each page would wait for the disk, and all of them for each other");
+    site.app.clock.advance(chrono::Duration::minutes(6));
+    teacher.get("/it/home").await;
+    assert!(ends().await > before, "now and then it is written down that the session is in use");
+}

@@ -11,9 +11,10 @@ use tables::{application, application_score};
 
 use super::teams::Class;
 use super::years::Year;
-use super::{Making, happened, insert_all, people};
+use super::{Making, insert_all, people};
 use crate::demo::year::CONSENT;
 use crate::error::{Error, Result};
+use crate::people::audit::About;
 use crate::schools::{attachment, programme};
 
 /// Beside those admitted, so many of a hundred classes.
@@ -161,13 +162,13 @@ async fn told(conn: &impl ConnectionTrait, making: &mut Making<'_>, year: &Year)
     let mut weights: HashMap<ApplicationState, i64> = HashMap::new();
     weights.insert(ApplicationState::Admitted, 3);
     weights.insert(ApplicationState::Waiting, 2);
-    let (mut scores, mut events) = (Vec::new(), Vec::new());
+    let mut scores = Vec::new();
     for (id, teacher, state, sent, decided, class) in rows {
         if state == ApplicationState::Draft {
             continue;
         }
-        let subject = format!("application:{id}");
-        events.push(happened(sent, Some(teacher), "application.sent", subject.clone(), json!({})));
+        let about = About::new("application", id);
+        making.happened(sent, teacher, Role::Teacher, "application.sent", about.clone());
         let judged = decided.is_some() || making.dice.percent(50);
         if judged && state != ApplicationState::Withdrawn {
             let by = *making.dice.pick(&making.reviewers);
@@ -183,14 +184,13 @@ async fn told(conn: &impl ConnectionTrait, making: &mut Making<'_>, year: &Year)
                     scored_at: Set(at),
                 });
             }
-            let detail = json!({ "criteria": criteria.len() });
-            events.push(happened(at, Some(by), "application.scored", subject.clone(), detail));
+            let scored = about.clone().with(json!({ "criteria": criteria.len() }));
+            making.happened(at, by, Role::Reviewer, "application.scored", scored);
         }
         if let Some(at) = decided {
-            let detail = json!({ "state": state.as_str(), "class": class.map(|id| id.0) });
-            events.push(happened(at, Some(making.editor.id), "application.decided", subject, detail));
+            let decided = about.with(json!({ "state": state.as_str(), "class": class.map(|id| id.0) }));
+            making.happened(at, making.editor.id, Role::Editor, "application.decided", decided);
         }
     }
-    insert_all(conn, scores).await?;
-    insert_all(conn, events).await
+    insert_all(conn, scores).await
 }

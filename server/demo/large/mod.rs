@@ -23,18 +23,20 @@ use std::collections::HashSet;
 
 use chrono::{DateTime, Utc};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, NotSet, PaginatorTrait, QueryFilter,
-    QuerySelect, QueryTrait, Set,
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect, QueryTrait,
 };
 use tables::ids::{EditionId, PersonId};
 use tables::kinds::Role;
-use tables::{class, class_member, edition, event, person};
+use tables::{class, class_member, edition, person, team};
 
 use super::PASSWORD;
 use crate::App;
+use crate::clock::Clock;
 use crate::db;
 use crate::error::{Error, Result};
 use crate::people::access::Actor;
+use crate::people::audit::{self, About};
 use dice::Dice;
 use people::School;
 use words::Words;
@@ -80,17 +82,20 @@ struct Making<'a> {
     dice: Dice,
     now: DateTime<Utc>,
     hash: String,
-    /// Adults made so far: their number is in their address.
-    adults: usize,
+    /// Adults so far: their number is in their address.
+    adults: u64,
+    classes: u64,
+    teams: u64,
     sign_ins: HashSet<String>,
-    teams: usize,
-    classes: usize,
     schools: Vec<School>,
     reviewers: Vec<PersonId>,
     editor: Actor,
+    /// What happened: written in the end, in the order in which it did.
+    events: Vec<Happened>,
 }
 
-/// Fills the demo up. A run that was broken off goes on where it stopped.
+/// Fills the demo up. A run that was broken off goes on where it stopped: each half of the rows is a
+/// transaction, and the earlier editions are archived when all is done.
 pub async fn fill(app: &App, sizes: &Sizes) -> Result<Filled> {
     let story = super::story()?;
     let own = story.person.iter().find(|one| one.role == Role::Editor.as_str());
@@ -99,68 +104,134 @@ pub async fn fill(app: &App, sizes: &Sizes) -> Result<Filled> {
     let current = of_slug(&app.db, &story.edition.id).await?;
     let (Some(editor), Some(current)) = (editor, current) else { return Ok(Filled::NotTheDemo) };
     let editor = Actor::new(editor.id, editor.role, editor.name);
-    let words = Words::load()?;
-    let made = edition::Entity::find().count(&app.db).await? > 1;
-    if !made {
-        rows(app, &words, sizes, &current, editor.clone()).await?;
+    let others = edition::Entity::find().filter(edition::Column::Id.ne(current.id)).all(&app.db).await?;
+    if !others.is_empty() && others.iter().all(|one| one.archived_at.is_some()) {
+        return Ok(Filled::Before);
     }
-    let went = stages::go(app, &words, &current, &editor).await?;
-    Ok(if made && !went { Filled::Before } else { Filled::Done })
+    let words = Words::load()?;
+    let mut projects = projects::Projects::gather(app).await?;
+    if others.is_empty() {
+        past(app, &words, sizes, &current, &editor, &mut projects).await?;
+    }
+    let then = App::new(app.db.clone(), app.config.clone(), Clock::fixed(app.clock.now()))?;
+    then.dataset.refresh(&then.db).await?;
+    stages::publish(&then, &current, &editor).await?;
+    let own = class::Entity::find()
+        .filter(class::Column::EditionId.eq(current.id))
+        .filter(class::Column::JoinCode.starts_with(CODES));
+    if own.count(&app.db).await? == 0 {
+        present(app, &words, sizes, &current, &editor, &mut projects).await?;
+    }
+    stages::walk(&then, &words, &current, &editor, app.clock.now()).await?;
+    stages::close(app, &current, &editor).await?;
+    Ok(Filled::Done)
 }
 
 async fn of_slug(conn: &impl ConnectionTrait, slug: &str) -> Result<Option<edition::Model>> {
     Ok(edition::Entity::find().filter(edition::Column::Slug.eq(slug)).one(conn).await?)
 }
 
-/// All that is inserted many at once, or nothing of it.
-async fn rows(
+impl<'a> Making<'a> {
+    /// On from what is there.
+    async fn begin(
+        conn: &impl ConnectionTrait,
+        app: &'a App,
+        words: &'a Words,
+        seed: u64,
+        editor: &Actor,
+    ) -> Result<Self> {
+        let names: Vec<Option<String>> = person::Entity::find()
+            .select_only()
+            .column(person::Column::SignInName)
+            .into_tuple()
+            .all(conn)
+            .await?;
+        let reviewers = person::Entity::find()
+            .select_only()
+            .column(person::Column::Id)
+            .filter(person::Column::Role.eq(Role::Reviewer))
+            .order_by_asc(person::Column::Id);
+        let adults = person::Entity::find().filter(person::Column::EmailFolded.is_not_null());
+        Ok(Self {
+            app,
+            words,
+            dice: Dice::new(seed),
+            now: app.clock.now(),
+            hash: app.passwords.hash(PASSWORD.to_owned()).await?,
+            adults: adults.count(conn).await?,
+            classes: class::Entity::find().count(conn).await?,
+            teams: team::Entity::find().count(conn).await?,
+            sign_ins: names.into_iter().flatten().collect(),
+            schools: people::known_schools(conn).await?,
+            reviewers: reviewers.into_tuple().all(conn).await?,
+            editor: editor.clone(),
+            events: Vec::new(),
+        })
+    }
+
+    /// Writes down what happened, the first thing first.
+    async fn tell(&mut self, conn: &impl ConnectionTrait) -> Result<()> {
+        let mut events = std::mem::take(&mut self.events);
+        events.sort_by_key(|event| event.at);
+        for one in events {
+            audit::record(conn, &Clock::fixed(one.at), Some(&one.by), one.kind, one.about).await?;
+        }
+        Ok(())
+    }
+
+    fn happened(&mut self, at: DateTime<Utc>, by: PersonId, role: Role, kind: &'static str, about: About) {
+        self.events.push(Happened { at, by: Actor::new(by, role, ""), kind, about });
+    }
+}
+
+/// The schools, the staff and the earlier editions.
+async fn past(
     app: &App,
     words: &Words,
     sizes: &Sizes,
     current: &edition::Model,
-    editor: Actor,
+    editor: &Actor,
+    projects: &mut projects::Projects,
 ) -> Result<()> {
-    let hash = app.passwords.hash(PASSWORD.to_owned()).await?;
-    let mut projects = projects::Projects::gather(app).await?;
     let photos = reports::photos(app).await?;
     let tx = db::begin_write(&app.db).await?;
-    let taken: Vec<Option<String>> =
-        person::Entity::find().select_only().column(person::Column::SignInName).into_tuple().all(&tx).await?;
-    let mut making = Making {
-        app,
-        words,
-        dice: Dice::new(SEED),
-        now: app.clock.now(),
-        hash,
-        adults: 0,
-        sign_ins: taken.into_iter().flatten().collect(),
-        teams: 0,
-        classes: 0,
-        schools: Vec::new(),
-        reviewers: Vec::new(),
-        editor,
-    };
+    let mut making = Making::begin(&tx, app, words, SEED, editor).await?;
     let most = sizes.past.iter().copied().chain([sizes.classes]).max().unwrap_or(0);
     making.schools = people::schools(&tx, &mut making, (most * 6 / 5).clamp(20, 900)).await?;
     let began = making.now - chrono::Duration::days(400);
     let reviewers = people::adults(&mut making, Role::Reviewer, 5, began);
-    making.reviewers = people::make(&tx, &making, reviewers).await?;
-    let mut past = sizes.past.clone();
-    past.reverse();
-    for (n, classes) in (0..).zip(past) {
-        let back = sizes.past.len() - n;
-        let year = years::past(&tx, &making, current, back).await?;
-        let (classes, teams) = teams::make(&tx, &mut making, &year, classes, None).await?;
-        let begun = reports::begin(&tx, &mut making, &mut projects, &year, &classes, &teams).await?;
+    making.reviewers.extend(people::make(&tx, &making, reviewers).await?);
+    for (n, classes) in sizes.past.iter().enumerate().rev() {
+        let year = years::past(&tx, &making, current, n + 1).await?;
+        let (classes, teams) = teams::make(&tx, &mut making, &year, *classes, None).await?;
+        let begun = reports::begin(&tx, &mut making, projects, &year, &classes, &teams).await?;
         reports::write(&tx, &mut making, &begun, &photos).await?;
     }
+    making.tell(&tx).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// The current edition.
+async fn present(
+    app: &App,
+    words: &Words,
+    sizes: &Sizes,
+    current: &edition::Model,
+    editor: &Actor,
+    projects: &mut projects::Projects,
+) -> Result<()> {
+    let photos = reports::photos(app).await?;
+    let tx = db::begin_write(&app.db).await?;
+    let mut making = Making::begin(&tx, app, words, SEED + 1, editor).await?;
     let year = years::current(&tx, &making, current).await?;
     let (classes, teams) = teams::make(&tx, &mut making, &year, sizes.classes, Some(sizes.students)).await?;
     course::take(&tx, &mut making, &teams).await?;
-    let begun = reports::begin(&tx, &mut making, &mut projects, &year, &classes, &teams).await?;
+    let begun = reports::begin(&tx, &mut making, projects, &year, &classes, &teams).await?;
     reports::write(&tx, &mut making, &begun, &photos).await?;
     applications::make(&tx, &mut making, &year, &classes).await?;
     helpers::make(&tx, &mut making, &year, &classes, &teams).await?;
+    making.tell(&tx).await?;
     tx.commit().await?;
     Ok(())
 }
@@ -178,23 +249,12 @@ where
     Ok(())
 }
 
-/// The row of something that happened then.
-fn happened(
+/// Something that happened: it is in the audit log too.
+struct Happened {
     at: DateTime<Utc>,
-    by: Option<PersonId>,
-    kind: &str,
-    subject: String,
-    detail: serde_json::Value,
-) -> event::ActiveModel {
-    event::ActiveModel {
-        id: NotSet,
-        at: Set(at),
-        actor_id: Set(by),
-        acting_as_id: Set(None),
-        kind: Set(kind.to_owned()),
-        subject: Set(subject),
-        detail: Set(detail),
-    }
+    by: Actor,
+    kind: &'static str,
+    about: About,
 }
 
 /// Where the large data are: the line after those of the story.

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, Utc};
 use dataset::places::{self, Municipality};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, Set};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
 use tables::ids::{PersonId, SchoolId};
 use tables::kinds::Role;
 use tables::{person, school};
@@ -19,6 +19,9 @@ use crate::text::Lang;
 const SMALLEST: u32 = 8_000;
 /// Kinds of upper schools, as their codes have them.
 const KINDS: [&str; 6] = ["PS", "IS", "TF", "TD", "RC", "PM"];
+
+/// The middle of invented schools' codes.
+const CODES: &str = "98";
 
 /// A school.
 pub(super) struct School {
@@ -61,7 +64,7 @@ pub(super) async fn schools(
             .collect();
         let place = making.dice.weighted(&near);
         let name = making.dice.pick(&making.words.schools);
-        let code = format!("{}{}98{:03}X", place.sigla, making.dice.pick(&KINDS), n + 1);
+        let code = format!("{}{}{CODES}{:03}X", place.sigla, making.dice.pick(&KINDS), n + 1);
         let name = format!("Istituto Dimostrativo «{name}» di {}", place.name);
         rows.push(register::Record::new(&code, &name, place.istat).row());
         chosen.push((code, place));
@@ -76,6 +79,17 @@ pub(super) async fn schools(
         .into_iter()
         .collect();
     chosen.into_iter().map(|(code, place)| Ok(School { id: found(&ids, &code)?, place })).collect()
+}
+
+/// The schools that were made so.
+pub(super) async fn known_schools(conn: &impl ConnectionTrait) -> Result<Vec<School>> {
+    let rows = school::Entity::find()
+        .filter(school::Column::Code.like(format!("____{CODES}___X")))
+        .order_by_asc(school::Column::Id)
+        .all(conn)
+        .await?;
+    let of = |row: school::Model| Some(School { id: row.id, place: places::by_istat(&row.municipality)? });
+    Ok(rows.into_iter().filter_map(of).collect())
 }
 
 /// The key of what was just written.

@@ -6,17 +6,18 @@ use chrono::{DateTime, Duration, Utc};
 use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait, NotSet, QuerySelect, Set};
 use serde_json::{Value, json};
 use tables::ids::{PersonId, ReportId, TeamId};
-use tables::kinds::{EvidenceKind, Part, Stage};
+use tables::kinds::{EvidenceKind, Part, Role, Stage};
 use tables::{answer, answer_revision, evidence, file, report, report_part, shortlist_item};
 
 use super::answers::{self, Asked};
 use super::projects::Projects;
 use super::teams::{Class, Team, Way};
 use super::years::Year;
-use super::{Making, happened, insert_all};
+use super::{Making, insert_all};
 use crate::App;
 use crate::error::{Error, Result};
 use crate::files::Stored;
+use crate::people::audit::About;
 
 /// A report that has begun.
 pub(super) struct Begun {
@@ -112,13 +113,12 @@ pub(super) async fn begin(
         .into_iter()
         .collect();
     let lost = || Error::internal("the large demo lost a report");
-    let (mut parts, mut events, mut all) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut parts, mut all) = (Vec::new(), Vec::new());
     for (team, class, title, snapshot, since) in begun {
         let id = ids.get(&team.id).copied().ok_or_else(lost)?;
         parts.extend(parts_of(making, year, team, class, id, since));
-        let by = team.members.first().copied();
-        let detail = json!({ "team": team.id.0 });
-        events.push(happened(since, by, "report.chosen", format!("report:{id}"), detail));
+        let about = About::new("report", id).with(json!({ "team": team.id.0 }));
+        making.happened(since, team.members[0], Role::Student, "report.chosen", about);
         // What is ready was finished some days ago, and has been on its way since.
         let finished =
             if team.way == Way::Writing || year.past { Duration::zero() } else { Duration::days(12) };
@@ -135,7 +135,6 @@ pub(super) async fn begin(
         });
     }
     insert_all(conn, parts).await?;
-    insert_all(conn, events).await?;
     Ok(all)
 }
 

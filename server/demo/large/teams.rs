@@ -11,8 +11,9 @@ use tables::{class, class_member, class_teacher, class_teaching, team, team_memb
 
 use super::people::{self, New, found};
 use super::years::Year;
-use super::{CODES, Making, happened, insert_all};
+use super::{CODES, Making, insert_all};
 use crate::error::Result;
+use crate::people::audit::About;
 use crate::review::content::slugified;
 
 /// Students of a team of an earlier edition: enough to have written what is public.
@@ -61,7 +62,6 @@ pub(super) struct Team {
     pub(super) id: TeamId,
     /// Place among the classes.
     pub(super) class: usize,
-    pub(super) name: String,
     pub(super) members: Vec<PersonId>,
     pub(super) pace: Pace,
     pub(super) way: Way,
@@ -252,7 +252,7 @@ async fn teams(
             rows.push(team::ActiveModel {
                 id: NotSet,
                 class_id: Set(class.id),
-                name: Set(name.clone()),
+                name: Set(name),
                 slug: Set(slug.clone()),
                 motto: Set(making.dice.pick(&making.words.mottos).clone()),
                 ..Default::default()
@@ -260,7 +260,7 @@ async fn teams(
             // One who came late is in no team yet.
             let late = usize::from(members.len() > 8 && making.dice.percent(20));
             let members = members[..members.len() - late].to_vec();
-            made.push((slug, n, name, members, *pace));
+            made.push((slug, n, members, *pace));
         }
     }
     insert_all(conn, rows).await?;
@@ -273,10 +273,10 @@ async fn teams(
         .into_iter()
         .collect();
     made.into_iter()
-        .map(|(slug, class, name, members, pace)| {
+        .map(|(slug, class, members, pace)| {
             let way = way_of(making, year, pace);
             let last_active = last_active(making, year, pace);
-            Ok(Team { id: found(&ids, &slug)?, class, name, members, pace, way, last_active })
+            Ok(Team { id: found(&ids, &slug)?, class, members, pace, way, last_active })
         })
         .collect()
 }
@@ -291,7 +291,6 @@ async fn members(
 ) -> Result<()> {
     let left_at = year.past.then_some(year.until);
     let mut rows = Vec::new();
-    let mut events = Vec::new();
     for class in classes.iter().filter(|class| !class.students.is_empty()) {
         let joined = making.dice.moment(year.began, year.began + Duration::days(10));
         rows.extend(class.students.iter().map(|person| class_member::ActiveModel {
@@ -301,11 +300,10 @@ async fn members(
             joined_at: Set(joined),
             left_at: Set(left_at),
         }));
-        let (subject, detail) = (format!("class:{}", class.id), json!({ "students": class.students.len() }));
-        events.push(happened(joined, Some(class.teacher), "class.roster-imported", subject, detail));
+        let about = About::new("class", class.id).with(json!({ "students": class.students.len() }));
+        making.happened(joined, class.teacher, Role::Teacher, "class.roster-imported", about);
     }
     insert_all(conn, rows).await?;
-    insert_all(conn, events).await?;
     let in_teams = teams.iter().flat_map(|team| {
         team.members.iter().map(|person| team_member::ActiveModel {
             id: NotSet,

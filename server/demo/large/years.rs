@@ -17,7 +17,6 @@ const BEGAN: i64 = 75;
 /// An edition that is being filled.
 pub(super) struct Year {
     pub(super) id: EditionId,
-    pub(super) slug: String,
     /// When its classes came in.
     pub(super) began: DateTime<Utc>,
     /// The last moment at which anything happens in it: now, or its end.
@@ -54,7 +53,7 @@ pub(super) async fn past(
     let row = edition::ActiveModel {
         id: NotSet,
         slug: Set(name.clone()),
-        name: Set(name.clone()),
+        name: Set(name),
         starts_on: Set(starts_on),
         ends_on: Set(ends_on),
         ..Default::default()
@@ -77,7 +76,7 @@ pub(super) async fn past(
     }
     let until = (midnight(ends_on) + Duration::days(45)).min(making.now);
     let began = midnight(starts_on) + Duration::days(40);
-    Ok(Year { id, slug: name, began: began.min(until), until, choice_due: choice_due.min(until), past: true })
+    Ok(Year { id, began: began.min(until), until, choice_due: choice_due.min(until), past: true })
 }
 
 /// The current one: its first step is made due some days ago, whatever day the demo is made on.
@@ -97,12 +96,5 @@ pub(super) async fn current(
         ..edition_step::Entity::find_by_id(first.id).one(conn).await?.ok_or(Error::NotFound)?.into()
     };
     row.update(conn).await?;
-    Ok(Year {
-        id: edition.id,
-        slug: edition.slug.clone(),
-        began: now - Duration::days(BEGAN),
-        until: now,
-        choice_due,
-        past: false,
-    })
+    Ok(Year { id: edition.id, began: now - Duration::days(BEGAN), until: now, choice_due, past: false })
 }

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Europe::Rome;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 use tables::ids::{ReportId, TeamId};
 use tables::kinds::Part;
 use tables::{edition_step, report, report_part};
@@ -81,18 +81,24 @@ pub fn state(step: &edition_step::Model, tracked: &[Track], handed: Handed, now:
 
 /// What these teams have handed in.
 pub async fn handed(conn: &impl ConnectionTrait, teams: &[TeamId]) -> Result<HashMap<TeamId, Handed>> {
-    let reports =
-        report::Entity::find().filter(report::Column::TeamId.is_in(teams.iter().copied())).all(conn).await?;
+    // Without the projects' data, of which reports keep all columns.
+    let reports: Vec<(ReportId, TeamId, DateTime<Utc>)> = report::Entity::find()
+        .select_only()
+        .columns([report::Column::Id, report::Column::TeamId, report::Column::CreatedAt])
+        .filter(report::Column::TeamId.is_in(teams.iter().copied()))
+        .into_tuple()
+        .all(conn)
+        .await?;
     let parts = report_part::Entity::find()
-        .filter(report_part::Column::ReportId.is_in(reports.iter().map(|report| report.id)))
+        .filter(report_part::Column::ReportId.is_in(reports.iter().map(|(report, ..)| *report)))
         .filter(report_part::Column::SentAt.is_not_null())
         .all(conn)
         .await?;
     let mut handed: HashMap<TeamId, Handed> = HashMap::new();
     let mut team_of: HashMap<ReportId, TeamId> = HashMap::new();
-    for report in reports {
-        team_of.insert(report.id, report.team_id);
-        handed.insert(report.team_id, Handed { choice: Some(report.created_at), ..Handed::default() });
+    for (report, team, created_at) in reports {
+        team_of.insert(report, team);
+        handed.insert(team, Handed { choice: Some(created_at), ..Handed::default() });
     }
     for part in parts {
         let Some(one) = team_of.get(&part.report_id).and_then(|team| handed.get_mut(team)) else { continue };
