@@ -12,7 +12,7 @@ const langs = ['it', 'en'];
 const NO_PAGES = [
   '/progetti/download.csv', '/progetti/download.json', '/progetti/{project}', '/rapporti/{slug}',
   '/reports/{report}/evidence/{evidence}/file', '/reports/{report}/evidence/{evidence}/thumb',
-  '/applications/{application}/consent', '/selection/{edition}/export/{ending}', '/overview/{edition}/export/{ending}',
+  '/applications/{application}/consent', '/selection/{edition}/export/{ending}', '/overview/{edition}/export/{ending}', '/overview/{edition}/quizzes/{ending}',
   '/classes/{class}/export/{ending}', '/teams/{team}/logo',
   '/lezioni/corso.epub', '/lezioni/{lesson}/figure/{figure}', '/staff/audit/export', '/profile/second-factor/qr.svg',
   // Its address is in a mail alone; the stories over HTTP open it.
@@ -30,7 +30,7 @@ const EACH = {
   bruni: ['/profile'],
   teresa: ['/review/{report}/{part}'],
   // From these an editor's links lead further than a reviewer's.
-  edo: ['/overview', '/schools', '/editions', '/editions/{edition}'],
+  edo: ['/overview', '/overview/{edition}/quizzes', '/schools', '/editions', '/editions/{edition}'],
 };
 // The same for all who have signed in.
 const PUBLIC = /^\/($|progetti|rapporti|lezioni|accedi|entra)/;

@@ -62,6 +62,32 @@ courses-quiz-right = Right
 courses-quiz-wrong = Look again
 courses-quiz-option-right = right
 courses-quiz-option-chosen = your answer
+courses-report-title = How quizzes go: { $name }
+courses-report-link = How quizzes go
+courses-report-intro = For each question, how the edition’s students answered it. There is no name. When a question changes, counting begins anew.
+courses-report-how = How to read these numbers
+courses-report-how-right = “Right at first”: of all students who answered, how many had it right at their first attempt. Above 90% the question may be too easy, below 30% it is hard or unclear.
+courses-report-how-discrimination = “Tells apart”: it goes from −1 to 1 and says whether those who get this question right also get the others of the same quiz right. From 0.2 up the question works. Near zero it says nothing. Below zero those who know are the ones who miss it: usually the text misleads, and should be written anew. The question itself is left out of the others (corrected point-biserial correlation), and it takes at least { $n } students.
+courses-report-caption = { $n ->
+    [one] One question of the course
+   *[other] The { $n } questions of the course
+}
+courses-report-unit = Lesson
+courses-report-question = Question
+courses-report-id = Code
+courses-report-answered = Answered
+courses-report-right = Right at first
+courses-report-discrimination = Tells apart
+courses-report-trap = Wrong answer chosen most
+courses-report-trap-times = How often
+courses-report-trap-is = { $text } ({ $n })
+courses-report-percent = { $n }%
+courses-report-unknown = Nobody so far
+courses-report-too-few = Too few
+courses-report-sign-good = works
+courses-report-sign-weak = says little
+courses-report-sign-odd = to be rewritten
+courses-report-file = quizzes
 courses-quiz-again = Try again
 courses-quiz-back = Back to the lesson
 courses-quiz-all = All lessons

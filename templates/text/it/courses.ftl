@@ -62,6 +62,32 @@ courses-quiz-right = Giusta
 courses-quiz-wrong = Da rivedere
 courses-quiz-option-right = giusta
 courses-quiz-option-chosen = la tua risposta
+courses-report-title = Come vanno i quiz: { $name }
+courses-report-link = Come vanno i quiz
+courses-report-intro = Per ogni domanda, come hanno risposto gli studenti dell’edizione. Non c’è nessun nome. Se una domanda cambia, si ricomincia a contare.
+courses-report-how = Come si leggono questi numeri
+courses-report-how-right = «Giuste al primo colpo»: di tutti gli studenti che hanno risposto, quanti hanno dato la risposta giusta al primo tentativo. Sopra il 90% la domanda è forse troppo facile, sotto il 30% è difficile o poco chiara.
+courses-report-how-discrimination = «Distingue»: va da −1 a 1 e dice se chi risponde bene a questa domanda risponde bene anche alle altre dello stesso quiz. Da 0,2 in su la domanda funziona. Vicino a zero non dice niente. Sotto zero sbaglia proprio chi sa: di solito il testo trae in inganno, e va riscritto. Si calcola senza contare la domanda stessa (correlazione punto-biseriale corretta), e solo con almeno { $n } studenti.
+courses-report-caption = { $n ->
+    [one] Una domanda del corso
+   *[other] Le { $n } domande del corso
+}
+courses-report-unit = Lezione
+courses-report-question = Domanda
+courses-report-id = Codice
+courses-report-answered = Hanno risposto
+courses-report-right = Giuste al primo colpo
+courses-report-discrimination = Distingue
+courses-report-trap = Risposta sbagliata più scelta
+courses-report-trap-times = Quante volte
+courses-report-trap-is = { $text } ({ $n })
+courses-report-percent = { $n }%
+courses-report-unknown = Nessuno finora
+courses-report-too-few = Troppo pochi
+courses-report-sign-good = funziona
+courses-report-sign-weak = dice poco
+courses-report-sign-odd = da riscrivere
+courses-report-file = quiz
 courses-quiz-again = Riprova
 courses-quiz-back = Torna alla lezione
 courses-quiz-all = Tutte le lezioni
