@@ -13,7 +13,7 @@ const NO_PAGES = [
   '/progetti/download.csv', '/progetti/download.json', '/progetti/{project}', '/rapporti/{slug}',
   '/reports/{report}/evidence/{evidence}/file', '/reports/{report}/evidence/{evidence}/thumb',
   '/applications/{application}/consent', '/selection/{edition}/export/{ending}', '/overview/{edition}/export/{ending}', '/overview/{edition}/quizzes/{ending}',
-  '/classes/{class}/export/{ending}', '/teams/{team}/logo',
+  '/classes/{class}/export/{ending}', '/classes/{class}/course/{ending}', '/teams/{team}/logo',
   '/lezioni/corso.epub', '/lezioni/{lesson}/figure/{figure}', '/staff/audit/export', '/profile/second-factor/qr.svg',
   // Its address is in a mail alone; the stories over HTTP open it.
   '/invitations/class/{token}',
@@ -30,7 +30,7 @@ const EACH = {
   bruni: ['/profile'],
   teresa: ['/review/{report}/{part}'],
   // From these an editor's links lead further than a reviewer's.
-  edo: ['/overview', '/overview/{edition}/quizzes', '/schools', '/editions', '/editions/{edition}'],
+  edo: ['/overview', '/schools', '/editions', '/editions/{edition}'],
 };
 // The same for all who have signed in.
 const PUBLIC = /^\/($|progetti|rapporti|lezioni|accedi|entra)/;

@@ -201,13 +201,13 @@ async fn an_edition_says_how_often_a_quiz_may_be_taken() {
         row.quiz_attempts = Set(Some(2));
         row.update(&site.app.db).await.unwrap();
     }
-    let student = person(&site, "lince-blu-42").await;
+    let student = person(&site, "lince-blu-427").await;
     quiz_attempt::Entity::delete_many()
         .filter(quiz_attempt::Column::PersonId.eq(student.id))
         .exec(&site.app.db)
         .await
         .unwrap();
-    let mut browser = site.as_one_of_the_story("lince-blu-42").await;
+    let mut browser = site.as_one_of_the_story("lince-blu-427").await;
     let unit = &a_unit_of_each_kind()[0].1;
     let path = format!("/it/lezioni/{unit}/quiz");
     let all = answers(unit, true);
@@ -361,7 +361,7 @@ async fn staff_see_how_questions_were_answered_and_nobody_by_name() {
     let site = Site::demo().await;
     let edition = edition::Entity::find().one(&site.app.db).await.unwrap().unwrap();
     let path = format!("/it/overview/{}/quizzes", edition.id);
-    let mut editor = site.as_one_of_the_story("edo").await;
+    let mut editor = site.as_one_of_the_story("edo@demo.example").await;
     let page = editor.get(&path).await;
     assert_eq!(page.status, StatusCode::OK, "{}", page.text());
     assert!(!page.says("lince-blu") && !page.all("tbody tr").is_empty());
@@ -372,6 +372,6 @@ async fn staff_see_how_questions_were_answered_and_nobody_by_name() {
     let wanted = content::course().unwrap().lessons(Lang::It).iter().map(|one| one.questions.len()).sum::<usize>();
     assert!(file.text().lines().count() > wanted, "a line for each question");
     assert_eq!(site.visitor().get(&path).await.path.split('?').next(), Some("/it/accedi"));
-    let mut student = site.as_one_of_the_story("lince-blu-42").await;
+    let mut student = site.as_one_of_the_story("lince-blu-427").await;
     assert_eq!(student.get(&path).await.status, StatusCode::NOT_FOUND);
 }
