@@ -20,7 +20,10 @@ impl MigrationTrait for Migration {
             .await?;
         manager
             .alter_table(
-                Table::alter().table(Edition::Table).add_column(integer_null(Edition::QuizAttempts)).to_owned(),
+                Table::alter()
+                    .table(Edition::Table)
+                    .add_column(integer_null(Edition::QuizAttempts))
+                    .to_owned(),
             )
             .await?;
         manager

@@ -69,7 +69,8 @@ fn row<'a>(student: &'a Student, unit: &str) -> Option<&'a lesson_progress::Mode
 
 /// Teams in their order, then those without one; groups of nobody are left out.
 fn groups(overview: &Overview) -> Vec<(Option<String>, Vec<&Student>)> {
-    let of = |team: Option<TeamId>| overview.students.iter().filter(|one| one.team == team).collect::<Vec<_>>();
+    let of =
+        |team: Option<TeamId>| overview.students.iter().filter(|one| one.team == team).collect::<Vec<_>>();
     let teams = overview.teams.iter().map(|team| (Some(team.row.name.clone()), of(Some(team.row.id))));
     teams.chain([(None, of(None))]).filter(|(_, students)| !students.is_empty()).collect()
 }

@@ -62,7 +62,8 @@ fn plain(digits: &str, lang: Lang) -> Option<f64> {
         Some(rest) => (-1.0, rest),
         None => (1.0, digits.strip_prefix('+').unwrap_or(digits)),
     };
-    let digits: String = digits.chars().map(|c| if c.is_whitespace() || c == '’' { '\'' } else { c }).collect();
+    let digits: String =
+        digits.chars().map(|c| if c.is_whitespace() || c == '’' { '\'' } else { c }).collect();
     let (whole, decimals) = match separator(&digits, lang) {
         Some(separator) => digits.rsplit_once(separator)?,
         None => (digits.as_str(), ""),

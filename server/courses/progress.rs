@@ -118,9 +118,8 @@ pub async fn record_attempt(
     let out_of = i32::try_from(marks.len()).unwrap_or(i32::MAX);
     let tx = db::begin_write(&app.db).await?;
     begin(&tx, app, person, lesson).await?;
-    let mine = || {
-        Entity::update_many().filter(Column::PersonId.eq(person)).filter(Column::Lesson.eq(&lesson.id))
-    };
+    let mine =
+        || Entity::update_many().filter(Column::PersonId.eq(person)).filter(Column::Lesson.eq(&lesson.id));
     // Two attempts sent at once come one after the other: each takes the row first, then counts.
     mine().col_expr(Column::StartedAt, Expr::col(Column::StartedAt)).exec(&tx).await?;
     let taken = attempts(&tx, person, lesson, allowance).await?;

@@ -47,7 +47,9 @@ pub(super) async fn of<'a>(
             lesson.questions.iter().map(|one| (one.id.as_str(), one.version.as_str())).collect();
         let attempts = quiz_attempt::Entity::find()
             .filter(quiz_attempt::Column::Lesson.eq(&lesson.id))
-            .filter(quiz_attempt::Column::At.gte(edition.starts_on.and_time(chrono::NaiveTime::MIN).and_utc()))
+            .filter(
+                quiz_attempt::Column::At.gte(edition.starts_on.and_time(chrono::NaiveTime::MIN).and_utc()),
+            )
             .order_by_asc(quiz_attempt::Column::Id)
             .all(db)
             .await?;

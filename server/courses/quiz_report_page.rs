@@ -1,6 +1,5 @@
 //! The page and the file of how questions were answered.
 
-use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
@@ -52,26 +51,23 @@ impl Page for ReportPage {
     const TEMPLATE: &'static str = "courses/quiz_report.html";
 }
 
-fn by_number(a: Option<f64>, b: Option<f64>) -> Ordering {
-    // What is not known comes last.
-    let key = |n: Option<f64>| n.unwrap_or(f64::INFINITY);
-    key(a).total_cmp(&key(b))
-}
-
 fn sort(rows: &mut [Row], wanted: &str) {
     let sorting = Sorting::new(wanted, &COLUMNS);
     if sorting.by == "order" {
-        if sorting.apply(Ordering::Less) == Ordering::Greater {
+        if sorting.down {
             rows.reverse();
         }
         return;
     }
-    rows.sort_by(|a, b| {
-        sorting.apply(match sorting.by {
-            "answered" => b.item.answered.cmp(&a.item.answered),
-            "right" => by_number(a.item.share(), b.item.share()),
-            _ => by_number(a.item.discrimination, b.item.discrimination),
-        })
+    let number = |row: &Row| match sorting.by {
+        "right" => row.item.share(),
+        "discrimination" => row.item.discrimination,
+        _ => Some(f64::from(u32::try_from(row.item.answered).unwrap_or(u32::MAX))),
+    };
+    rows.sort_by(|a, b| match (number(a), number(b)) {
+        (Some(a), Some(b)) => sorting.apply(a.total_cmp(&b)),
+        // What is not known comes last, whichever way.
+        (a, b) => a.is_none().cmp(&b.is_none()),
     });
 }
 
@@ -89,11 +85,7 @@ fn percent(visit: &Visit, share: f64) -> String {
     visit.t_with("courses-report-percent", &[("n", text.into())])
 }
 
-pub(super) async fn show(
-    may: ViewSelection,
-    visit: Visit,
-    Query(wanted): Query<Wanted>,
-) -> Result<Response> {
+pub(super) async fn show(may: ViewSelection, visit: Visit, Query(wanted): Query<Wanted>) -> Result<Response> {
     let mut rows = quiz_report::of(&visit.app.db, &visit.app.course, visit.lang, &may.edition).await?;
     sort(&mut rows, &wanted.sort);
     let path = format!("/overview/{}/quizzes", may.edition.id);

@@ -19,7 +19,12 @@ pub(super) struct Seed(u64);
 
 impl Seed {
     pub(super) fn of_attempt(person: PersonId, used: i32) -> Self {
-        Self(u64::try_from(person.0).unwrap_or(0).wrapping_mul(1009).wrapping_add(u64::from(used.unsigned_abs())))
+        Self(
+            u64::try_from(person.0)
+                .unwrap_or(0)
+                .wrapping_mul(1009)
+                .wrapping_add(u64::from(used.unsigned_abs())),
+        )
     }
 
     pub(super) fn of_visit(now: DateTime<Utc>) -> Self {
@@ -33,7 +38,9 @@ impl Seed {
 
     /// Puts things in an order of this seed and question.
     fn shuffle<T>(&self, question: &Question, things: &mut [T], id: impl Fn(&T) -> &str) {
-        things.sort_by_cached_key(|thing| Sha256::digest(format!("{self} {} {}", question.id, id(thing))).to_vec());
+        things.sort_by_cached_key(|thing| {
+            Sha256::digest(format!("{self} {} {}", question.id, id(thing))).to_vec()
+        });
     }
 }
 
@@ -90,7 +97,12 @@ struct RowView<'a> {
 
 impl<'a> QuestionView<'a> {
     /// Without what only the dataset knows.
-    pub(super) fn of(question: &'a Question, given: Option<&Given>, mark: Option<&Mark>, seed: &Seed) -> Self {
+    pub(super) fn of(
+        question: &'a Question,
+        given: Option<&Given>,
+        mark: Option<&Mark>,
+        seed: &Seed,
+    ) -> Self {
         let right = mark.is_some_and(|mark| mark.right);
         let mut view = Self {
             name: given::field(question),
@@ -195,7 +207,9 @@ fn ordering<'a>(
         }
     }
     let place = |item: &Item| match given {
-        Some(Given::Chosen(order)) => order.iter().position(|id| *id == item.id).map(|at| (at + 1).to_string()),
+        Some(Given::Chosen(order)) => {
+            order.iter().position(|id| *id == item.id).map(|at| (at + 1).to_string())
+        }
         Some(Given::Matched(places)) => places.get(&item.id).cloned(),
         _ => None,
     };

@@ -32,7 +32,8 @@ fn answer(question: &Question, right: bool) -> Vec<(String, String)> {
     match &question.task {
         Task::Choice { options, .. } => {
             let most = if right { options.len() } else { 1 };
-            let mut chosen: Vec<_> = options.iter().filter(|option| option.right == right).take(most).collect();
+            let mut chosen: Vec<_> =
+                options.iter().filter(|option| option.right == right).take(most).collect();
             // Where all are right, one of them alone is not.
             if chosen.is_empty() {
                 chosen.extend(options.first());
@@ -80,8 +81,10 @@ fn a_unit_of_each_kind() -> Vec<(&'static str, String)> {
 
 /// How many are right, of how many.
 fn badges(page: &PageSeen) -> (usize, usize) {
-    (page.all("li.card-plain .badge").iter().filter(|text| text.contains("Giusta")).count(),
-     page.all("li.card-plain").len())
+    (
+        page.all("li.card-plain .badge").iter().filter(|text| text.contains("Giusta")).count(),
+        page.all("li.card-plain").len(),
+    )
 }
 
 #[tokio::test]
@@ -128,9 +131,10 @@ async fn what_is_left_out_is_told_and_nothing_typed_is_lost() {
             let form = page.form("quiz");
             for (field, value) in others.iter().filter(|(field, _)| !field.contains("q-found")) {
                 let several = others.iter().filter(|(one, _)| one == field).count() > 1;
-                let asks_data = lesson.questions.iter().any(|one| {
-                    matches!(one.task, Task::Data(_)) && given::field(one) == *field
-                });
+                let asks_data = lesson
+                    .questions
+                    .iter()
+                    .any(|one| matches!(one.task, Task::Data(_)) && given::field(one) == *field);
                 assert!(several || asks_data || form.value(field) == value, "{field} is lost");
             }
         }
@@ -150,7 +154,10 @@ async fn two_items_in_one_place_and_words_for_a_number_are_mistakes() {
             _ => continue,
         };
         for question in &lesson.questions {
-            let wanted = matches!((&question.task, kind), (Task::Ordering(_), "ordering") | (Task::Number { .. }, "number"));
+            let wanted = matches!(
+                (&question.task, kind),
+                (Task::Ordering(_), "ordering") | (Task::Number { .. }, "number")
+            );
             let name = given::field(question);
             for (field, sent) in all.iter_mut().filter(|_| wanted) {
                 if *field == name || field.starts_with(&format!("{name}_")) {
@@ -182,7 +189,8 @@ async fn a_question_about_the_data_is_marked_by_what_the_data_say_now() {
     let totals = coesa::courses::live::totals(&site.app, search).await.unwrap().unwrap();
     let truth = totals.measure(task.measure, None).unwrap();
     for (typed, right) in [(format!("{truth:.2}"), true), (format!("{:.2}", truth * 2.0 + 10.0), false)] {
-        let mut all: Vec<_> = answers(&unit, true).into_iter().filter(|(name, _)| *name != given::field(question)).collect();
+        let mut all: Vec<_> =
+            answers(&unit, true).into_iter().filter(|(name, _)| *name != given::field(question)).collect();
         all.push((given::field(question), typed.replace('.', ",")));
         all.push(("region".to_owned(), "016".to_owned()));
         let page = visitor.post(&format!("/it/lezioni/{unit}/quiz"), &borrowed(&all)).await;
@@ -230,9 +238,19 @@ fn every_kind_of_question_is_checked() {
     refused("quiz.toml", "tolerance_percent = 1", "tolerance_percent = 90", "between 0 and 20");
     refused("quiz.toml", "accepted = [\"CUP\", ", "accepted = [\"?\", ", "has letters or digits");
     refused("quiz.toml", "right_feedback = \"In", "right_feedback = \"\" # \"In", "may not be empty");
-    refused("quiz.toml", "query = { region = \"own\", state = \"concluso\"", "query = { region = \"own\", state = \"over\"", "no state of code");
+    refused(
+        "quiz.toml",
+        "query = { region = \"own\", state = \"concluso\"",
+        "query = { region = \"own\", state = \"over\"",
+        "no state of code",
+    );
     refused("quiz.toml", "measure = \"count\"", "measure = \"length\"", "is none of count");
-    refused("quiz.toml", "item = [ { id = \"x\", text = \"One\" }, { id = \"y\"", "item = [ { id = \"x\", text = \"One\" }, { id = \"x\"", "is there twice");
+    refused(
+        "quiz.toml",
+        "item = [ { id = \"x\", text = \"One\" }, { id = \"y\"",
+        "item = [ { id = \"x\", text = \"One\" }, { id = \"x\"",
+        "is there twice",
+    );
 }
 
 #[test]
@@ -256,11 +274,22 @@ fn a_question_is_another_version_when_what_it_asks_changes_and_not_when_it_is_ex
 fn numbers_are_read_as_people_write_them() {
     let it = |typed, unit| number(typed, unit, Lang::It);
     for (typed, unit, read) in [
-        ("35", "%", 35.0), ("35,0 %", "%", 35.0), ("35.0", "%", 35.0), ("35 per cento", "%", 35.0),
-        ("1.234", "progetti", 1234.0), ("1 234", "progetti", 1234.0), ("1.234.567,8", "euro", 1_234_567.8),
-        ("€ 440.000", "euro", 440_000.0), ("440 000 €", "euro", 440_000.0), ("440’000", "euro", 440_000.0),
-        ("12 milioni", "milioni di euro", 12.0), ("12.500.000 €", "milioni di euro", 12.5),
-        ("0.125", "", 0.125), ("-3,5", "", -3.5), ("12 progetti", "progetti", 12.0), (",5", "", 0.5),
+        ("35", "%", 35.0),
+        ("35,0 %", "%", 35.0),
+        ("35.0", "%", 35.0),
+        ("35 per cento", "%", 35.0),
+        ("1.234", "progetti", 1234.0),
+        ("1 234", "progetti", 1234.0),
+        ("1.234.567,8", "euro", 1_234_567.8),
+        ("€ 440.000", "euro", 440_000.0),
+        ("440 000 €", "euro", 440_000.0),
+        ("440’000", "euro", 440_000.0),
+        ("12 milioni", "milioni di euro", 12.0),
+        ("12.500.000 €", "milioni di euro", 12.5),
+        ("0.125", "", 0.125),
+        ("-3,5", "", -3.5),
+        ("12 progetti", "progetti", 12.0),
+        (",5", "", 0.5),
         ("1,234.5", "", 1234.5),
     ] {
         let found = it(typed, unit);
@@ -268,7 +297,8 @@ fn numbers_are_read_as_people_write_them() {
     }
     assert_eq!(number("1,234", "", Lang::En), Some(1234.0));
     assert_eq!(number("1.234", "", Lang::En), Some(1.234));
-    for typed in ["", "tanti", "12 mele", "1.23.4", "12 34", "--3", "1,2,3", "%", ".", "1.2345.678", "3-500"] {
+    for typed in ["", "tanti", "12 mele", "1.23.4", "12 34", "--3", "1,2,3", "%", ".", "1.2345.678", "3-500"]
+    {
         assert_eq!(it(typed, "progetti"), None, "{typed:?}");
     }
     assert_eq!(it("35 euro", "%"), None);
@@ -277,7 +307,15 @@ fn numbers_are_read_as_people_write_them() {
 #[test]
 fn words_are_right_however_they_are_spelled() {
     let accepted = ["CUP".to_owned(), "codice unico di progetto".to_owned(), "l’accesso civico".to_owned()];
-    for typed in ["cup", "C.U.P.", "il CUP", " Codice  Unico di Progetto! ", "codice unico progetto", "accesso civico", "L'ACCESSO CÍVICO"] {
+    for typed in [
+        "cup",
+        "C.U.P.",
+        "il CUP",
+        " Codice  Unico di Progetto! ",
+        "codice unico progetto",
+        "accesso civico",
+        "L'ACCESSO CÍVICO",
+    ] {
         assert!(is_accepted(typed, &accepted), "{typed:?}");
     }
     for typed in ["", "?", "il", "CIG", "cup di progetto", "accesso"] {
@@ -369,7 +407,8 @@ async fn staff_see_how_questions_were_answered_and_nobody_by_name() {
         assert_eq!(editor.get(&format!("{path}?sort={sort}")).await.status, StatusCode::OK);
     }
     let file = editor.get(&format!("{path}/csv")).await;
-    let wanted = content::course().unwrap().lessons(Lang::It).iter().map(|one| one.questions.len()).sum::<usize>();
+    let wanted =
+        content::course().unwrap().lessons(Lang::It).iter().map(|one| one.questions.len()).sum::<usize>();
     assert!(file.text().lines().count() > wanted, "a line for each question");
     assert_eq!(site.visitor().get(&path).await.path.split('?').next(), Some("/it/accedi"));
     let mut student = site.as_one_of_the_story("lince-blu-427").await;
