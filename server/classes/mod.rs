@@ -11,6 +11,7 @@ mod appointments;
 mod calendars;
 pub mod card_code;
 mod cards;
+mod course;
 mod deadlines;
 mod dissolution;
 mod export;
@@ -54,6 +55,8 @@ pub fn routes() -> Routes {
         .get("/classes", list::show)
         .get("/classes/{class}", show::show)
         .get("/classes/{class}/cards", cards::show)
+        .get("/classes/{class}/course", course::show)
+        .get("/classes/{class}/course/{ending}", course::download)
         .get("/calendars", calendars::show)
         .post("/classes/{class}/calendar", calendars::renew)
         .post("/classes/{class}/calendar/revocation", calendars::revoke)

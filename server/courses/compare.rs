@@ -10,16 +10,15 @@ const ARTICLES: [&str; 17] = [
     "il", "lo", "la", "i", "gli", "le", "l", "un", "uno", "una", "d", "di", "del", "della", "the", "an", "of",
 ];
 
-/// What may stand behind a number whatever its unit is called, with what the number is then multiplied by.
-const UNITS: [(&str, &[&str], f64); 4] = [
-    ("%", &["%", "per cento", "percento", "percent", "per cent"], 1.0),
-    ("euro", &["euro", "euros", "eur", "€"], 1.0),
-    (
-        "million",
-        &["mln", "milioni", "milione", "million", "millions", "m", "mln di euro", "million euro"],
-        1.0,
-    ),
-    ("million", &["euro", "euros", "eur", "€"], 1e-6),
+/// What may stand behind a number, by how the unit begins that is asked for, and by what the number
+/// is then multiplied.
+const UNITS: [(&[&str], &[&str], f64); 6] = [
+    (&["%", "punti percentuali", "percentage points"], &["%", "per cento", "percento", "percent"], 1.0),
+    (&["euro", "€"], &["euro", "euros", "eur", "€"], 1.0),
+    (&["milioni", "million"], &["mln", "milione", "million", "m", "mln di euro", "mln €"], 1.0),
+    (&["milioni", "million"], &["euro", "euros", "eur", "€"], 1e-6),
+    (&["mila", "thousand"], &["migliaia", "mila", "thousand", "k"], 1.0),
+    (&["mila", "thousand"], &["euro", "euros", "eur", "€"], 1e-3),
 ];
 
 /// The number that was typed, in the unit that the question asks for. `35`, `35,0 %`, `€ 1.234.567,8`,
@@ -45,17 +44,17 @@ fn factor(behind: &str, unit: &str) -> Option<f64> {
     if behind.is_empty() || behind == unit {
         return Some(1.0);
     }
-    let kind = match unit.as_str() {
-        "%" => "%",
-        "euro" | "euros" | "€" => "euro",
-        unit if unit.starts_with("milioni") || unit.starts_with("million") => "million",
-        _ => "",
-    };
-    let known = UNITS.iter().find(|(name, words, _)| *name == kind && words.contains(&behind.as_str()));
-    // `12 progetti` where projects are asked for, and `12 progetto` too: five letters tell the word.
-    let begin = |word: &str| folded(word).chars().take(5).collect::<String>();
-    let same = kind.is_empty() && begin(&behind) == begin(&unit);
-    known.map(|(_, _, factor)| *factor).or(same.then_some(1.0))
+    let known = UNITS.iter().find(|(units, words, _)| {
+        units.iter().any(|begin| unit.starts_with(begin)) && words.contains(&behind.as_str())
+    });
+    if let Some((_, _, factor)) = known {
+        return Some(*factor);
+    }
+    // `12 milioni` of `milioni di euro`; `12 progetto` of `progetti`: five letters tell the word.
+    let (behind, unit) = (folded(&behind), folded(&unit));
+    let begin = |word: &str| word.chars().take(5).collect::<String>();
+    let same = !behind.is_empty() && (unit.starts_with(&behind) || begin(&behind) == begin(&unit));
+    same.then_some(1.0)
 }
 
 fn plain(digits: &str, lang: Lang) -> Option<f64> {
@@ -104,7 +103,8 @@ fn grouped(whole: &str) -> Option<String> {
     let Some(sign) = signs.first() else { return Some(whole.to_owned()) };
     let mut groups = whole.split(*sign);
     let first = groups.next().unwrap_or_default();
-    let well = (1..=3).contains(&first.len()) && groups.all(|group| group.len() == 3);
+    let known = matches!(sign, '.' | ',' | '\'');
+    let well = known && (1..=3).contains(&first.len()) && groups.all(|group| group.len() == 3);
     let alike = signs.iter().all(|one| one == sign);
     (well && alike).then(|| whole.chars().filter(char::is_ascii_digit).collect())
 }

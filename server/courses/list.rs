@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use serde::Serialize;
 
 use super::content::Lesson;
+use super::next::next_of;
 use super::progress;
 use crate::error::Result;
 use crate::people::access::Anyone;
@@ -18,6 +19,8 @@ struct ListPage<'a> {
     licence: &'a str,
     /// Units read, of how many.
     read: (usize, usize),
+    /// Where to go on, for who has begun: title, address, and whether it is a quiz.
+    next: Option<(&'a str, String, bool)>,
     modules: Vec<ModuleView<'a>>,
 }
 
@@ -74,5 +77,8 @@ pub(super) async fn show(_: Anyone, visit: Visit) -> Result<Response> {
         }
     }
     let read = (modules.iter().map(|module| module.read).sum(), edition.lessons.len());
-    visit.show(&ListPage { summary: &edition.summary, licence: &edition.licence, read, modules })
+    let next = if progress.is_empty() { None } else { next_of(&edition.lessons, &progress) };
+    let next = next.map(|next| (next.lesson.front.title.as_str(), next.path(), next.quiz));
+    let (summary, licence) = (&edition.summary, &edition.licence);
+    visit.show(&ListPage { summary, licence, read, next, modules })
 }

@@ -25,10 +25,13 @@ mod next;
 pub mod progress;
 mod quiz;
 pub mod quiz_content;
+mod quiz_report;
+mod quiz_report_page;
 mod quiz_view;
 pub mod reading;
 mod sheet;
 mod show;
+pub mod statistics;
 pub mod svg;
 mod views;
 
@@ -48,4 +51,6 @@ pub fn routes() -> Routes {
         .post("/lezioni/{lesson}/read", show::mark_read)
         .get("/lezioni/{lesson}/quiz", quiz::show)
         .post("/lezioni/{lesson}/quiz", quiz::answer)
+        .get("/overview/{edition}/quizzes", quiz_report_page::show)
+        .get("/overview/{edition}/quizzes/{ending}", quiz_report_page::download)
 }

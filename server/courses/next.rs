@@ -1,7 +1,11 @@
 //! The first lesson that a student has not read, or whose quiz they have not tried.
 
-use tables::kinds::Role;
+use std::collections::HashMap;
 
+use tables::kinds::Role;
+use tables::lesson_progress::Model;
+
+use super::content::Lesson;
 use super::progress;
 use crate::error::Result;
 use crate::people::NextStep;
@@ -17,30 +21,46 @@ pub async fn next_steps(visit: &Visit, actor: &Actor) -> Result<Vec<NextStep>> {
         }
     }
     let progress = progress::of(&visit.app.db, actor.id).await?;
-    for lesson in visit.app.course.lessons(visit.lang) {
+    let Some(Next { lesson, quiz }) = next_of(visit.app.course.lessons(visit.lang), &progress) else {
+        return Ok(Vec::new());
+    };
+    let key = if quiz { "quiz" } else { "lesson" };
+    let minutes = i32::try_from(lesson.front.minutes).unwrap_or(i32::MAX);
+    let args = [
+        ("title", Arg::from(lesson.front.title.as_str())),
+        ("minutes", Arg::from(minutes)),
+        ("questions", Arg::from(lesson.questions.len())),
+    ];
+    Ok(vec![NextStep {
+        title: visit.t_with(&format!("courses-next-{key}-title"), &args),
+        text: visit.t_with(&format!("courses-next-{key}-text"), &args),
+        href: visit.link(&Next { lesson, quiz }.path()),
+        action: visit.t(&format!("courses-next-{key}-action")),
+        urgent: false,
+    }])
+}
+
+/// Where to go on in the course.
+pub(super) struct Next<'a> {
+    pub(super) lesson: &'a Lesson,
+    /// Its quiz; else its text.
+    pub(super) quiz: bool,
+}
+
+impl Next<'_> {
+    /// The address, without its language.
+    pub(super) fn path(&self) -> String {
+        let quiz = if self.quiz { "/quiz" } else { "" };
+        format!("/lezioni/{}{quiz}", self.lesson.id)
+    }
+}
+
+/// The first lesson, in the course's order, that is not read or whose quiz is not tried.
+pub(super) fn next_of<'a>(lessons: &'a [Lesson], progress: &HashMap<String, Model>) -> Option<Next<'a>> {
+    lessons.iter().find_map(|lesson| {
         let mine = progress.get(&lesson.id);
         let read = mine.is_some_and(|row| row.read_at.is_some());
-        let tried = mine.is_some_and(|row| row.best_score.is_some());
-        let (key, path) = if !read {
-            ("lesson", format!("/lezioni/{}", lesson.id))
-        } else if !tried && !lesson.questions.is_empty() {
-            ("quiz", format!("/lezioni/{}/quiz", lesson.id))
-        } else {
-            continue;
-        };
-        let minutes = i32::try_from(lesson.front.minutes).unwrap_or(i32::MAX);
-        let args = [
-            ("title", Arg::from(lesson.front.title.as_str())),
-            ("minutes", Arg::from(minutes)),
-            ("questions", Arg::from(lesson.questions.len())),
-        ];
-        return Ok(vec![NextStep {
-            title: visit.t_with(&format!("courses-next-{key}-title"), &args),
-            text: visit.t_with(&format!("courses-next-{key}-text"), &args),
-            href: visit.link(&path),
-            action: visit.t(&format!("courses-next-{key}-action")),
-            urgent: false,
-        }]);
-    }
-    Ok(Vec::new())
+        let tried = lesson.questions.is_empty() || mine.is_some_and(|row| row.best_score.is_some());
+        (!read || !tried).then_some(Next { lesson, quiz: read })
+    })
 }

@@ -84,6 +84,42 @@ site.story('a quiz is done without a mouse', async () => {
   assert.match(await focused(page), /rispost[ae] giust[ae] su \d/, 'and the result is where one is');
 });
 
+site.story('every kind of question is answered without a mouse', async () => {
+  const page = await site.visitor();
+  // This quiz asks all of them: ticks, an order, pairs, numbers, words, and a question to the data.
+  await page.goto('/it/lezioni/spreadsheets/quiz');
+  await check(page, 'quiz of all kinds');
+  const kinds = new Set();
+  for (const field of await page.locator('#quiz > .field').all()) {
+    const selects = await field.locator('select').all();
+    const tick = field.locator('input[type=radio], input[type=checkbox]').first();
+    if (await field.locator('#region').count()) continue;
+    if (selects.length) {
+      const rights = new Set(await field.locator('option:not([value=""])').evaluateAll((all) => all.map((one) => one.textContent)));
+      kinds.add(rights.has('1') ? 'ordering' : 'match');
+      for (const [n, select] of selects.entries()) {
+        await tabTo(page, select);
+        for (let times = 0; times <= n; times += 1) await press(page, 'ArrowDown');
+        assert.equal(await select.evaluate((one) => one.selectedIndex), n + 1);
+      }
+    } else if (await tick.count()) {
+      kinds.add(await tick.getAttribute('type'));
+      await tabTo(page, tick);
+      await press(page, 'Space');
+    } else {
+      const input = field.locator('input');
+      kinds.add(await input.getAttribute('inputmode') || 'words');
+      await tabTo(page, input);
+      await page.keyboard.type('12,5');
+    }
+  }
+  assert.deepEqual([...kinds].sort(), ['checkbox', 'decimal', 'match', 'ordering', 'radio', 'words']);
+  await tabTo(page, page.getByRole('button', { name: 'Vedi come è andata' }));
+  await press(page, 'Enter');
+  await sees(page, /rispost[ae] giust[ae] su \d/);
+  await check(page, 'result of all kinds');
+});
+
 site.story('what is not to be undone asks first, and no is the easy answer', async () => {
   const page = await site.enter(people.dario);
   await page.getByRole('link', { name: 'Guarda la lista' }).click();

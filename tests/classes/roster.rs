@@ -23,6 +23,27 @@ async fn the_overview_shows_students_teams_and_where_the_reports_stand() {
 }
 
 #[tokio::test]
+async fn the_teacher_sees_who_has_read_what_and_takes_it_home() {
+    let site = Site::demo().await;
+    let class = class(&site, "SORGENTI-3A").await;
+    let mut teacher = site.as_one_of_the_story("bruni@demo.example").await;
+    let path = format!("/it/classes/{}/course", class.id);
+    let front = teacher.get(&format!("/it/classes/{}", class.id)).await;
+    assert!(front.attributes("a", "href").contains(&path), "the class's page leads there");
+    let page = teacher.get(&path).await;
+    assert_eq!(page.status, StatusCode::OK, "{}", page.text());
+    assert!(page.says("Giulia") && page.says("letta il") && page.says("in media"), "{}", page.text());
+    let units = coesa::courses::content::course().unwrap().lessons(coesa::text::Lang::It).len();
+    let teams = page.all("section table").len();
+    assert_eq!(page.all("section tbody tr").len(), units * teams);
+    let file = teacher.get(&format!("{path}/csv")).await;
+    let columns = file.text().lines().next().unwrap_or_default().matches(": letta").count();
+    assert!(columns == units && file.says("Giulia"), "{}", file.text());
+    let mut student = site.as_one_of_the_story("lince-blu-427").await;
+    assert_eq!(student.get(&path).await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
 async fn a_teacher_makes_a_team_and_moves_a_student_there_and_out_again() {
     let site = Site::demo().await;
     let class = class(&site, "SORGENTI-3A").await;

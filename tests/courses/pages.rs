@@ -50,6 +50,11 @@ async fn reading_is_written_down_when_a_student_says_so_and_the_best_attempt_cou
     let read = page.form("read").submit(&mut browser).await;
     assert_eq!(read.path, LESSON);
     assert!(read.all("form#read").is_empty());
+    let list = browser.get("/it/lezioni").await;
+    assert!(
+        list.attributes("main a.btn-primary", "href").contains(&format!("{LESSON}/quiz")),
+        "one goes on there"
+    );
     let (right, wrong) = (quiz::answers(LESSON_ID, true), quiz::answers(LESSON_ID, false));
     for tried in [&right, &wrong] {
         let result = browser.post(&format!("{LESSON}/quiz"), &quiz::borrowed(tried)).await;

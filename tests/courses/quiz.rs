@@ -4,6 +4,7 @@ use coesa::courses::compare::{is_accepted, near, number};
 use coesa::courses::content::{self, Course};
 use coesa::courses::given::{self, Given};
 use coesa::courses::quiz_content::{Question, Task};
+use coesa::courses::statistics::{self, ENOUGH, First};
 use coesa::text::Lang;
 use http::StatusCode;
 use proptest::prelude::*;
@@ -208,13 +209,13 @@ async fn an_edition_says_how_often_a_quiz_may_be_taken() {
         row.quiz_attempts = Set(Some(2));
         row.update(&site.app.db).await.unwrap();
     }
-    let student = person(&site, "lince-blu-42").await;
+    let student = person(&site, "lince-blu-427").await;
     quiz_attempt::Entity::delete_many()
         .filter(quiz_attempt::Column::PersonId.eq(student.id))
         .exec(&site.app.db)
         .await
         .unwrap();
-    let mut browser = site.as_one_of_the_story("lince-blu-42").await;
+    let mut browser = site.as_one_of_the_story("lince-blu-427").await;
     let unit = &a_unit_of_each_kind()[0].1;
     let path = format!("/it/lezioni/{unit}/quiz");
     let all = answers(unit, true);
@@ -296,7 +297,8 @@ fn numbers_are_read_as_people_write_them() {
     }
     assert_eq!(number("1,234", "", Lang::En), Some(1234.0));
     assert_eq!(number("1.234", "", Lang::En), Some(1.234));
-    for typed in ["", "tanti", "12 mele", "1.23.4", "12 34", "--3", "1,2,3", "%", ".", "1.2345.678"] {
+    for typed in ["", "tanti", "12 mele", "1.23.4", "12 34", "--3", "1,2,3", "%", ".", "1.2345.678", "3-500"]
+    {
         assert_eq!(it(typed, "progetti"), None, "{typed:?}");
     }
     assert_eq!(it("35 euro", "%"), None);
@@ -351,4 +353,64 @@ fn what_was_answered_is_kept_and_read_back() {
         let kept = serde_json::to_value(&given).unwrap();
         assert_eq!(serde_json::from_value::<Given>(kept).unwrap(), given);
     }
+}
+
+/// Students of whom the best half has everything right, and the others all wrong but for some.
+fn firsts(students: usize, mine: impl Fn(usize) -> bool) -> Vec<First> {
+    let of = |n: usize| {
+        let good = n < students / 2;
+        [("mine".to_owned(), mine(n)), ("second".to_owned(), good), ("third".to_owned(), good)].into()
+    };
+    (0..students).map(of).collect()
+}
+
+#[test]
+fn a_question_that_only_those_get_right_who_know_tells_them_apart() {
+    let perfect = statistics::of("mine", &firsts(40, |n| n < 20));
+    assert_eq!((perfect.answered, perfect.right, perfect.share()), (40, 20, Some(50.0)));
+    assert!(perfect.discrimination.is_some_and(|d| (d - 1.0).abs() < 1e-9), "{perfect:?}");
+    let odd = statistics::of("mine", &firsts(40, |n| n >= 20));
+    assert!(odd.discrimination.is_some_and(|d| (d + 1.0).abs() < 1e-9), "{odd:?}");
+    let chance = statistics::of("mine", &firsts(40, |n| n % 2 == 0));
+    assert!(chance.discrimination.is_some_and(|d| d.abs() < 1e-9), "{chance:?}");
+    // 15 of 20 who know and 5 of 20 who do not: (0.75 - 0.25) × 0.5 × 0.5 / (0.5 × 0.5) = 0.5
+    let usual = statistics::of("mine", &firsts(40, |n| n < 15 || (20..25).contains(&n)));
+    assert!(usual.discrimination.is_some_and(|d| (d - 0.5).abs() < 1e-9), "{usual:?}");
+    assert_eq!(statistics::of("mine", &firsts(40, |_| true)).discrimination, None, "all alike");
+    assert_eq!(statistics::of("mine", &firsts(ENOUGH - 2, |n| n < 3)).discrimination, None, "too few");
+    assert_eq!(statistics::of("nobody", &firsts(40, |_| true)).share(), None);
+}
+
+proptest! {
+    #[test]
+    fn discrimination_is_never_beyond_one(answers in proptest::collection::vec(proptest::array::uniform4(any::<bool>()), 0..80)) {
+        let firsts: Vec<First> = answers
+            .iter()
+            .map(|row| row.iter().enumerate().map(|(n, right)| (n.to_string(), *right)).collect())
+            .collect();
+        let item = statistics::of("0", &firsts);
+        prop_assert!(item.right <= item.answered && item.answered == firsts.len());
+        prop_assert!(item.discrimination.is_none_or(|d| (-1.0..=1.0).contains(&d)));
+    }
+}
+
+#[tokio::test]
+async fn staff_see_how_questions_were_answered_and_nobody_by_name() {
+    let site = Site::demo().await;
+    let edition = edition::Entity::find().one(&site.app.db).await.unwrap().unwrap();
+    let path = format!("/it/overview/{}/quizzes", edition.id);
+    let mut editor = site.as_one_of_the_story("edo@demo.example").await;
+    let page = editor.get(&path).await;
+    assert_eq!(page.status, StatusCode::OK, "{}", page.text());
+    assert!(!page.says("lince-blu") && !page.all("tbody tr").is_empty());
+    for sort in ["answered", "-right", "discrimination", "-order", "nothing"] {
+        assert_eq!(editor.get(&format!("{path}?sort={sort}")).await.status, StatusCode::OK);
+    }
+    let file = editor.get(&format!("{path}/csv")).await;
+    let wanted =
+        content::course().unwrap().lessons(Lang::It).iter().map(|one| one.questions.len()).sum::<usize>();
+    assert!(file.text().lines().count() > wanted, "a line for each question");
+    assert_eq!(site.visitor().get(&path).await.path.split('?').next(), Some("/it/accedi"));
+    let mut student = site.as_one_of_the_story("lince-blu-427").await;
+    assert_eq!(student.get(&path).await.status, StatusCode::NOT_FOUND);
 }

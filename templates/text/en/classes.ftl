@@ -276,3 +276,26 @@ classes-team-dissolve-sure = Dissolve the team { $team }?
 classes-team-dissolved = The team is gone.
 classes-team-in-use = Somebody is in this team or it has a report already: it can’t be dissolved.
 classes-password-made = The password has changed since you opened the page, and is shown only once. If need be, make another.
+classes-course-title = The course: { $name }
+classes-course-link = The class and the course
+classes-course-back = Back to class { $name }
+classes-course-intro = Who has read what, and the best result of each quiz. A table for each team, a unit in each row.
+classes-course-no-team = Without a team
+classes-course-caption = { $n ->
+    [one] One person
+   *[other] { $n } people
+}
+classes-course-unit = Unit
+classes-course-all = The whole team
+classes-course-mean = quiz: { $n }% on average
+classes-course-read = read on { $date }
+classes-course-unread = not read yet
+classes-course-best = quiz: { $score } of { $of }
+classes-course-empty-title = There is nobody yet
+classes-course-empty-text = Once students are in the class, this shows how far they are.
+classes-course-team = Team
+classes-course-student = Student
+classes-course-file = class-course
+classes-course-file-read = { $unit }: read
+classes-course-file-best = { $unit }: best quiz
+classes-course-file-of = { $unit }: out of

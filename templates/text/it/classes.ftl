@@ -276,3 +276,26 @@ classes-team-dissolve-sure = Sciogliere la squadra { $team }?
 classes-team-dissolved = La squadra non c’è più.
 classes-team-in-use = Questa squadra ha qualcuno dentro o ha già un report: non si può sciogliere.
 classes-password-made = La password è cambiata da quando hai aperto la pagina, e si vede una volta sola. Se serve, creane un’altra.
+classes-course-title = Il corso: { $name }
+classes-course-link = La classe e il corso
+classes-course-back = Torna alla classe { $name }
+classes-course-intro = Chi ha letto che cosa, e il miglior risultato di ogni quiz. Una tabella per squadra, un’unità per riga.
+classes-course-no-team = Senza squadra
+classes-course-caption = { $n ->
+    [one] Una persona
+   *[other] { $n } persone
+}
+classes-course-unit = Unità
+classes-course-all = Tutta la squadra
+classes-course-mean = quiz: { $n }% in media
+classes-course-read = letta il { $date }
+classes-course-unread = non ancora letta
+classes-course-best = quiz: { $score } su { $of }
+classes-course-empty-title = Non c’è ancora nessuno
+classes-course-empty-text = Quando gli studenti entrano nella classe, qui si vede a che punto sono.
+classes-course-team = Squadra
+classes-course-student = Studente
+classes-course-file = corso-classe
+classes-course-file-read = { $unit }: letta
+classes-course-file-best = { $unit }: miglior quiz
+classes-course-file-of = { $unit }: su

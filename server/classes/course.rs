@@ -1,0 +1,152 @@
+//! The class in the course at a glance: each student and team against each unit.
+
+use serde::Serialize;
+use tables::ids::TeamId;
+use tables::lesson_progress;
+
+use super::access::ViewClass;
+use super::overview::{self, Overview, Student};
+use crate::error::Result;
+use crate::schools::Wish;
+use crate::text;
+use crate::web::Response;
+use crate::web::address::At;
+use crate::web::page::Page;
+use crate::web::sheet::{Cell, Sheet};
+use crate::web::visit::Visit;
+
+#[derive(Serialize)]
+struct CoursePage<'a> {
+    id: i64,
+    name: &'a str,
+    units: Vec<UnitView<'a>>,
+    groups: Vec<GroupView>,
+}
+
+#[derive(Serialize)]
+struct UnitView<'a> {
+    id: &'a str,
+    title: &'a str,
+    quiz: bool,
+}
+
+/// A team with its students, or those who are in none.
+#[derive(Serialize)]
+struct GroupView {
+    /// None for those without a team.
+    name: Option<String>,
+    /// For each unit: how many have read it, and the mean of best quizzes in percent.
+    sums: Vec<SumView>,
+    students: Vec<StudentView>,
+}
+
+#[derive(Serialize)]
+struct SumView {
+    read: usize,
+    best: Option<usize>,
+}
+
+#[derive(Serialize)]
+struct StudentView {
+    name: String,
+    read: usize,
+    cells: Vec<CellView>,
+}
+
+#[derive(Clone, Serialize)]
+struct CellView {
+    read_at: Option<String>,
+    best: Option<(i32, i32)>,
+}
+
+impl Page for CoursePage<'_> {
+    const TEMPLATE: &'static str = "classes/course.html";
+}
+
+fn row<'a>(student: &'a Student, unit: &str) -> Option<&'a lesson_progress::Model> {
+    student.lessons.iter().find(|row| row.lesson == unit)
+}
+
+/// Teams in their order, then those without one; groups of nobody are left out.
+fn groups(overview: &Overview) -> Vec<(Option<String>, Vec<&Student>)> {
+    let of =
+        |team: Option<TeamId>| overview.students.iter().filter(|one| one.team == team).collect::<Vec<_>>();
+    let teams = overview.teams.iter().map(|team| (Some(team.row.name.clone()), of(Some(team.row.id))));
+    teams.chain([(None, of(None))]).filter(|(_, students)| !students.is_empty()).collect()
+}
+
+fn student_view(student: &Student, units: &[UnitView]) -> StudentView {
+    let cell = |unit: &UnitView| {
+        let row = row(student, unit.id);
+        CellView {
+            read_at: row.and_then(|row| row.read_at).map(|at| at.to_rfc3339()),
+            best: row.and_then(|row| Some((row.best_score?, row.best_of?))),
+        }
+    };
+    let cells: Vec<CellView> = units.iter().map(cell).collect();
+    let read = cells.iter().filter(|cell| cell.read_at.is_some()).count();
+    StudentView { name: student.person.name.clone(), read, cells }
+}
+
+/// How the group is with the unit at that place.
+fn sum(students: &[StudentView], at: usize) -> SumView {
+    let cells: Vec<&CellView> = students.iter().filter_map(|student| student.cells.get(at)).collect();
+    let shares: Vec<usize> = cells
+        .iter()
+        .filter_map(|cell| {
+            let (score, of) = cell.best?;
+            (usize::try_from(score).ok()? * 100).checked_div(usize::try_from(of).ok()?)
+        })
+        .collect();
+    SumView {
+        read: cells.iter().filter(|cell| cell.read_at.is_some()).count(),
+        best: shares.iter().sum::<usize>().checked_div(shares.len()),
+    }
+}
+
+pub(super) async fn show(may: ViewClass, visit: Visit) -> Result<Response> {
+    let overview = overview::of(&visit.app.db, may.class.id).await?;
+    let units: Vec<UnitView> = visit
+        .app
+        .course
+        .lessons(visit.lang)
+        .iter()
+        .map(|one| UnitView { id: &one.id, title: &one.front.title, quiz: !one.questions.is_empty() })
+        .collect();
+    let group = |(name, students): (Option<String>, Vec<&Student>)| {
+        let students: Vec<StudentView> = students.into_iter().map(|one| student_view(one, &units)).collect();
+        let sums = (0..units.len()).map(|at| sum(&students, at)).collect();
+        GroupView { name, sums, students }
+    };
+    let groups = groups(&overview).into_iter().map(group).collect();
+    visit.show(&CoursePage { id: may.class.id.0, name: &may.class.name, units, groups })
+}
+
+/// The same as a table: a line for each student, three columns for each unit.
+pub(super) async fn download(may: ViewClass, visit: Visit, At(Wish(ending)): At<Wish>) -> Result<Response> {
+    let overview = overview::of(&visit.app.db, may.class.id).await?;
+    let units = visit.app.course.lessons(visit.lang);
+    let mut header = ["classes-course-team", "classes-course-student"].map(|key| visit.t(key)).to_vec();
+    for unit in units {
+        for key in ["classes-course-file-read", "classes-course-file-best", "classes-course-file-of"] {
+            header.push(visit.t_with(key, &[("unit", unit.front.title.as_str().into())]));
+        }
+    }
+    let mut rows = Vec::new();
+    for (team, students) in groups(&overview) {
+        for student in students {
+            let mut cells: Vec<Cell> = vec![team.clone().into(), student.person.name.clone().into()];
+            for unit in units {
+                let row = row(student, &unit.id);
+                let read = row.and_then(|row| row.read_at).map(|at| text::moment(visit.lang, at));
+                cells.push(read.into());
+                cells.push(row.and_then(|row| row.best_score).into());
+                cells.push(row.and_then(|row| row.best_of).into());
+            }
+            rows.push(cells);
+        }
+    }
+    let name = format!("{}-{}", visit.t("classes-course-file"), may.class.id);
+    let sheet = Sheet { name, header, rows };
+    tokio::task::spawn_blocking(move || sheet.download(ending)).await?
+}

@@ -1,0 +1,140 @@
+//! The page and the file of how questions were answered.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::quiz_report::{self, Row};
+use super::statistics::ENOUGH;
+use crate::error::Result;
+use crate::schools::Wish;
+use crate::schools::access::ViewSelection;
+use crate::schools::paging::{SortLink, Sorting};
+use crate::web::Response;
+use crate::web::address::At;
+use crate::web::form::Query;
+use crate::web::page::Page;
+use crate::web::sheet::{Cell, Sheet};
+use crate::web::visit::Visit;
+
+const COLUMNS: [&str; 4] = ["order", "answered", "right", "discrimination"];
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub(super) struct Wanted {
+    sort: String,
+}
+
+#[derive(Serialize)]
+struct ReportPage {
+    edition: i64,
+    edition_name: String,
+    enough: usize,
+    columns: BTreeMap<&'static str, SortLink>,
+    sort: String,
+    rows: Vec<RowView>,
+}
+
+#[derive(Serialize)]
+struct RowView {
+    lesson: String,
+    title: String,
+    question: String,
+    answered: usize,
+    right: Option<String>,
+    /// With two decimals, and whether that is a good sign.
+    discrimination: Option<(String, &'static str)>,
+    trap: Option<(String, usize)>,
+}
+
+impl Page for ReportPage {
+    const TEMPLATE: &'static str = "courses/quiz_report.html";
+}
+
+fn sort(rows: &mut [Row], wanted: &str) {
+    let sorting = Sorting::new(wanted, &COLUMNS);
+    if sorting.by == "order" {
+        if sorting.down {
+            rows.reverse();
+        }
+        return;
+    }
+    let number = |row: &Row| match sorting.by {
+        "right" => row.item.share(),
+        "discrimination" => row.item.discrimination,
+        _ => Some(f64::from(u32::try_from(row.item.answered).unwrap_or(u32::MAX))),
+    };
+    rows.sort_by(|a, b| match (number(a), number(b)) {
+        (Some(a), Some(b)) => sorting.apply(a.total_cmp(&b)),
+        // What is not known comes last, whichever way.
+        (a, b) => a.is_none().cmp(&b.is_none()),
+    });
+}
+
+/// From what on a question tells who knows from who does not, and below what it misleads.
+fn sign(discrimination: f64) -> &'static str {
+    match discrimination {
+        d if d >= 0.2 => "good",
+        d if d >= 0.0 => "weak",
+        _ => "odd",
+    }
+}
+
+fn percent(visit: &Visit, share: f64) -> String {
+    let text = format!("{share:.0}");
+    visit.t_with("courses-report-percent", &[("n", text.into())])
+}
+
+pub(super) async fn show(may: ViewSelection, visit: Visit, Query(wanted): Query<Wanted>) -> Result<Response> {
+    let mut rows = quiz_report::of(&visit.app.db, &visit.app.course, visit.lang, &may.edition).await?;
+    sort(&mut rows, &wanted.sort);
+    let path = format!("/overview/{}/quizzes", may.edition.id);
+    let sorting = Sorting::new(&wanted.sort, &COLUMNS);
+    let choices = vec![("sort", wanted.sort.clone())];
+    let columns = COLUMNS.map(|column| (column, sorting.link(&visit, &path, &choices, column)));
+    let view = |row: &Row| RowView {
+        lesson: row.lesson.id.clone(),
+        title: row.lesson.front.title.clone(),
+        question: row.question.text.clone(),
+        answered: row.item.answered,
+        right: row.item.share().map(|share| percent(&visit, share)),
+        discrimination: row.item.discrimination.map(|d| (format!("{d:.2}"), sign(d))),
+        trap: row.trap.map(|(text, times)| (text.to_owned(), times)),
+    };
+    visit.show(&ReportPage {
+        edition: may.edition.id.0,
+        edition_name: may.edition.name.clone(),
+        enough: ENOUGH,
+        rows: rows.iter().map(view).collect(),
+        columns: columns.into_iter().collect(),
+        sort: wanted.sort,
+    })
+}
+
+pub(super) async fn download(
+    may: ViewSelection,
+    visit: Visit,
+    At(Wish(ending)): At<Wish>,
+    Query(wanted): Query<Wanted>,
+) -> Result<Response> {
+    let mut rows = quiz_report::of(&visit.app.db, &visit.app.course, visit.lang, &may.edition).await?;
+    sort(&mut rows, &wanted.sort);
+    let header = ["unit", "question", "id", "answered", "right", "discrimination", "trap", "trap-times"];
+    let header = header.map(|name| visit.t(&format!("courses-report-{name}"))).to_vec();
+    let cells = |row: &Row| -> Vec<Cell> {
+        vec![
+            row.lesson.front.title.as_str().into(),
+            row.question.text.as_str().into(),
+            row.question.id.as_str().into(),
+            row.item.answered.into(),
+            row.item.right.into(),
+            row.item.discrimination.map(|d| (d * 100.0).round() / 100.0).into(),
+            row.trap.map(|(text, _)| text.to_owned()).into(),
+            row.trap.map(|(_, times)| times).into(),
+        ]
+    };
+    let rows = rows.iter().map(cells).collect();
+    let name = format!("{}-{}", visit.t("courses-report-file"), may.edition.slug);
+    let sheet = Sheet { name, header, rows };
+    tokio::task::spawn_blocking(move || sheet.download(ending)).await?
+}
