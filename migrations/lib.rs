@@ -30,6 +30,7 @@ mod m20261123_162300_class_feeds;
 mod m20261123_164000_supporters;
 mod m20261123_164100_comments;
 mod m20261123_164200_meetings;
+mod m20261124_040000_certificates;
 
 /// All changes, in order.
 pub struct Migrator;
@@ -60,6 +61,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_164000_supporters::Migration),
             Box::new(m20261123_164100_comments::Migration),
             Box::new(m20261123_164200_meetings::Migration),
+            Box::new(m20261124_040000_certificates::Migration),
         ]
     }
 }

@@ -28,6 +28,11 @@ pub fn address(name: &str) -> String {
     format!("/assets/{}", MANIFEST.get(name).map_or(name, String::as_str))
 }
 
+/// The bytes of an asset by its plain name.
+pub fn bytes(name: &str) -> Option<Vec<u8>> {
+    Files::get(MANIFEST.get(name)?).map(|file| file.data.into_owned())
+}
+
 /// Have the assets been built?
 pub fn built() -> bool {
     !MANIFEST.is_empty()
@@ -65,6 +70,7 @@ async fn show(_: Anyone, At(Asset(name)): At<Asset>, headers: HeaderMap) -> Resu
         "js" => "text/javascript; charset=utf-8",
         "svg" => "image/svg+xml",
         "woff2" => "font/woff2",
+        "ttf" => "font/ttf",
         "png" => "image/png",
         "ico" => "image/x-icon",
         "json" | "webmanifest" => "application/json",

@@ -17,6 +17,7 @@ pub mod workers;
 
 pub mod about;
 pub mod archive;
+pub mod certificates;
 pub mod classes;
 pub mod courses;
 pub mod notices;
@@ -74,6 +75,8 @@ pub struct Parts {
     pub course: &'static courses::content::Course,
     /// Hashing passwords, a few at a time.
     pub passwords: people::password::Hasher,
+    /// Sets certificates.
+    pub press: certificates::Press,
     /// Failed sign-ins by network address, in memory only.
     pub callers: people::throttle::Callers,
     /// The site's own key.
@@ -116,6 +119,7 @@ impl App {
             forms: reports::questions::forms()?,
             course: courses::content::course()?,
             passwords: people::password::Hasher::default(),
+            press: certificates::Press::default(),
             callers: people::throttle::Callers::default(),
             keys,
             salt: rand::random(),
@@ -138,6 +142,7 @@ pub fn routes() -> Routes {
         .merge(supporters::routes())
         .merge(reports::routes())
         .merge(review::routes())
+        .merge(certificates::routes())
         .merge(archive::routes())
         .merge(about::routes())
         .merge(staff::routes())
@@ -152,6 +157,7 @@ pub async fn next_steps(visit: &Visit, actor: &Actor) -> Result<Vec<people::Next
     steps.extend(supporters::next_steps(visit, actor).await?);
     steps.extend(reports::next_steps(visit, actor).await?);
     steps.extend(review::next_steps(visit, actor).await?);
+    steps.extend(certificates::next_steps(visit, actor).await?);
     steps.extend(courses::next_steps(visit, actor).await?);
     steps.extend(schools::next_steps(visit, actor).await?);
     Ok(steps)

@@ -5,6 +5,7 @@
 mod support;
 
 mod access;
+mod certificates;
 mod classes;
 mod courses;
 mod demo;

@@ -128,6 +128,7 @@ fn features_import_only_downwards() {
         "supporters",
         "reports",
         "review",
+        "certificates",
         "archive",
         "about",
         "staff",

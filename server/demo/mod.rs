@@ -2,6 +2,7 @@
 //! the published layout (`seeds/generator`), by the same import that a real one goes through. A later
 //! edition of the dataset follows the story, so that there is something to see in "what changed since".
 
+mod certificates;
 mod lessons;
 mod mail;
 mod reports;
@@ -131,6 +132,7 @@ pub async fn fill(app: &App) -> Result<()> {
         reports::tell(app, &cast, seed, team, teacher).await?;
         lessons::take(app, &cast, seed).await?;
     }
+    certificates::tell(app, &cast).await?;
     projects(app, LATER).await
 }
 

@@ -3,7 +3,7 @@
 use tables::kinds::{Delivery, NoticeKind, Role};
 
 /// All kinds, in the order of the page of preferences.
-pub const ALL: [NoticeKind; 15] = [
+pub const ALL: [NoticeKind; 16] = [
     NoticeKind::ConsentAsked,
     NoticeKind::ReviewAssigned,
     NoticeKind::ReportSubmitted,
@@ -18,6 +18,7 @@ pub const ALL: [NoticeKind; 15] = [
     NoticeKind::ProjectChanged,
     NoticeKind::Comment,
     NoticeKind::Meeting,
+    NoticeKind::Certificate,
     NoticeKind::Security,
 ];
 
@@ -36,6 +37,7 @@ fn is_for(kind: NoticeKind, role: Role) -> bool {
         NoticeKind::ReportReturned
         | NoticeKind::ReportApproved
         | NoticeKind::Remark
+        | NoticeKind::Certificate
         | NoticeKind::Deadline => {
             matches!(role, Role::Student | Role::Teacher)
         }
@@ -60,6 +62,7 @@ pub fn usual(kind: NoticeKind) -> Delivery {
         | NoticeKind::Nudge
         | NoticeKind::Application
         | NoticeKind::Meeting
+        | NoticeKind::Certificate
         | NoticeKind::Security => Delivery::Now,
     }
 }
@@ -81,6 +84,7 @@ fn may_be_off(kind: NoticeKind) -> bool {
         | NoticeKind::Nudge
         | NoticeKind::Application
         | NoticeKind::Meeting
+        | NoticeKind::Certificate
         | NoticeKind::Security => false,
     }
 }

@@ -94,6 +94,12 @@ pub fn asked_for_mail(app: &App, caller: &str) -> Result<Duration> {
     Ok(slowed(asked))
 }
 
+/// Notes that something was asked for from that address by a code that nothing has: too many of them
+/// make each further one slow.
+pub fn guessed(app: &App, caller: &str) -> Duration {
+    slowed(app.callers.count(&format!("guess {caller}"), app.clock.now()))
+}
+
 fn slowed(times: u32) -> Duration {
     if times > FREE_BY_ADDRESS { Duration::from_secs(2) } else { Duration::ZERO }
 }

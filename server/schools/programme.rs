@@ -1,5 +1,5 @@
 //! What a new edition begins with, from `seeds/reference/programme-1.toml`: roles in a team, what
-//! steps may ask for, criteria of a call.
+//! steps may ask for, criteria of a call, hours of certificates.
 
 use std::sync::LazyLock;
 
@@ -61,11 +61,23 @@ pub struct Criterion {
     pub weight: i32,
 }
 
+/// What the certificates of a new edition begin with.
+#[derive(Clone, Debug, Deserialize)]
+pub struct CertificateDefaults {
+    /// The hours of a student.
+    pub student_hours: i32,
+    /// The hours of a teacher.
+    pub teacher_hours: i32,
+    /// As what somebody signs.
+    pub signer_office: String,
+}
+
 #[derive(Deserialize)]
 struct Seed {
     role: Vec<TeamRole>,
     deliverable: Vec<Deliverable>,
     criterion: Vec<Criterion>,
+    certificates: CertificateDefaults,
 }
 
 static PROGRAMME: LazyLock<Result<Seed, String>> =
@@ -98,6 +110,11 @@ pub fn deliverables() -> Result<&'static [Deliverable]> {
 /// The criteria that a new call begins with.
 pub fn criteria() -> Result<Vec<Criterion>> {
     Ok(programme()?.criterion.clone())
+}
+
+/// What the certificates of a new edition begin with.
+pub fn certificates() -> Result<&'static CertificateDefaults> {
+    Ok(&programme()?.certificates)
 }
 
 /// The roles that students may have in the teams of an edition.

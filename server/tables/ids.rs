@@ -58,6 +58,8 @@ ids! {
     CommentId
     /// Key of `meeting`.
     MeetingId
+    /// Key of `certificate`.
+    CertificateId
     /// Key of `dataset_import`.
     ImportId
 }

@@ -104,6 +104,8 @@ kinds! {
         Comment = "comment",
         /// A supporter offers a meeting, or something became of one.
         Meeting = "meeting",
+        /// A certificate is there, or something became of one.
+        Certificate = "certificate",
         /// Something about one's own account.
         Security = "security",
     }
@@ -165,5 +167,12 @@ kinds! {
         Declined = "declined",
         /// Called off, by whoever offered it or by a teacher.
         Cancelled = "cancelled",
+    }
+    /// For what a certificate is.
+    CertificateKind {
+        /// A student's hours in the programme.
+        Student = "student",
+        /// A teacher's training.
+        Teacher = "teacher",
     }
 }

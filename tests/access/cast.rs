@@ -8,12 +8,12 @@ use coesa::text::Lang;
 use coesa::web::routes::Route;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, NotSet, QueryFilter, Set as Value};
-use tables::ids::{InvitationId, NoticeId, PersonId};
-use tables::kinds::{ApplicationState, EvidenceKind, MeetingState, Part, Role, Teaching};
+use tables::ids::{CertificateId, InvitationId, NoticeId, PersonId};
+use tables::kinds::{ApplicationState, CertificateKind, EvidenceKind, MeetingState, Part, Role, Teaching};
 use tables::{
-    application, class, class_invitation, edition, edition_step, evidence, file, invitation, meeting, notice,
-    organisation, organisation_assignment, publication, report_part, shortlist_item, team, team_comment,
-    team_supporter,
+    application, certificate, class, class_invitation, edition, edition_step, evidence, file, invitation,
+    meeting, notice, organisation, organisation_assignment, publication, report_part, shortlist_item, team,
+    team_comment, team_supporter,
 };
 
 use super::table::parameters;
@@ -278,6 +278,8 @@ async fn values_of(site: &Site, stage: &Stage) -> BTreeMap<&'static str, String>
         ("gift", gift.id.to_string()),
         ("comment", comment_in(site, &team).await),
         ("meeting", meeting_of(site, &team).await),
+        ("certificate", certificate_of(site, &team, member.id, teacher.id).await),
+        ("code", certificate::Entity::find().one(db).await.unwrap().unwrap().code),
         ("ending", "csv".to_owned()),
         ("invitation", invitation(site).await.to_string()),
         ("notice", notice_for(site, member.id).await.to_string()),
@@ -414,4 +416,22 @@ async fn notice_for(site: &Site, person: PersonId) -> NoticeId {
 fn first_question(site: &Site, section: &str) -> &'static str {
     let form = site.app.forms.newest().unwrap();
     &form.section(section).unwrap().questions.first().unwrap().id
+}
+
+/// A certificate of that student, for that team's class; of one more code each time.
+async fn certificate_of(site: &Site, team: &team::Model, student: PersonId, teacher: PersonId) -> String {
+    let db = &site.app.db;
+    let of_story = certificate::Entity::find().one(db).await.unwrap().unwrap();
+    let row = certificate::ActiveModel {
+        id: NotSet,
+        code: Value(coesa::certificates::code::new()),
+        kind: Value(CertificateKind::Student),
+        person_id: Value(student),
+        class_id: Value(team.class_id),
+        live_key: Value(None),
+        issued_by: Value(teacher),
+        ..of_story.into()
+    };
+    let id: CertificateId = row.insert(db).await.unwrap().id;
+    id.to_string()
 }

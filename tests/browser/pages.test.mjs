@@ -14,6 +14,7 @@ const NO_PAGES = [
   '/reports/{report}/evidence/{evidence}/file', '/reports/{report}/evidence/{evidence}/thumb',
   '/applications/{application}/consent', '/selection/{edition}/export/{ending}', '/overview/{edition}/export/{ending}',
   '/classes/{class}/export/{ending}', '/teams/{team}/logo',
+  '/certificates/{certificate}/pdf', '/classes/{class}/certificates/pdf',
   '/staff/audit/export', '/profile/second-factor/qr.svg',
   // Its address is in a mail alone; the stories over HTTP open it.
   '/invitations/class/{token}',

@@ -3,7 +3,7 @@
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, NotSet, PaginatorTrait, QueryFilter, Set};
 use serde_json::json;
 use tables::ids::EditionId;
-use tables::{edition, edition_call, edition_step};
+use tables::{edition, edition_call, edition_certificates, edition_step};
 
 use super::super::access::ViewPlan;
 use super::super::moments::{day_next_year, moment_next_year, years_raised};
@@ -22,7 +22,7 @@ pub(super) async fn copy(may: ViewPlan, visit: Visit) -> Result<Response> {
     visit.go_saying(&path, kind, visit.t(key)).await
 }
 
-/// Copies plan, steps and call, in one transaction; none if next year's edition is there already.
+/// Copies plan, steps, call and what certificates say, in one transaction; none if next year's edition is there already.
 async fn next_year(visit: &Visit, may: &ViewPlan) -> Result<Option<EditionId>> {
     let old = &may.edition;
     let mut name = years_raised(&old.name);
@@ -77,6 +77,18 @@ async fn next_year(visit: &Visit, may: &ViewPlan) -> Result<Option<EditionId>> {
             criteria: Set(call.criteria),
             quotas: Set(call.quotas),
             places: Set(call.places),
+            revision: Set(1),
+        };
+        row.insert(&tx).await?;
+    }
+    if let Some(old) = edition_certificates::Entity::find_by_id(old.id).one(&tx).await? {
+        let row = edition_certificates::ActiveModel {
+            edition_id: Set(new.id),
+            student_hours: Set(old.student_hours),
+            teacher_hours: Set(old.teacher_hours),
+            signer_name: Set(old.signer_name),
+            signer_office: Set(old.signer_office),
+            opens_on: Set(old.opens_on.map(day_next_year)),
             revision: Set(1),
         };
         row.insert(&tx).await?;

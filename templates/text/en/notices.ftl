@@ -164,6 +164,17 @@ notices-meeting-title = { $what ->
 }
 notices-meeting-text = “{ $topic }”, { $when }, for { $for }.
 notices-meeting-action = Open the meetings
+notices-certificate-name = Certificates
+notices-certificate-title = { $what ->
+    [replaced] Your certificate was replaced by a corrected one
+    [revoked] One of your certificates was revoked
+   *[issued] Your certificate is ready
+}
+notices-certificate-text = { $what ->
+    [revoked] The reason is on the certificate’s page; if in doubt, ask whoever issued it.
+   *[other] It is among your certificates: open it whenever you like.
+}
+notices-certificate-action = Open your certificates
 notices-security-name = The security of your account
 notices-security-title = { $what ->
     [password] Your password has changed

@@ -164,6 +164,17 @@ notices-meeting-title = { $what ->
 }
 notices-meeting-text = «{ $topic }», { $when }, per { $for }.
 notices-meeting-action = Apri gli incontri
+notices-certificate-name = Attestati
+notices-certificate-title = { $what ->
+    [replaced] Il tuo attestato è stato sostituito con uno corretto
+    [revoked] Un tuo attestato è stato revocato
+   *[issued] Il tuo attestato è pronto
+}
+notices-certificate-text = { $what ->
+    [revoked] Il motivo è scritto nella pagina dell’attestato; per qualsiasi dubbio chiedi a chi lo ha rilasciato.
+   *[other] Lo trovi tra i tuoi attestati: puoi aprirlo quando vuoi.
+}
+notices-certificate-action = Apri i tuoi attestati
 notices-security-name = La sicurezza del tuo accesso
 notices-security-title = { $what ->
     [password] La tua password è cambiata

@@ -1,0 +1,202 @@
+//! Who gets a certificate. The rule, in words: a team has finished when the first two parts of its
+//! report are public, or when it has handed in all that the edition's steps ask for here. Its students
+//! may be confirmed by their teacher, and the teachers of its class by staff.
+
+use std::collections::HashMap;
+
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
+use tables::ids::{ClassId, EditionId, PersonId, SchoolId, TeamId};
+use tables::kinds::{CertificateKind, Part, Stage};
+use tables::{
+    certificate, class, class_member, class_teacher, lesson_progress, person, report, report_part, school,
+    team, team_member,
+};
+
+use crate::error::Result;
+use crate::schools::editions;
+use crate::schools::programme::Track;
+use crate::schools::progress::steps::{self, Handed};
+
+/// What a team that has finished has done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Done {
+    /// The project that it monitored.
+    pub project: String,
+    /// Is its report public?
+    pub published: bool,
+}
+
+/// A student of a class without a valid certificate.
+pub struct Student {
+    /// Who.
+    pub person: person::Model,
+    /// The team that they are in now.
+    pub team: Option<team::Model>,
+    /// What the team has done, if it has finished.
+    pub done: Option<Done>,
+    /// How many lessons the student has read.
+    pub read: usize,
+}
+
+/// A teacher of a class that has finished, without a valid certificate for it.
+pub struct Teacher {
+    /// Who.
+    pub person: person::Model,
+    /// The class.
+    pub class: class::Model,
+    /// Its school.
+    pub school: school::Model,
+}
+
+/// Has a team finished that handed in these? `asked`: what each step of the edition tracks.
+fn has_handed_in_all(asked: &[Vec<Track>], handed: Handed) -> bool {
+    let mut all = asked.iter().flatten().peekable();
+    // An edition that asks for nothing here says nothing about who has finished.
+    all.peek().is_some()
+        && all.all(|track| match track {
+            Track::Choice => handed.choice.is_some(),
+            Track::Main => handed.main.is_some(),
+            Track::Impact => handed.impact.is_some(),
+        })
+}
+
+/// Those of these teams that have finished.
+async fn done(
+    conn: &impl ConnectionTrait,
+    edition: EditionId,
+    teams: &[TeamId],
+) -> Result<HashMap<TeamId, Done>> {
+    let asked = editions::steps(conn, edition).await?;
+    let asked = asked.iter().map(steps::tracked).collect::<Result<Vec<_>>>()?;
+    let handed = steps::handed(conn, teams).await?;
+    let reports =
+        report::Entity::find().filter(report::Column::TeamId.is_in(teams.iter().copied())).all(conn).await?;
+    let public: Vec<_> = report_part::Entity::find()
+        .filter(report_part::Column::ReportId.is_in(reports.iter().map(|report| report.id)))
+        .filter(report_part::Column::Part.eq(Part::Main))
+        .filter(report_part::Column::Stage.eq(Stage::Published))
+        .all(conn)
+        .await?
+        .into_iter()
+        .map(|part| part.report_id)
+        .collect();
+    let finished = reports.into_iter().filter_map(|report| {
+        let published = public.contains(&report.id);
+        let all = has_handed_in_all(&asked, handed.get(&report.team_id).copied().unwrap_or_default());
+        (published || all).then_some((report.team_id, Done { project: report.project_title, published }))
+    });
+    Ok(finished.collect())
+}
+
+/// Who has a valid certificate of that kind for one of these classes.
+async fn holders(
+    conn: &impl ConnectionTrait,
+    kind: CertificateKind,
+    classes: &[ClassId],
+) -> Result<Vec<(ClassId, PersonId)>> {
+    use certificate::Column;
+    Ok(certificate::Entity::find()
+        .select_only()
+        .column(Column::ClassId)
+        .column(Column::PersonId)
+        .filter(Column::ClassId.is_in(classes.iter().copied()))
+        .filter(Column::Kind.eq(kind))
+        .filter(Column::EndedAt.is_null())
+        .into_tuple()
+        .all(conn)
+        .await?)
+}
+
+/// The students who are in a class now and have no valid certificate, by name.
+pub async fn students(conn: &impl ConnectionTrait, class: &class::Model) -> Result<Vec<Student>> {
+    let members = class_member::Entity::find()
+        .select_only()
+        .column(class_member::Column::PersonId)
+        .filter(class_member::Column::ClassId.eq(class.id))
+        .filter(class_member::Column::LeftAt.is_null())
+        .into_query();
+    let people = person::Entity::find()
+        .filter(person::Column::Id.in_subquery(members))
+        .order_by_asc(person::Column::Name)
+        .order_by_asc(person::Column::Id)
+        .all(conn)
+        .await?;
+    let ids: Vec<PersonId> = people.iter().map(|one| one.id).collect();
+    let teams = team::Entity::find().filter(team::Column::ClassId.eq(class.id)).all(conn).await?;
+    let keys: Vec<TeamId> = teams.iter().map(|team| team.id).collect();
+    let in_team: HashMap<PersonId, TeamId> = team_member::Entity::find()
+        .filter(team_member::Column::TeamId.is_in(keys.iter().copied()))
+        .filter(team_member::Column::LeftAt.is_null())
+        .all(conn)
+        .await?
+        .into_iter()
+        .map(|row| (row.person_id, row.team_id))
+        .collect();
+    let mut read: HashMap<PersonId, usize> = HashMap::new();
+    let lessons = lesson_progress::Entity::find()
+        .filter(lesson_progress::Column::PersonId.is_in(ids))
+        .filter(lesson_progress::Column::ReadAt.is_not_null());
+    for row in lessons.all(conn).await? {
+        *read.entry(row.person_id).or_default() += 1;
+    }
+    let done = done(conn, class.edition_id, &keys).await?;
+    let holders = holders(conn, CertificateKind::Student, &[class.id]).await?;
+    let students = people.into_iter().filter(|one| !holders.contains(&(class.id, one.id))).map(|person| {
+        let team = in_team.get(&person.id).and_then(|id| teams.iter().find(|team| team.id == *id));
+        Student {
+            done: team.and_then(|team| done.get(&team.id)).cloned(),
+            read: read.get(&person.id).copied().unwrap_or(0),
+            team: team.cloned(),
+            person,
+        }
+    });
+    Ok(students.collect())
+}
+
+/// The teachers of an edition's classes in which a team has finished, who have no valid certificate.
+pub async fn teachers(conn: &impl ConnectionTrait, edition: EditionId) -> Result<Vec<Teacher>> {
+    let classes = class::Entity::find()
+        .filter(class::Column::EditionId.eq(edition))
+        .order_by_asc(class::Column::SchoolId)
+        .order_by_asc(class::Column::Name)
+        .all(conn)
+        .await?;
+    let ids: Vec<ClassId> = classes.iter().map(|class| class.id).collect();
+    let teams =
+        team::Entity::find().filter(team::Column::ClassId.is_in(ids.iter().copied())).all(conn).await?;
+    let keys: Vec<TeamId> = teams.iter().map(|team| team.id).collect();
+    let done = done(conn, edition, &keys).await?;
+    let finished: Vec<&class::Model> = classes
+        .iter()
+        .filter(|class| teams.iter().any(|team| team.class_id == class.id && done.contains_key(&team.id)))
+        .collect();
+    let ids: Vec<ClassId> = finished.iter().map(|class| class.id).collect();
+    let teaching = class_teacher::Entity::find()
+        .filter(class_teacher::Column::ClassId.is_in(ids.iter().copied()))
+        .all(conn)
+        .await?;
+    let holders = holders(conn, CertificateKind::Teacher, &ids).await?;
+    let mut people = person::Entity::find()
+        .filter(person::Column::Id.is_in(teaching.iter().map(|row| row.person_id)))
+        .all(conn)
+        .await?;
+    people.sort_by(|a, b| a.name.cmp(&b.name));
+    let schools: HashMap<SchoolId, school::Model> = school::Entity::find()
+        .filter(school::Column::Id.is_in(finished.iter().map(|class| class.school_id)))
+        .all(conn)
+        .await?
+        .into_iter()
+        .map(|school| (school.id, school))
+        .collect();
+    let mut all = Vec::new();
+    for class in finished {
+        let Some(school) = schools.get(&class.school_id) else { continue };
+        let teaches = |one: &&person::Model| {
+            teaching.iter().any(|row| row.class_id == class.id && row.person_id == one.id)
+        };
+        for person in people.iter().filter(teaches).filter(|one| !holders.contains(&(class.id, one.id))) {
+            all.push(Teacher { person: person.clone(), class: class.clone(), school: school.clone() });
+        }
+    }
+    Ok(all)
+}
