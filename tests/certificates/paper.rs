@@ -5,7 +5,7 @@ use std::path::Path;
 fn press() -> pdf::Press {
     let files = [400, 600, 700].map(|weight| {
         let name = format!("titillium-{weight}.ttf");
-        coesa::assets::bytes(&name).expect("the assets lack the fonts: run `make assets`")
+        coesa::assets::bytes(&name).unwrap_or_else(|| panic!("the assets lack {name}: run `make assets`"))
     });
     pdf::Press::new(files.to_vec()).unwrap()
 }
