@@ -4,7 +4,8 @@ use chrono::Duration;
 use sea_orm::{ConnectionTrait, NotSet, Set};
 use tables::{lesson_progress, quiz_attempt};
 
-use super::teams::{Pace, Team};
+use super::pace::Pace;
+use super::teams::Team;
 use super::{Making, insert_all};
 use crate::demo::lessons;
 use crate::error::{Error, Result};

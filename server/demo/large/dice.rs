@@ -1,6 +1,6 @@
 //! Chance from a seed: the large demo is the same wherever it is made on the same day.
 
-use chrono::{DateTime, Duration, Utc};
+use chrono::{DateTime, Duration, Timelike, Utc};
 use rand::rngs::ChaCha8Rng;
 use rand::seq::SliceRandom;
 use rand::{RngExt, SeedableRng};
@@ -50,8 +50,10 @@ impl Dice {
         items.shuffle(&mut self.0);
     }
 
-    /// A moment between two, to the second.
+    /// A moment between two, to the second; by day, if there is one between them.
     pub(super) fn moment(&mut self, from: DateTime<Utc>, until: DateTime<Utc>) -> DateTime<Utc> {
-        from + Duration::seconds(self.between(0, (until - from).num_seconds().max(0)))
+        let at = from + Duration::seconds(self.between(0, (until - from).num_seconds().max(0)));
+        let by_day = at.with_hour(u32::try_from(self.between(7, 17)).unwrap_or(12)).unwrap_or(at);
+        if (from..=until).contains(&by_day) { by_day } else { at }
     }
 }

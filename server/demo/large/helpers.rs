@@ -9,7 +9,8 @@ use tables::ids::PersonId;
 use tables::kinds::{MeetingState, OrganisationKind, Role};
 use tables::{meeting, nudge, organisation_assignment, organisation_member, team_comment};
 
-use super::teams::{Class, Pace, Team};
+use super::pace::Pace;
+use super::teams::{Class, Team};
 use super::years::Year;
 use super::{Making, insert_all, people};
 use crate::error::Result;

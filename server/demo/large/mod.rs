@@ -11,6 +11,7 @@ mod applications;
 mod course;
 mod dice;
 mod helpers;
+mod pace;
 mod people;
 mod projects;
 mod reports;

@@ -10,8 +10,9 @@ use tables::kinds::{EvidenceKind, Part, Role, Stage};
 use tables::{answer, answer_revision, evidence, file, report, report_part, shortlist_item};
 
 use super::answers::{self, Asked};
+use super::pace::Way;
 use super::projects::Projects;
-use super::teams::{Class, Team, Way};
+use super::teams::{Class, Team};
 use super::years::Year;
 use super::{Making, insert_all};
 use crate::App;
