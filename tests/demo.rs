@@ -61,19 +61,19 @@ async fn a_compressed_download_arrives_whole() {
 async fn the_large_demo_is_filled_once_and_all_its_lists_open() {
     let site = Site::demo().await;
     let db = &site.app.db;
-    let sizes = Sizes { classes: 30, students: 600, past: vec![12, 8] };
+    let sizes = Sizes { classes: 60, students: 900, past: vec![10, 6] };
     let story =
         person::Entity::find().filter(person::Column::Role.eq(Role::Student)).count(db).await.unwrap();
     assert_eq!(large::fill(&site.app, &sizes).await.unwrap(), Filled::Done);
     let welcome = large::welcome(&site.app).await.unwrap();
-    assert!(welcome.contains(&format!("33 classes and {} students", 600 + story)), "{welcome}");
+    assert!(welcome.contains(&format!("63 classes and {} students", 900 + story)), "{welcome}");
     let people = person::Entity::find().count(db).await.unwrap();
     assert_eq!(large::fill(&site.app, &sizes).await.unwrap(), Filled::Before);
     assert_eq!(person::Entity::find().count(db).await.unwrap(), people);
     // What has a way to go has gone it.
     for stage in [Stage::Draft, Stage::AwaitingConsent, Stage::Submitted, Stage::InReview, Stage::Published] {
         let parts = report_part::Entity::find().filter(report_part::Column::Stage.eq(stage));
-        assert!(parts.count(db).await.unwrap() > 1, "{stage:?}");
+        assert!(parts.count(db).await.unwrap() > 0, "{stage:?}");
     }
     let archived = edition::Entity::find().filter(edition::Column::ArchivedAt.is_not_null());
     assert_eq!(archived.count(db).await.unwrap(), 2);

@@ -113,10 +113,15 @@ fn directory(many: usize) -> Vec<String> {
         .map(|n| {
             let (name, school) = (names[n % names.len()], schools[n / 3 % schools.len()]);
             let (state, sort) = (states[n / 7 % states.len()], sorts[n % sorts.len()]);
-            let pairs =
-                [("role", "student"), ("q", name), ("school", school), ("state", state), ("sort", sort)];
             let page = (1 + n % 9).to_string();
-            let query = serde_urlencoded::to_string(pairs.iter().chain(&[("page", page.as_str())]));
+            let query = serde_urlencoded::to_string([
+                ("role", "student"),
+                ("q", name),
+                ("school", school),
+                ("state", state),
+                ("sort", sort),
+                ("page", page.as_str()),
+            ]);
             format!("/it/people?{}", query.unwrap_or_default())
         })
         .collect()

@@ -199,8 +199,8 @@ async fn past(
     let mut making = Making::begin(&tx, app, words, SEED, editor).await?;
     let most = sizes.past.iter().copied().chain([sizes.classes]).max().unwrap_or(0);
     making.schools = people::schools(&tx, &mut making, (most * 6 / 5).clamp(20, 900)).await?;
-    let began = making.now - chrono::Duration::days(400);
-    let reviewers = people::adults(&mut making, Role::Reviewer, 5, began);
+    let since = making.now - chrono::Duration::days(400);
+    let reviewers = people::adults(&mut making, Role::Reviewer, 5, since);
     making.reviewers.extend(people::make(&tx, &making, reviewers).await?);
     for (n, classes) in sizes.past.iter().enumerate().rev() {
         let year = years::past(&tx, &making, current, n + 1).await?;

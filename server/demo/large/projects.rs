@@ -43,14 +43,13 @@ impl Projects {
     /// One of that region, as a team chooses it on that day.
     pub(super) async fn choose(&mut self, dice: &mut Dice, region: &str, day: NaiveDate) -> Result<Chosen> {
         let slug = dice.pick(self.by_region.get(region).unwrap_or(&self.all)).clone();
-        let mut chosen = match self.known.get(&slug) {
-            Some(chosen) => chosen.clone(),
-            None => {
-                let found = choice::look_up(&self.app, &slug).await?;
-                let found = found.ok_or_else(|| Error::internal("the demo's dataset has changed"))?;
-                self.known.insert(slug, found.clone());
-                found
-            }
+        let mut chosen = if let Some(chosen) = self.known.get(&slug) {
+            chosen.clone()
+        } else {
+            let found = choice::look_up(&self.app, &slug).await?;
+            let found = found.ok_or_else(|| Error::internal("the demo's dataset has changed"))?;
+            self.known.insert(slug, found.clone());
+            found
         };
         if chosen.reference_date.is_some_and(|date| date > day) {
             back_to(&mut chosen, day, dice.between(15, 80));
