@@ -184,8 +184,8 @@ async fn told(conn: &impl ConnectionTrait, making: &mut Making<'_>, year: &Year)
                     scored_at: Set(at),
                 });
             }
-            let scored = about.clone().with(json!({ "criteria": criteria.len() }));
-            making.happened(at, by, Role::Reviewer, "application.scored", scored);
+            let with_points = about.clone().with(json!({ "criteria": criteria.len() }));
+            making.happened(at, by, Role::Reviewer, "application.scored", with_points);
         }
         if let Some(at) = decided {
             let decided = about.with(json!({ "state": state.as_str(), "class": class.map(|id| id.0) }));
