@@ -15,9 +15,9 @@ fn region_of(municipality: &str) -> String {
 #[tokio::test]
 async fn the_demo_is_filled_once_and_everybody_can_sign_in() {
     let site = Site::demo().await;
-    let people = tables::person::Entity::find().count(&site.app.db).await.unwrap();
+    let people = person::Entity::find().count(&site.app.db).await.unwrap();
     coesa::demo::fill(&site.app).await.unwrap();
-    assert_eq!(tables::person::Entity::find().count(&site.app.db).await.unwrap(), people);
+    assert_eq!(person::Entity::find().count(&site.app.db).await.unwrap(), people);
     let welcome = coesa::demo::welcome(&site.app);
     assert_eq!(welcome.len(), 8, "an address, a password, and six roles: {welcome:?}");
     for line in &welcome[2..] {
