@@ -119,7 +119,8 @@ pub(super) fn read(
 ) -> Vec<Piece> {
     let options = options(of);
     let arena = Arena::new();
-    let root = parse_document(&arena, source, &options);
+    let source = links::in_tables(source);
+    let root = parse_document(&arena, &source, &options);
     let first = told.headings.len();
     let mut figures = Vec::new();
     for node in root.descendants() {
@@ -133,7 +134,7 @@ pub(super) fn read(
             NodeValue::Heading(heading) => told.head(heading.level, words(node)),
             NodeValue::Image(_) if !is_alone(node) => note("a figure stands alone in its paragraph"),
             NodeValue::Text(text) if text.contains("[[") => {
-                note("a word of the glossary is [[id]] or [[id|word]]; in a table, [[id\\|word]]");
+                note("a word of the glossary is [[id]] or [[id|word]]");
             }
             NodeValue::Text(text) if of != Of::Text && text.contains("[^") => {
                 note("footnotes stand in the unit's own text, not in a directive");

@@ -1,5 +1,6 @@
 //! The course: its files, its pages, its quizzes.
 
 mod content;
+mod live;
 mod pages;
 mod quiz;

@@ -409,7 +409,7 @@ async fn staff_see_how_questions_were_answered_and_nobody_by_name() {
     let file = editor.get(&format!("{path}/csv")).await;
     let wanted =
         content::course().unwrap().lessons(Lang::It).iter().map(|one| one.questions.len()).sum::<usize>();
-    assert!(file.text().lines().count() > wanted, "a line for each question");
+    assert!(file.html().lines().count() > wanted, "a line for each question");
     assert_eq!(site.visitor().get(&path).await.path.split('?').next(), Some("/it/accedi"));
     let mut student = site.as_one_of_the_story("lince-blu-427").await;
     assert_eq!(student.get(&path).await.status, StatusCode::NOT_FOUND);

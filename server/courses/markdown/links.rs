@@ -64,3 +64,22 @@ fn name<'a>(node: &'a AstNode<'a>, id: &str, term: &Term) {
     }
     child.data.borrow_mut().value = NodeValue::Text(label.into());
 }
+
+/// In a row of a table `|` parts cells, also the one of `[[id|word]]`: that one is marked as a word's.
+pub(super) fn in_tables(source: &str) -> String {
+    let mut text = String::with_capacity(source.len());
+    for line in source.split_inclusive('\n') {
+        let mut rest = line;
+        while let Some((before, after)) = rest.split_once("[[").filter(|_| line.trim_start().starts_with('|'))
+        {
+            let Some((inside, after)) = after.split_once("]]") else { break };
+            text.push_str(before);
+            text.push_str("[[");
+            text.push_str(&inside.replace("\\|", "|").replace('|', "\\|"));
+            text.push_str("]]");
+            rest = after;
+        }
+        text.push_str(rest);
+    }
+    text
+}

@@ -1,0 +1,197 @@
+//! Units with what is live in them: for a visitor, a student, a teacher; their sheets, figures and book.
+
+use std::collections::BTreeSet;
+use std::io::{Cursor, Read};
+
+use coesa::courses::document::Part;
+use coesa::text::Lang;
+use http::StatusCode;
+use http::header::CONTENT_TYPE;
+use quick_xml::Reader;
+use quick_xml::events::Event;
+
+use crate::support::Site;
+
+/// A unit that asks about the reader's own region.
+fn own_unit(site: &Site) -> String {
+    let asks = |part: &Part| match part {
+        Part::Query(query) => query.ask.is_own(),
+        Part::Chart(chart) => chart.ask.is_own(),
+        _ => false,
+    };
+    let lessons = site.app.course.lessons(Lang::It);
+    lessons.iter().find(|lesson| lesson.document.parts.iter().any(asks)).unwrap().id.clone()
+}
+
+#[tokio::test]
+async fn a_visitor_chooses_a_region_and_nothing_remembers_it() {
+    let site = Site::demo().await;
+    let unit = format!("/it/lezioni/{}", own_unit(&site));
+    let mut visitor = site.visitor();
+    let page = visitor.get(&unit).await;
+    assert_eq!(page.status, StatusCode::OK, "{}", page.text());
+    assert!(page.says("Luogo: Tutta Italia."), "{}", page.text());
+    let page = visitor.get(&format!("{unit}?region=016")).await;
+    assert!(page.says("Luogo: Puglia."), "{}", page.text());
+    let searches = page.attributes(".live-source a", "href");
+    assert!(searches.iter().any(|href| href.starts_with("/it/progetti?") && href.contains("region=016")));
+    assert_eq!(page.attributes("#region option[selected]", "value"), ["016"]);
+    assert!(visitor.get(&unit).await.says("Luogo: Tutta Italia."), "the choice is in the address alone");
+    // What is no region is as if nothing had been asked for.
+    assert!(visitor.get(&format!("{unit}?region=zzz")).await.says("Luogo: Tutta Italia."));
+}
+
+#[tokio::test]
+async fn a_student_sees_the_region_of_the_class() {
+    let site = Site::demo().await;
+    let unit = format!("/it/lezioni/{}", own_unit(&site));
+    let mut student = site.as_one_of_the_story("lince-blu-427").await;
+    let page = student.get(&unit).await;
+    let region = page.attributes("#region option[selected]", "value").remove(0);
+    assert!(region.len() == 3 && region != "all", "{region}");
+    assert!(page.says("È la regione della tua classe."));
+    let other = student.get(&format!("{unit}?region=all")).await;
+    assert!(other.says("Luogo: Tutta Italia."));
+}
+
+#[tokio::test]
+async fn every_figure_of_a_chart_is_what_the_search_says() {
+    let site = Site::demo().await;
+    let mut visitor = site.visitor();
+    let mut looked = 0;
+    for lesson in site.app.course.lessons(Lang::It) {
+        let page = visitor.get(&format!("/it/lezioni/{}", lesson.id)).await;
+        assert_eq!(page.status, StatusCode::OK, "{}: {}", lesson.id, page.text());
+        for part in &lesson.document.parts {
+            if let Part::Query(query) = part {
+                let search = coesa::courses::live::path(&query.ask.filter(None));
+                let api = search.replacen("/progetti", "/api/v1/projects", 1);
+                let total = visitor.get(&api).await.json()["total"].as_i64().unwrap();
+                let shown = coesa::text::number(Lang::It, total);
+                let said = page.all("section.live p strong").join(" ");
+                assert!(total < 2 || said.contains(&shown), "{}: {shown} is not in {said}", lesson.id);
+                looked += 1;
+            }
+        }
+    }
+    assert!(looked > 0);
+}
+
+#[tokio::test]
+async fn the_teachers_note_is_for_teachers_and_staff() {
+    let site = Site::demo().await;
+    let unit = format!("/it/lezioni/{}", own_unit(&site));
+    for (sign_in, sees) in [
+        ("bruni@demo.example", true),
+        ("edo@demo.example", true),
+        ("lince-blu-427", false),
+        ("viola@demo.example", false),
+    ] {
+        let mut browser = site.as_one_of_the_story(sign_in).await;
+        let page = browser.get(&unit).await;
+        assert_eq!(page.all(".teacher-note").len(), usize::from(sees), "{sign_in}");
+    }
+    let page = site.visitor().get(&unit).await;
+    assert!(page.all(".teacher-note").is_empty() && !page.says("Per chi insegna"));
+}
+
+#[tokio::test]
+async fn a_sheet_has_lines_to_write_on_and_figures_are_pictures() {
+    let site = Site::new().await;
+    let mut visitor = site.visitor();
+    for lang in [Lang::It, Lang::En] {
+        for lesson in site.app.course.lessons(lang) {
+            let unit = format!("/{}/lezioni/{}", lang.as_str(), lesson.id);
+            let page = visitor.get(&unit).await;
+            assert_eq!(page.status, StatusCode::OK, "without data too: {}", page.text());
+            for src in page.attributes("figure.drawing img", "src") {
+                let figure = visitor.get(&src).await;
+                assert_eq!(
+                    (figure.status, figure.headers[CONTENT_TYPE].to_str().unwrap()),
+                    (StatusCode::OK, "image/svg+xml")
+                );
+            }
+            let activity = lesson.document.activities().next().unwrap();
+            let sheet = visitor.get(&format!("{unit}/attivita/{}", activity.id)).await;
+            assert_eq!(sheet.status, StatusCode::OK);
+            assert!(sheet.all(".sheet .write").len() >= 3, "{unit}: team, class and day at least");
+        }
+    }
+    assert_eq!(visitor.get("/it/lezioni/choose-a-project/attivita/none").await.status, StatusCode::NOT_FOUND);
+    assert_eq!(
+        visitor.get("/it/lezioni/choose-a-project/figure/none.svg").await.status,
+        StatusCode::NOT_FOUND
+    );
+}
+
+/// Ids and local addresses of an XHTML file that is well formed.
+fn read_xhtml(name: &str, text: &str) -> (BTreeSet<String>, Vec<String>) {
+    let (mut ids, mut addresses) = (BTreeSet::new(), Vec::new());
+    let mut reader = Reader::from_str(text);
+    reader.config_mut().enable_all_checks(true);
+    loop {
+        match reader.read_event().unwrap_or_else(|error| panic!("{name}: {error}")) {
+            Event::Start(tag) | Event::Empty(tag) => {
+                if tag.name().0 == "img" {
+                    let alt =
+                        tag.try_get_attribute("alt").unwrap().unwrap_or_else(|| panic!("{name}: no alt"));
+                    assert!(!alt.value.is_empty(), "{name}: an empty alt");
+                }
+                for attribute in tag.attributes() {
+                    let attribute = attribute.unwrap();
+                    let value = attribute.value.to_string();
+                    match attribute.key.0 {
+                        "id" => assert!(ids.insert(value.clone()), "{name}: {value} is there twice"),
+                        "href" | "src" if !value.contains("://") => addresses.push(value),
+                        _ => {}
+                    }
+                }
+            }
+            Event::Eof => return (ids, addresses),
+            _ => {}
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_whole_course_is_a_book() {
+    let site = Site::demo().await;
+    let mut visitor = site.visitor();
+    for lang in [Lang::It, Lang::En] {
+        let answer = visitor.get(&format!("/{}/lezioni/corso.epub", lang.as_str())).await;
+        assert_eq!(answer.status, StatusCode::OK);
+        assert_eq!(answer.headers[CONTENT_TYPE], "application/epub+zip");
+        assert_eq!(&answer.body[30..58], b"mimetypeapplication/epub+zip", "the type stands first, unpacked");
+        let mut book = zip::ZipArchive::new(Cursor::new(answer.body.to_vec())).unwrap();
+        let names: Vec<String> = book.file_names().map(|name| name.unwrap().into_owned()).collect();
+        let mut text = |name: &str| {
+            let mut text = String::new();
+            book.by_name(name).unwrap_or_else(|_| panic!("no {name}")).read_to_string(&mut text).unwrap();
+            text
+        };
+        assert!(text("META-INF/container.xml").contains("full-path=\"EPUB/package.opf\""));
+        let package = text("EPUB/package.opf");
+        let (_, listed) = read_xhtml("package.opf", &package);
+        for name in names.iter().filter_map(|name| name.strip_prefix("EPUB/")) {
+            assert!(name == "package.opf" || listed.contains(&name.to_owned()), "{name} is not in the list");
+        }
+        for lesson in site.app.course.lessons(lang) {
+            assert!(listed.contains(&format!("{}.xhtml", lesson.id)), "{} is missing", lesson.id);
+        }
+        assert!(package.contains("CC BY 4.0") && text("EPUB/nav.xhtml").contains("epub:type=\"toc\""));
+        for name in listed.iter().filter(|name| name.ends_with(".xhtml")) {
+            let page = text(&format!("EPUB/{name}"));
+            assert!(page.contains(&format!(" lang=\"{}\"", lang.as_str())), "{name}");
+            let (ids, addresses) = read_xhtml(name, &page);
+            for address in addresses {
+                let there = match address.strip_prefix('#') {
+                    Some(id) => ids.contains(id),
+                    None => listed.contains(&address),
+                };
+                assert!(there, "{name} refers to {address}, which the book has not");
+            }
+        }
+        let again = visitor.get(&format!("/{}/lezioni/corso.epub", lang.as_str())).await;
+        assert_eq!(answer.body, again.body, "made once");
+    }
+}
