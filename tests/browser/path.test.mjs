@@ -1,7 +1,7 @@
 // The whole way of a report: from the search for a project to the page that anyone may read.
 import assert from 'node:assert/strict';
 import { check } from './every_page.mjs';
-import { Site, becomes, cardOf, noteWhy, people, sees } from './site.mjs';
+import { Site, answerQuiz, becomes, cardOf, noteWhy, people, sees } from './site.mjs';
 
 const site = await Site.start({ chained: true });
 
@@ -129,7 +129,7 @@ site.story('a student reads the lesson and does its quiz', async () => {
   site.expecting(/status of 422/);
   const irina = await site.enter(people.irina);
   await irina.goto('/it/lezioni');
-  await irina.getByRole('link', { name: 'Scegliere un progetto da monitorare' }).click();
+  await irina.getByRole('link', { name: 'Scegliere un progetto da monitorare', exact: true }).click();
   await irina.getByRole('button', { name: 'Segna come letta' }).click();
   await sees(irina, 'Segnata come letta.');
   await irina.getByRole('link', { name: 'Prova il quiz' }).click();
@@ -138,7 +138,7 @@ site.story('a student reads the lesson and does its quiz', async () => {
   await irina.getByRole('button', { name: 'Vedi come è andata' }).click();
   await sees(irina, 'A questa domanda manca la risposta.');
   await check(irina, 'quiz with gaps');
-  for (const question of await irina.locator('#quiz fieldset').all()) await question.locator('input').first().check();
+  await answerQuiz(irina);
   await irina.getByRole('button', { name: 'Vedi come è andata' }).click();
   await sees(irina, /rispost[ae] giust[ae] su \d/);
   await check(irina, 'quiz result');

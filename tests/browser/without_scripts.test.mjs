@@ -1,7 +1,7 @@
 // The main forms of the path with scripts switched off: everything works, with one more button.
 import assert from 'node:assert/strict';
 import { NARROW } from './every_page.mjs';
-import { Site, cardOf, noteWhy, people, sees } from './site.mjs';
+import { Site, answerQuiz, cardOf, noteWhy, people, sees } from './site.mjs';
 
 const site = await Site.start();
 const plain = { scripts: false };
@@ -64,7 +64,7 @@ site.story('evidence is added and removed', async () => {
 site.story('the quiz is done, and says how it went', async () => {
   const page = await site.visitor(plain);
   await page.goto('/it/lezioni/choose-a-project/quiz');
-  for (const question of await page.locator('#quiz fieldset').all()) await question.locator('input').first().check();
+  await answerQuiz(page);
   await page.getByRole('button', { name: 'Vedi come è andata' }).click();
   await sees(page, /rispost[ae] giust[ae] su \d/);
 });

@@ -142,7 +142,7 @@ fn read_xhtml(name: &str, text: &str) -> (BTreeSet<String>, Vec<String>) {
                     let value = attribute.value.to_string();
                     match attribute.key.0 {
                         "id" => assert!(ids.insert(value.clone()), "{name}: {value} is there twice"),
-                        "href" | "src" if !value.contains("://") => addresses.push(value),
+                        "href" | "src" if !value.starts_with("http") => addresses.push(value),
                         _ => {}
                     }
                 }

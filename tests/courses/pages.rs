@@ -8,15 +8,16 @@ use tables::{lesson_progress, quiz_attempt};
 use super::quiz;
 use crate::support::Site;
 
-const LESSON_ID: &str = "choose-a-project";
-const LESSON: &str = "/it/lezioni/choose-a-project";
+/// The first unit of the course.
+const LESSON_ID: &str = "welcome";
+const LESSON: &str = "/it/lezioni/welcome";
 
 #[tokio::test]
 async fn anyone_reads_and_tries_and_nothing_is_kept() {
     let site = Site::new().await;
     let mut visitor = site.visitor();
     for lang in ["it", "en"] {
-        for page in ["", "/choose-a-project", "/choose-a-project/quiz"] {
+        for page in ["", "/welcome", "/welcome/quiz"] {
             let seen = visitor.get(&format!("/{lang}/lezioni{page}")).await;
             assert_eq!(seen.status, StatusCode::OK, "/{lang}/lezioni{page}: {}", seen.text());
         }
