@@ -11,7 +11,7 @@ use super::{Done, Stop, say};
 /// What can be done with the course.
 #[derive(Subcommand)]
 pub(super) enum Lessons {
-    /// Check the course: prints every mistake as file:line: text, and fails if there is one
+    /// Check the course: prints every mistake with its file and line, and fails if there is one
     Check {
         /// Folder with `it` and `en` in it, instead of the course that is built in
         dir: Option<PathBuf>,

@@ -26,9 +26,12 @@ const CONTAINER: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
     <rootfiles><rootfile full-path=\"EPUB/package.opf\" media-type=\"application/oebps-package+xml\"/>\
     </rootfiles></container>\n";
 
-/// The books that have been made, by language, with the version of the data that they show.
+/// The version of the data that a book shows, and the file.
+type Made = (Option<String>, Arc<Vec<u8>>);
+
+/// The books that have been made, by language.
 #[derive(Default)]
-pub struct Books(Mutex<HashMap<Lang, (Option<String>, Arc<Vec<u8>>)>>);
+pub struct Books(Mutex<HashMap<Lang, Made>>);
 
 impl Books {
     fn find(&self, lang: Lang, version: Option<&String>) -> Option<Arc<Vec<u8>>> {
@@ -45,13 +48,12 @@ impl Books {
 
 pub(super) async fn download(_: Anyone, visit: Visit) -> Result<Response> {
     let version = visit.app.dataset.version();
-    let book = match visit.app.books.find(visit.lang, version.as_ref()) {
-        Some(book) => book,
-        None => {
-            let book = Arc::new(make(&visit).await?);
-            visit.app.books.keep(visit.lang, version, &book);
-            book
-        }
+    let book = if let Some(book) = visit.app.books.find(visit.lang, version.as_ref()) {
+        book
+    } else {
+        let book = Arc::new(make(&visit).await?);
+        visit.app.books.keep(visit.lang, version, &book);
+        book
     };
     let mut response = book.as_ref().clone().into_response();
     let headers = response.headers_mut();
@@ -144,9 +146,13 @@ fn book_page<'a>(
         summary: &edition.summary,
         licence: &edition.licence,
         modules: modules.filter(|(_, units)| !units.is_empty()).collect(),
-        figures: files.iter().map(|(name, _)| name.clone()).filter(|name| name.ends_with(".svg")).collect(),
+        figures: files
+            .iter()
+            .map(|(name, _)| name.clone())
+            .filter(|name| super::svg::is_name(name))
+            .collect(),
         address,
-        id: hash.iter().take(16).map(|byte| format!("{byte:02x}")).collect(),
+        id: super::hex(&hash[..16]),
         modified: visit.app.clock.now().format("%Y-%m-%dT%H:%M:%SZ").to_string(),
         as_of: dataset.and_then(|data| data.manifest().reference_date).map(|date| date.to_string()),
     }

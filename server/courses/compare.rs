@@ -86,7 +86,6 @@ fn separator(digits: &str, lang: Lang) -> Option<char> {
         Lang::En => ('.', ','),
     };
     match (digits.rfind(usual), digits.rfind(other)) {
-        (None, None) => None,
         (Some(one), Some(two)) => Some(if one > two { usual } else { other }),
         (Some(_), None) if digits.matches(usual).count() == 1 => Some(usual),
         (None, Some(at)) if digits.matches(other).count() == 1 => {

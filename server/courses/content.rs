@@ -207,7 +207,7 @@ fn read_lesson(
 fn read_figures(folder: &str, files: &Contents, all: &mut Vec<Mistake>) -> BTreeMap<String, Svg> {
     let mut figures = BTreeMap::new();
     for (path, text) in files {
-        if let Some(name) = path.strip_prefix(folder).filter(|name| name.ends_with(".svg")) {
+        if let Some(name) = path.strip_prefix(folder).filter(|name| svg::is_name(name)) {
             let mut mistakes = Mistakes::of(path);
             figures.extend(svg::read(text, &mut mistakes).map(|svg| (name.to_owned(), svg)));
             all.extend(mistakes.into_list());

@@ -220,8 +220,8 @@ fn is_alone<'a>(image: &'a AstNode<'a>) -> bool {
 fn figure<'a>(paragraph: &'a AstNode<'a>, line: usize) -> Option<Figure> {
     let image = paragraph.first_child().filter(|child| is_alone(child))?;
     match &image.data.borrow().value {
-        NodeValue::Image(link) => {
-            Some(Figure { file: link.url.clone(), alt: words(image), caption: link.title.clone(), line })
+        NodeValue::Image(shown) => {
+            Some(Figure { file: shown.url.clone(), alt: words(image), caption: shown.title.clone(), line })
         }
         _ => None,
     }

@@ -54,3 +54,13 @@ pub fn routes() -> Routes {
         .get("/overview/{edition}/quizzes", quiz_report_page::show)
         .get("/overview/{edition}/quizzes/{ending}", quiz_report_page::download)
 }
+
+/// A fingerprint's bytes as text.
+fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write;
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        // Writing to a String cannot fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}

@@ -61,7 +61,7 @@ pub enum Task {
         accepted: Vec<String>,
     },
     /// A number of the dataset.
-    Data(DataTask),
+    Data(Box<DataTask>),
 }
 
 /// A number that the dataset knows when it is asked.
@@ -195,7 +195,7 @@ fn version(source: &str) -> String {
         option.as_table_mut().and_then(|option| option.remove("feedback"));
     }
     let digest = Sha256::digest(table.to_string());
-    digest.iter().take(6).map(|byte| format!("{byte:02x}")).collect()
+    super::hex(&digest[..6])
 }
 
 fn choice(keys: &mut Keys, several: bool) -> Option<Task> {
@@ -289,7 +289,7 @@ fn data(keys: &mut Keys) -> Option<Task> {
     }
     let unit = keys.text("unit");
     let link = keys.value("link").unwrap_or(false);
-    Some(Task::Data(DataTask { ask, measure, tolerance_percent, unit, link }))
+    Some(Task::Data(Box::new(DataTask { ask, measure, tolerance_percent, unit, link })))
 }
 
 fn check_ids<'a>(keys: &mut Keys, key: &str, ids: impl Iterator<Item = &'a str>) {

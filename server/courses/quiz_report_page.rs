@@ -86,7 +86,7 @@ fn percent(visit: &Visit, share: f64) -> String {
 }
 
 pub(super) async fn show(may: ViewSelection, visit: Visit, Query(wanted): Query<Wanted>) -> Result<Response> {
-    let mut rows = quiz_report::of(&visit.app.db, &visit.app.course, visit.lang, &may.edition).await?;
+    let mut rows = quiz_report::of(&visit.app.db, visit.app.course, visit.lang, &may.edition).await?;
     sort(&mut rows, &wanted.sort);
     let path = format!("/overview/{}/quizzes", may.edition.id);
     let sorting = Sorting::new(&wanted.sort, &COLUMNS);
@@ -117,7 +117,7 @@ pub(super) async fn download(
     At(Wish(ending)): At<Wish>,
     Query(wanted): Query<Wanted>,
 ) -> Result<Response> {
-    let mut rows = quiz_report::of(&visit.app.db, &visit.app.course, visit.lang, &may.edition).await?;
+    let mut rows = quiz_report::of(&visit.app.db, visit.app.course, visit.lang, &may.edition).await?;
     sort(&mut rows, &wanted.sort);
     let header = ["unit", "question", "id", "answered", "right", "discrimination", "trap", "trap-times"];
     let header = header.map(|name| visit.t(&format!("courses-report-{name}"))).to_vec();

@@ -139,3 +139,8 @@ fn size(view_box: &str) -> Option<(u32, u32)> {
     };
     Some((whole(width)?, whole(height)?))
 }
+
+/// Is a file of that name a figure? Content files are named in lower case.
+pub(super) fn is_name(name: &str) -> bool {
+    std::path::Path::new(name).extension().is_some_and(|extension| extension == "svg")
+}

@@ -43,7 +43,7 @@ fn check(files: &Contents) -> Vec<Mistake> {
 }
 
 fn told(mistakes: &[Mistake]) -> String {
-    mistakes.iter().map(|mistake| format!("{mistake}\n")).collect()
+    mistakes.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
 }
 
 /// Writes `to` for `from` in a file of the first unit, in both languages, and wants to be told so much

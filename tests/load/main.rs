@@ -236,8 +236,8 @@ async fn serve(table: &mut Table, server: &Server, file: &Path, options: &Option
     let what = "unit of the course with its live answers: p95";
     if what.contains(&options.only) {
         say(&format!("{what}\n"));
-        let addresses = Arc::new(makings.units(host, many).await?);
-        let seen = client::load(host, CLIENTS, addresses, lasting, false).await?;
+        let askers = Asker::together(CLIENTS, makings.units(host, many).await?, "");
+        let seen = client::load(host, askers, lasting, false).await?;
         table.add_load(what, Some(10), &seen);
     }
     say("signing in\n");

@@ -12,23 +12,23 @@ use crate::projects::glossary::{self, Term};
 pub(super) fn look<'a>(node: &'a AstNode<'a>, line: usize, told: &mut Told, mistakes: &mut Mistakes) {
     let mut linked = None;
     match &mut node.data.borrow_mut().value {
-        NodeValue::Link(link) => {
-            if link.url.starts_with('/') && !link.url.starts_with("//") {
-                told.links.push(Link { address: link.url.clone(), line });
-                if !link.url.starts_with("/api/") {
-                    link.url = format!("/{}{}", told.lang.as_str(), link.url);
+        NodeValue::Link(to) => {
+            if to.url.starts_with('/') && !to.url.starts_with("//") {
+                told.links.push(Link { address: to.url.clone(), line });
+                if !to.url.starts_with("/api/") {
+                    to.url = format!("/{}{}", told.lang.as_str(), to.url);
                 }
-            } else if link.url.starts_with('#') {
-                told.links.push(Link { address: link.url.clone(), line });
-            } else if !is_address(&link.url) {
+            } else if to.url.starts_with('#') {
+                told.links.push(Link { address: to.url.clone(), line });
+            } else if !is_address(&to.url) {
                 mistakes.note(
                     line,
-                    format!("{:?} is no address: /page of Coesa, /lezioni/unit or https://…", link.url),
+                    format!("{:?} is no address: /page of Coesa, /lezioni/unit or https://…", to.url),
                 );
             }
         }
-        NodeValue::WikiLink(link) => {
-            let id = link.url.trim().to_owned();
+        NodeValue::WikiLink(to) => {
+            let id = to.url.trim().to_owned();
             match glossary::terms(told.lang).get(id.as_str()) {
                 None => mistakes.note(line, format!("the glossary has no word {id:?}")),
                 Some(term) => linked = Some((id, *term)),

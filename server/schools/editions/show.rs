@@ -94,11 +94,15 @@ impl PlanForm {
         })
     }
 
-    /// How often a student may take each quiz: a number, or as often as one likes. None: neither.
-    fn quiz_attempts(&self) -> Option<Option<i32>> {
+    /// How often a student may take each quiz: a number, or (empty) as often as one likes. An error:
+    /// it is neither.
+    fn quiz_attempts(&self) -> Result<Option<i32>, ()> {
         match self.quiz_attempts.trim() {
-            "" => Some(None),
-            typed => typed.parse().ok().filter(|most| (1..=MOST_ATTEMPTS).contains(most)).map(Some),
+            "" => Ok(None),
+            typed => match typed.parse() {
+                Ok(most) if (1..=MOST_ATTEMPTS).contains(&most) => Ok(Some(most)),
+                _ => Err(()),
+            },
         }
     }
 
@@ -190,11 +194,11 @@ pub(super) async fn save(may: ChangePlan, visit: Visit, Form(form): Form<PlanFor
         errors.add("team_roles", visit.t_with("schools-edition-roles-wrong", &[("most", MOST_ROLES.into())]));
     }
     let quiz_attempts = form.quiz_attempts();
-    if quiz_attempts.is_none() {
+    if quiz_attempts.is_err() {
         let args = [("most", MOST_ATTEMPTS.into())];
         errors.add("quiz_attempts", visit.t_with("schools-edition-attempts-wrong", &args));
     }
-    if let (Some(starts_on), Some(ends_on), Some(quiz_attempts), true) =
+    if let (Some(starts_on), Some(ends_on), Ok(quiz_attempts), true) =
         (moments::day(&form.starts_on), moments::day(&form.ends_on), quiz_attempts, errors.is_empty())
     {
         let line = |text: &str| text.replace(char::is_control, " ").trim().to_owned();
