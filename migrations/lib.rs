@@ -33,6 +33,7 @@ mod m20261123_164200_meetings;
 mod m20261124_040000_certificates;
 mod m20261124_090000_following;
 mod m20261124_100000_quizzes;
+mod m20261124_110000_edition_pages;
 
 /// All changes, in order.
 pub struct Migrator;
@@ -66,6 +67,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_040000_certificates::Migration),
             Box::new(m20261124_090000_following::Migration),
             Box::new(m20261124_100000_quizzes::Migration),
+            Box::new(m20261124_110000_edition_pages::Migration),
         ]
     }
 }

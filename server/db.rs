@@ -20,12 +20,14 @@ pub fn sqlite_in(data_dir: &Path) -> String {
 /// Opens the database at `address` (`sqlite://…` or `postgres://…`).
 ///
 /// SQLite: a write is acknowledged only when it is on the disk, readers never wait for the writer,
-/// and there are several connections (the library's default is one).
+/// and there are several connections (the library's default is one). Both: only a connection that has
+/// been idle is asked whether it still lives, for asking costs as much as a small query.
 pub async fn connect(address: &str, connections: u32) -> Result<Db, DbErr> {
     let mut options = ConnectOptions::new(address);
     options
         .max_connections(connections)
         .acquire_timeout(Duration::from_secs(20))
+        .test_before_acquire_if_idle_for(Duration::from_secs(5))
         .sqlx_logging(false)
         .map_sqlx_sqlite_opts(|sqlite| {
             sqlite

@@ -10,6 +10,7 @@ pub mod error;
 pub mod files;
 pub mod keys;
 pub mod mail;
+pub mod markdown;
 pub mod serve;
 pub mod text;
 pub mod web;

@@ -1,7 +1,9 @@
 //! Published reports for everyone: list, lasting pages with all their versions, media, API, and the
-//! exchange with other portals. All of it reads publications only: what is not in one is not public.
+//! exchange with other portals; and the editions that they come from. Of teams' work it reads publications
+//! only: what is not in one is not public.
 
 mod api;
+mod edition;
 pub mod exchange;
 mod list;
 mod map;
@@ -18,6 +20,9 @@ use crate::web::routes::Routes;
 /// The feature's routes.
 pub fn routes() -> Routes {
     Routes::new()
+        .get("/edizioni", edition::list)
+        .get("/edizioni/{year}", edition::show)
+        .get("/edizioni/{year}/{title}", edition::text)
         .get("/rapporti", list::show)
         .get("/rapporti/{slug}", show::to_lasting)
         .get("/rapporti/{slug}/", show::show)

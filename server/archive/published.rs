@@ -154,6 +154,11 @@ fn matching(filter: &Filter) -> Condition {
     all
 }
 
+/// How many there are.
+pub async fn count(app: &App, filter: &Filter) -> Result<u64> {
+    Ok(newest().filter(matching(filter)).count(&app.db).await?)
+}
+
 /// How many there are, and a page of them, newest first.
 pub async fn find(app: &App, filter: &Filter, page: u64, per_page: u64) -> Result<(u64, Vec<Published>)> {
     let all = newest().filter(matching(filter));

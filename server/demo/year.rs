@@ -7,7 +7,7 @@ use serde::Deserialize;
 use serde_json::json;
 use tables::ids::{ApplicationId, EditionId, PersonId, SchoolId};
 use tables::kinds::ApplicationState;
-use tables::{application, application_score, edition_call, edition_step};
+use tables::{application, application_score, edition_call, edition_page, edition_step};
 
 use super::of;
 use crate::App;
@@ -21,6 +21,7 @@ pub(super) const CONSENT: &[u8] = b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<
 #[derive(Deserialize)]
 struct Year {
     step: Vec<StepSeed>,
+    page: Vec<PageSeed>,
     call: CallSeed,
     scored_by: String,
     application: Vec<ApplicationSeed>,
@@ -37,6 +38,14 @@ struct StepSeed {
     points: i32,
     lessons: Vec<String>,
     deliverables: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct PageSeed {
+    title_it: String,
+    title_en: String,
+    text_it: String,
+    text_en: String,
 }
 
 #[derive(Deserialize)]
@@ -89,6 +98,20 @@ pub(super) async fn tell(
             points: Set(step.points),
             lessons: Set(json!(step.lessons)),
             deliverables: Set(json!(step.deliverables)),
+        };
+        row.insert(conn).await?;
+    }
+    for page in year.page {
+        let row = edition_page::ActiveModel {
+            id: NotSet,
+            edition_id: Set(edition),
+            slug: Set(dataset::text::slugify(&page.title_it)),
+            title_it: Set(page.title_it),
+            title_en: Set(page.title_en),
+            text_it: Set(page.text_it),
+            text_en: Set(page.text_en),
+            public: Set(true),
+            revision: Set(1),
         };
         row.insert(conn).await?;
     }

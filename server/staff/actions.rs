@@ -32,6 +32,7 @@ pub const ALL: &[&str] = &[
     "edition.changed",
     "edition.copied",
     "edition.created",
+    "edition.pages-changed",
     "edition.pinned",
     "edition.steps-changed",
     "edition.unpinned",

@@ -30,6 +30,8 @@ ids! {
     EditionId
     /// Key of `edition_step`.
     StepId
+    /// Key of `edition_page`.
+    EditionPageId
     /// Key of `application`.
     ApplicationId
     /// Key of `school`.

@@ -22,6 +22,7 @@ pub mod dataset_import;
 pub mod edition;
 pub mod edition_call;
 pub mod edition_certificates;
+pub mod edition_page;
 pub mod edition_step;
 pub mod event;
 pub mod evidence;

@@ -11,9 +11,9 @@ use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, NotSet, QueryFilter, S
 use tables::ids::{CertificateId, InvitationId, NoticeId, PersonId};
 use tables::kinds::{ApplicationState, CertificateKind, EvidenceKind, MeetingState, Part, Role, Teaching};
 use tables::{
-    application, certificate, class, class_invitation, edition, edition_step, evidence, file, invitation,
-    meeting, notice, organisation, organisation_assignment, publication, report_part, shortlist_item, team,
-    team_comment, team_supporter,
+    application, certificate, class, class_invitation, edition, edition_page, edition_step, evidence, file,
+    invitation, meeting, notice, organisation, organisation_assignment, publication, report_part,
+    shortlist_item, team, team_comment, team_supporter,
 };
 
 use super::table::parameters;
@@ -247,6 +247,8 @@ async fn values_of(site: &Site, stage: &Stage) -> BTreeMap<&'static str, String>
     let edition = edition::Entity::find_by_id(class.edition_id).one(db).await.unwrap().unwrap();
     let steps = edition_step::Entity::find().filter(edition_step::Column::EditionId.eq(edition.id));
     let step = steps.one(db).await.unwrap().unwrap();
+    let pages = edition_page::Entity::find().filter(edition_page::Column::EditionId.eq(edition.id));
+    let page = pages.one(db).await.unwrap().unwrap();
     let teacher = story::person(site, stage.teacher).await;
     let application = application::Entity::find().filter(application::Column::TeacherId.eq(teacher.id));
     let application = application.one(db).await.unwrap().unwrap();
@@ -275,6 +277,9 @@ async fn values_of(site: &Site, stage: &Stage) -> BTreeMap<&'static str, String>
         ("person", member.id.to_string()),
         ("edition", edition.id.to_string()),
         ("step", step.id.to_string()),
+        ("page", page.id.to_string()),
+        ("year", edition.slug.clone()),
+        ("title", page.slug),
         ("school", class.school_id.to_string()),
         ("application", application.id.to_string()),
         ("organisation", organisation.id.to_string()),

@@ -2,6 +2,7 @@
 
 mod applications;
 mod editions;
+mod pages;
 mod progress;
 mod ranking;
 mod register;

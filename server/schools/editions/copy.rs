@@ -3,7 +3,7 @@
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, NotSet, PaginatorTrait, QueryFilter, Set};
 use serde_json::json;
 use tables::ids::EditionId;
-use tables::{edition, edition_call, edition_certificates, edition_step};
+use tables::{edition, edition_call, edition_certificates, edition_page, edition_step};
 
 use super::super::access::ViewPlan;
 use super::super::moments::{day_next_year, moment_next_year, years_raised};
@@ -22,7 +22,8 @@ pub(super) async fn copy(may: ViewPlan, visit: Visit) -> Result<Response> {
     visit.go_saying(&path, kind, visit.t(key)).await
 }
 
-/// Copies plan, steps, call and what certificates say, in one transaction; none if next year's edition is there already.
+/// Copies plan, steps, pages (none public until somebody has read them again), call and what certificates
+/// say, in one transaction; none if next year's edition is there already.
 async fn next_year(visit: &Visit, may: &ViewPlan) -> Result<Option<EditionId>> {
     let old = &may.edition;
     let mut name = years_raised(&old.name);
@@ -65,6 +66,20 @@ async fn next_year(visit: &Visit, may: &ViewPlan) -> Result<Option<EditionId>> {
             points: Set(step.points),
             lessons: Set(step.lessons),
             deliverables: Set(step.deliverables),
+        };
+        row.insert(&tx).await?;
+    }
+    for page in super::page::pages(&tx, old.id).await? {
+        let row = edition_page::ActiveModel {
+            id: NotSet,
+            edition_id: Set(new.id),
+            slug: Set(page.slug),
+            title_it: Set(years_raised(&page.title_it)),
+            title_en: Set(years_raised(&page.title_en)),
+            text_it: Set(years_raised(&page.text_it)),
+            text_en: Set(years_raised(&page.text_en)),
+            public: Set(false),
+            revision: Set(1),
         };
         row.insert(&tx).await?;
     }

@@ -3,6 +3,7 @@
 mod call;
 mod copy;
 mod list;
+pub mod page;
 mod show;
 mod step;
 
@@ -31,6 +32,11 @@ pub(super) fn routes() -> Routes {
         .post("/editions/{edition}/steps/{step}", step::save)
         .post("/editions/{edition}/steps/{step}/place", step::place)
         .post("/editions/{edition}/steps/{step}/removal", step::remove)
+        .get("/editions/{edition}/pages", page::new)
+        .post("/editions/{edition}/pages", page::create)
+        .get("/editions/{edition}/pages/{page}", page::show)
+        .post("/editions/{edition}/pages/{page}", page::save)
+        .post("/editions/{edition}/pages/{page}/removal", page::remove)
         .get("/editions/{edition}/call", call::show)
         .post("/editions/{edition}/call", call::save)
 }

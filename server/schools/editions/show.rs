@@ -36,6 +36,7 @@ struct EditionPage {
     may_change: bool,
     steps: Vec<StepView>,
     points: i32,
+    pages: Vec<PageView>,
     call: Option<(String, String)>,
     forms: Vec<String>,
     form: PlanForm,
@@ -54,6 +55,13 @@ struct StepView {
     deliverables: usize,
     first: bool,
     last: bool,
+}
+
+#[derive(Serialize)]
+struct PageView {
+    id: i64,
+    title: String,
+    public: bool,
 }
 
 impl Page for EditionPage {
@@ -139,6 +147,12 @@ async fn page(
     let call = super::call_of(db, edition.id).await?;
     let current = super::current(db, visit.app.clock.today()).await?;
     let last = steps.len().saturating_sub(1);
+    let pages = super::page::pages(db, edition.id).await?;
+    let pages = pages.iter().map(|one| PageView {
+        id: one.id.0,
+        title: super::page::told(one, visit.lang).0.to_owned(),
+        public: one.public,
+    });
     Ok(EditionPage {
         id: edition.id.0,
         name: edition.name.clone(),
@@ -149,6 +163,7 @@ async fn page(
         may_change: edition.archived_at.is_none(),
         points: steps.iter().map(|step| step.points).sum(),
         steps: steps.iter().enumerate().map(|(at, step)| step_view(visit.lang, step, at, last)).collect(),
+        pages: pages.collect(),
         call: call.map(|call| (call.opens_at.to_rfc3339(), call.closes_at.to_rfc3339())),
         forms: visit.app.forms.versions().map(str::to_owned).collect(),
         form,

@@ -80,3 +80,22 @@ archive-show-cite = To cite it
 archive-show-citation = { $team } – { $school } ({ $year }), “{ $title }”, civic monitoring report, version { $number }. { $address }
 archive-api-unknown = There is no such report
 archive-api-unknown-detail = Check the name: all reports are listed at /api/v1/reports.
+archive-editions-title = The editions
+archive-editions-intro = Each school year is an edition of the programme: its steps, its rules and the reports that came of it.
+archive-editions-none-title = No edition yet
+archive-editions-none = When the programme prepares one you will find it here.
+archive-edition-title = Edition { $name }
+archive-edition-days = From { $from } to { $to }
+archive-edition-reports = { $count ->
+    [0] No published report so far.
+    [one] One published report
+   *[other] { $count } published reports
+}
+archive-edition-reports-read = Read the reports
+archive-edition-call = Applications are open
+archive-edition-apply = Apply for a class
+archive-edition-pages = Good to know
+archive-edition-steps = The steps of the year
+archive-edition-steps-none = The steps are not decided yet.
+archive-edition-step-days = From { $from }, due by { $to }
+archive-edition-step-lessons = Lessons:

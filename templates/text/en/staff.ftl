@@ -57,6 +57,7 @@ staff-action-edition-changed = Changed an edition
 staff-action-edition-copied = Copied an edition
 staff-action-edition-created = Made an edition
 staff-action-edition-pinned = Pinned an edition
+staff-action-edition-pages-changed = Changed a page of an edition
 staff-action-edition-steps-changed = Changed an edition’s steps
 staff-action-edition-unpinned = Unpinned an edition
 staff-action-invitation-accepted = Accepted an invitation

@@ -80,3 +80,22 @@ archive-show-cite = Per citarlo
 archive-show-citation = { $team } – { $school } ({ $year }), «{ $title }», rapporto di monitoraggio civico, versione { $number }. { $address }
 archive-api-unknown = Questo rapporto non c’è
 archive-api-unknown-detail = Controlla il nome: l’elenco di tutti i rapporti è in /api/v1/reports.
+archive-editions-title = Le edizioni
+archive-editions-intro = Ogni anno scolastico è un’edizione del programma: le tappe, le regole e i rapporti che ne sono usciti.
+archive-editions-none-title = Ancora nessuna edizione
+archive-editions-none = Quando il programma ne prepara una la trovi qui.
+archive-edition-title = Edizione { $name }
+archive-edition-days = Dal { $from } al { $to }
+archive-edition-reports = { $count ->
+    [0] Nessun rapporto pubblicato, per ora.
+    [one] Un rapporto pubblicato
+   *[other] { $count } rapporti pubblicati
+}
+archive-edition-reports-read = Leggi i rapporti
+archive-edition-call = Le candidature sono aperte
+archive-edition-apply = Candida una classe
+archive-edition-pages = Da sapere
+archive-edition-steps = Le tappe dell’anno
+archive-edition-steps-none = Le tappe non sono ancora decise.
+archive-edition-step-days = Dal { $from }, consegna entro il { $to }
+archive-edition-step-lessons = Lezioni:

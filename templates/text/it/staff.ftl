@@ -57,6 +57,7 @@ staff-action-edition-changed = Ha cambiato un’edizione
 staff-action-edition-copied = Ha copiato un’edizione
 staff-action-edition-created = Ha creato un’edizione
 staff-action-edition-pinned = Ha scelto l’edizione in evidenza
+staff-action-edition-pages-changed = Ha cambiato una pagina di un’edizione
 staff-action-edition-steps-changed = Ha cambiato le tappe di un’edizione
 staff-action-edition-unpinned = Ha tolto l’edizione in evidenza
 staff-action-invitation-accepted = Ha accettato un invito

@@ -1,0 +1,196 @@
+//! The programme's editions for everybody: what a year asks of a class, its pages, and what came of it.
+//! An archived edition stays here as it was.
+
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use serde::Serialize;
+use tables::{edition, edition_page};
+
+use super::published::{self, Filter};
+use crate::error::{Error, Result};
+use crate::markdown;
+use crate::people::access::Anyone;
+use crate::schools::editions::{self, page};
+use crate::text::Lang;
+use crate::web::Response;
+use crate::web::address::{At, Named};
+use crate::web::page::Page;
+use crate::web::visit::Visit;
+
+#[derive(Serialize)]
+struct ListPage {
+    editions: Vec<Row>,
+}
+
+impl Page for ListPage {
+    const TEMPLATE: &'static str = "archive/editions.html";
+}
+
+#[derive(Serialize)]
+struct Row {
+    slug: String,
+    name: String,
+    starts_on: String,
+    ends_on: String,
+    reports: u64,
+    archived: bool,
+}
+
+#[derive(Serialize)]
+struct EditionPage {
+    edition: Row,
+    steps: Vec<StepView>,
+    call: Option<CallView>,
+    pages: Vec<(String, String)>,
+}
+
+impl Page for EditionPage {
+    const TEMPLATE: &'static str = "archive/edition.html";
+}
+
+#[derive(Serialize)]
+struct StepView {
+    name: String,
+    about: String,
+    opens_on: String,
+    due_at: String,
+    lessons: Vec<(String, String)>,
+}
+
+#[derive(Serialize)]
+struct CallView {
+    opens_at: String,
+    closes_at: String,
+    open: bool,
+    intro: String,
+}
+
+#[derive(Serialize)]
+struct TextPage {
+    edition: Row,
+    title: String,
+    html: String,
+    lang: &'static str,
+}
+
+impl Page for TextPage {
+    const TEMPLATE: &'static str = "archive/edition_page.html";
+}
+
+/// An edition's part of the address.
+pub(super) struct Year(String);
+
+impl std::str::FromStr for Year {
+    type Err = std::convert::Infallible;
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Ok(Self(text.to_owned()))
+    }
+}
+
+impl Named for Year {
+    const NAME: &'static str = "year";
+}
+
+/// A page's part of the address.
+pub(super) struct Title(String);
+
+impl std::str::FromStr for Title {
+    type Err = std::convert::Infallible;
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Ok(Self(text.to_owned()))
+    }
+}
+
+impl Named for Title {
+    const NAME: &'static str = "title";
+}
+
+async fn row(visit: &Visit, edition: edition::Model) -> Result<Row> {
+    let filter = Filter { year: edition.slug.clone(), ..Filter::default() };
+    Ok(Row {
+        reports: published::count(&visit.app, &filter).await?,
+        archived: edition.archived_at.is_some(),
+        slug: edition.slug,
+        name: edition.name,
+        starts_on: edition.starts_on.to_string(),
+        ends_on: edition.ends_on.to_string(),
+    })
+}
+
+async fn of(visit: &Visit, year: &str) -> Result<edition::Model> {
+    let found = edition::Entity::find().filter(edition::Column::Slug.eq(year)).one(&visit.app.db).await?;
+    found.ok_or(Error::NotFound)
+}
+
+pub(super) async fn list(_: Anyone, visit: Visit) -> Result<Response> {
+    let all = edition::Entity::find().order_by_desc(edition::Column::StartsOn).all(&visit.app.db).await?;
+    let mut editions = Vec::with_capacity(all.len());
+    for edition in all {
+        editions.push(row(&visit, edition).await?);
+    }
+    visit.show(&ListPage { editions })
+}
+
+pub(super) async fn show(_: Anyone, visit: Visit, At(Year(year)): At<Year>) -> Result<Response> {
+    let (edition, db, lang) = (of(&visit, &year).await?, &visit.app.db, visit.lang);
+    let course = visit.app.course.lessons(lang);
+    let steps = editions::steps(db, edition.id).await?;
+    let steps = steps.into_iter().map(|step| StepView {
+        name: editions::name_of(&step, lang),
+        opens_on: step.opens_on.to_string(),
+        due_at: step.due_at.to_rfc3339(),
+        lessons: course
+            .iter()
+            .filter(|lesson| {
+                step.lessons.as_array().is_some_and(|ids| ids.iter().any(|id| *id == *lesson.id))
+            })
+            .map(|lesson| (lesson.id.clone(), lesson.front.title.clone()))
+            .collect(),
+        about: match lang {
+            Lang::It => step.about_it,
+            Lang::En => step.about_en,
+        },
+    });
+    let call = editions::call_of(db, edition.id).await?;
+    let call = call.map(|call| CallView {
+        open: editions::is_open(&edition, &call, visit.app.clock.now()),
+        opens_at: call.opens_at.to_rfc3339(),
+        closes_at: call.closes_at.to_rfc3339(),
+        intro: match lang {
+            Lang::It => call.intro_it,
+            Lang::En => call.intro_en,
+        },
+    });
+    let pages = page::pages(db, edition.id).await?;
+    let pages = pages.iter().filter(|page| page.public);
+    let page = EditionPage {
+        steps: steps.collect(),
+        call,
+        pages: pages.map(|one| (one.slug.clone(), page::told(one, lang).0.to_owned())).collect(),
+        edition: row(&visit, edition).await?,
+    };
+    visit.show(&page)
+}
+
+pub(super) async fn text(
+    _: Anyone,
+    visit: Visit,
+    At(Year(year)): At<Year>,
+    At(Title(title)): At<Title>,
+) -> Result<Response> {
+    let edition = of(&visit, &year).await?;
+    let found = edition_page::Entity::find()
+        .filter(edition_page::Column::EditionId.eq(edition.id))
+        .filter(edition_page::Column::Slug.eq(title))
+        .filter(edition_page::Column::Public.eq(true))
+        .one(&visit.app.db)
+        .await?
+        .ok_or(Error::NotFound)?;
+    let (title, text, lang) = page::told(&found, visit.lang);
+    let page = TextPage {
+        title: title.to_owned(),
+        html: markdown::html(text),
+        lang: lang.as_str(),
+        edition: row(&visit, edition).await?,
+    };
+    visit.show(&page)
+}

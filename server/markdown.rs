@@ -1,0 +1,67 @@
+//! Short texts by people of the programme, written in Markdown: to HTML that is safe whatever they typed.
+//! Units of the course have their own, richer reader (`courses::markdown`).
+
+use std::sync::LazyLock;
+
+use ammonia::Builder;
+use comrak::nodes::NodeValue;
+use comrak::{Arena, Options, format_html, parse_document};
+
+static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
+    let mut cleaner = Builder::default();
+    // Pictures would be fetched from other hosts, which a page of ours never does.
+    cleaner
+        .rm_tags(["img"])
+        .add_tag_attributes("div", ["tabindex"])
+        .add_tag_attributes("th", ["scope"])
+        .add_allowed_classes("div", ["scroll"])
+        .add_allowed_classes("table", ["table"])
+        .link_rel(Some("noopener noreferrer"));
+    cleaner
+});
+
+/// The text as HTML: no raw HTML, no pictures; headings begin at the second level, below the page's own.
+pub fn html(source: &str) -> String {
+    let mut options = Options::default();
+    options.extension.table = true;
+    options.extension.autolink = true;
+    options.extension.strikethrough = true;
+    let arena = Arena::new();
+    let root = parse_document(&arena, source, &options);
+    let mut above = 1;
+    for node in root.descendants() {
+        if let NodeValue::Heading(heading) = &mut node.data.borrow_mut().value {
+            // No level is left out, or readers that go from heading to heading would miss one.
+            heading.level = heading.level.clamp(2, above + 1).min(4);
+            above = heading.level;
+        }
+    }
+    let mut html = String::new();
+    if format_html(root, &options, &mut html).is_err() {
+        return String::new();
+    }
+    let html = html
+        .replace("<table>", "<div class=\"scroll\" tabindex=\"0\"><table class=\"table\">")
+        .replace("</table>", "</table></div>")
+        .replace("<th>", "<th scope=\"col\">");
+    CLEANER.clean(&html).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::html;
+
+    #[test]
+    fn what_could_do_harm_is_gone() {
+        let shown = html(
+            "<script>alert(1)</script>\n\n[a](javascript:alert(1)) ![b](https://example.org/b.png) **c**",
+        );
+        assert!(!shown.contains("script") && !shown.contains("<img"), "{shown}");
+        assert!(shown.contains("<strong>c</strong>"), "{shown}");
+    }
+
+    #[test]
+    fn headings_stand_below_the_pages_own_and_leave_no_level_out() {
+        assert_eq!(html("# A\n\n#### B"), "<h2>A</h2>\n<h3>B</h3>\n");
+    }
+}
