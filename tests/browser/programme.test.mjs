@@ -78,6 +78,7 @@ site.story('the teacher reads it, and the class is there', async () => {
   await ferri.goto('/it/applications');
   await ferri.getByRole('row').filter({ hasText: '3E' }).getByRole('link').click();
   await sees(ferri, 'La classe è ammessa!');
+  await check(ferri, 'application, admitted');
   await ferri.getByRole('link', { name: 'Apri la classe' }).click();
   await ferri.getByRole('heading', { level: 1, name: /3E/ }).waitFor();
   await check(ferri, 'new class');
