@@ -81,3 +81,6 @@ teams-roles = Who does what
 teams-roles-text = Each may have several roles, and several may share one. They are seen in here only.
 teams-roles-save = Save the roles
 teams-watch-moved = { $field } (from { $old } to { $new })
+teams-places = Places of the team
+teams-place-home = Team home
+teams-place-support = Who helps you

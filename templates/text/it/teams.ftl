@@ -81,3 +81,6 @@ teams-roles = Chi fa che cosa
 teams-roles-text = Ognuno può avere più ruoli, e un ruolo può essere di più persone. Si vedono solo qui dentro.
 teams-roles-save = Salva i ruoli
 teams-watch-moved = { $field } (da { $old } a { $new })
+teams-places = Luoghi della squadra
+teams-place-home = Casa della squadra
+teams-place-support = Chi vi aiuta
