@@ -9,6 +9,10 @@ use sea_orm::{
     SqliteTransactionMode, TransactionOptions, TransactionTrait,
 };
 
+/// So many rows a connection's thread reads before it waits for whoever asked: each wait is a turn of
+/// the thread, and a class's progress has some hundred rows.
+const ROWS_AHEAD: usize = 1_000;
+
 /// The pool of connections.
 pub type Db = DatabaseConnection;
 
@@ -35,6 +39,7 @@ pub async fn connect(address: &str, connections: u32) -> Result<Db, DbErr> {
                 .synchronous(SqliteSynchronous::Full)
                 .foreign_keys(true)
                 .busy_timeout(Duration::from_secs(20))
+                .row_buffer_size(ROWS_AHEAD)
         });
     Database::connect(options).await
 }

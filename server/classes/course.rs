@@ -1,11 +1,12 @@
 //! The class in the course at a glance: each student and team against each unit.
 
+use chrono::{DateTime, Utc};
 use serde::Serialize;
 use tables::ids::TeamId;
 use tables::lesson_progress;
 
 use super::access::ViewClass;
-use super::overview::{self, Overview, Student};
+use super::overview::{self, Overview, Student, Tried, Units};
 use crate::error::Result;
 use crate::schools::Wish;
 use crate::text;
@@ -57,14 +58,33 @@ struct StudentView {
 struct CellView {
     read_at: Option<String>,
     best: Option<(i32, i32)>,
+    /// When they last sent the quiz.
+    tried_at: Option<String>,
 }
 
 impl Page for CoursePage<'_> {
     const TEMPLATE: &'static str = "classes/course.html";
 }
 
-fn row<'a>(student: &'a Student, unit: &str) -> Option<&'a lesson_progress::Model> {
-    student.lessons.iter().find(|row| row.lesson == unit)
+/// What has been done unit by unit, and when quizzes were sent.
+struct Done {
+    units: Units,
+    tried: Tried,
+}
+
+impl Done {
+    async fn of(visit: &Visit, overview: &Overview) -> Result<Self> {
+        let db = &visit.app.db;
+        Ok(Self { units: overview.units(db).await?, tried: overview.tried(db).await? })
+    }
+
+    fn row(&self, student: &Student, unit: &str) -> Option<&lesson_progress::Model> {
+        self.units.get(&(student.person.id, unit.to_owned()))
+    }
+
+    fn tried(&self, student: &Student, unit: &str) -> Option<DateTime<Utc>> {
+        self.tried.get(&(student.person.id, unit.to_owned())).copied()
+    }
 }
 
 /// Teams in their order, then those without one; groups of nobody are left out.
@@ -75,12 +95,13 @@ fn groups(overview: &Overview) -> Vec<(Option<String>, Vec<&Student>)> {
     teams.chain([(None, of(None))]).filter(|(_, students)| !students.is_empty()).collect()
 }
 
-fn student_view(student: &Student, units: &[UnitView]) -> StudentView {
+fn student_view(student: &Student, units: &[UnitView], done: &Done) -> StudentView {
     let cell = |unit: &UnitView| {
-        let row = row(student, unit.id);
+        let row = done.row(student, unit.id);
         CellView {
             read_at: row.and_then(|row| row.read_at).map(|at| at.to_rfc3339()),
             best: row.and_then(|row| Some((row.best_score?, row.best_of?))),
+            tried_at: done.tried(student, unit.id).map(|at| at.to_rfc3339()),
         }
     };
     let cells: Vec<CellView> = units.iter().map(cell).collect();
@@ -105,7 +126,8 @@ fn sum(students: &[StudentView], at: usize) -> SumView {
 }
 
 pub(super) async fn show(may: ViewClass, visit: Visit) -> Result<Response> {
-    let overview = overview::of(&visit.app.db, may.class.id).await?;
+    let overview = overview::of(&visit.app.db, may.class.id, &[]).await?;
+    let done = Done::of(&visit, &overview).await?;
     let units: Vec<UnitView> = visit
         .app
         .course
@@ -114,7 +136,8 @@ pub(super) async fn show(may: ViewClass, visit: Visit) -> Result<Response> {
         .map(|one| UnitView { id: &one.id, title: &one.front.title, quiz: !one.questions.is_empty() })
         .collect();
     let group = |(name, students): (Option<String>, Vec<&Student>)| {
-        let students: Vec<StudentView> = students.into_iter().map(|one| student_view(one, &units)).collect();
+        let students: Vec<StudentView> =
+            students.into_iter().map(|one| student_view(one, &units, &done)).collect();
         let sums = (0..units.len()).map(|at| sum(&students, at)).collect();
         GroupView { name, sums, students }
     };
@@ -122,13 +145,19 @@ pub(super) async fn show(may: ViewClass, visit: Visit) -> Result<Response> {
     visit.show(&CoursePage { id: may.class.id.0, name: &may.class.name, units, groups })
 }
 
-/// The same as a table: a line for each student, three columns for each unit.
+/// The same as a table: a line for each student, four columns for each unit.
 pub(super) async fn download(may: ViewClass, visit: Visit, At(Wish(ending)): At<Wish>) -> Result<Response> {
-    let overview = overview::of(&visit.app.db, may.class.id).await?;
+    let overview = overview::of(&visit.app.db, may.class.id, &[]).await?;
+    let done = Done::of(&visit, &overview).await?;
     let units = visit.app.course.lessons(visit.lang);
     let mut header = ["classes-course-team", "classes-course-student"].map(|key| visit.t(key)).to_vec();
     for unit in units {
-        for key in ["classes-course-file-read", "classes-course-file-best", "classes-course-file-of"] {
+        for key in [
+            "classes-course-file-read",
+            "classes-course-file-best",
+            "classes-course-file-of",
+            "classes-course-file-tried",
+        ] {
             header.push(visit.t_with(key, &[("unit", unit.front.title.as_str().into())]));
         }
     }
@@ -137,11 +166,13 @@ pub(super) async fn download(may: ViewClass, visit: Visit, At(Wish(ending)): At<
         for student in students {
             let mut cells: Vec<Cell> = vec![team.clone().into(), student.person.name.clone().into()];
             for unit in units {
-                let row = row(student, &unit.id);
+                let row = done.row(student, &unit.id);
                 let read = row.and_then(|row| row.read_at).map(|at| text::moment(visit.lang, at));
                 cells.push(read.into());
                 cells.push(row.and_then(|row| row.best_score).into());
                 cells.push(row.and_then(|row| row.best_of).into());
+                let tried = done.tried(student, &unit.id);
+                cells.push(tried.map(|at| text::moment(visit.lang, at)).into());
             }
             rows.push(cells);
         }

@@ -11,8 +11,9 @@ use crate::web::sheet::{Cell, Sheet};
 use crate::web::visit::Visit;
 
 pub(super) async fn download(may: ViewClass, visit: Visit, At(Wish(ending)): At<Wish>) -> Result<Response> {
-    let overview = overview::of(&visit.app.db, may.class.id).await?;
     let course = visit.app.course.lessons(visit.lang);
+    let overview = overview::of(&visit.app.db, may.class.id, &super::units(&visit)).await?;
+    let units = overview.units(&visit.app.db).await?;
     let mut header: Vec<String> = [
         "classes-student",
         "classes-card-sign-in",
@@ -27,13 +28,12 @@ pub(super) async fn download(may: ViewClass, visit: Visit, At(Wish(ending)): At<
     header.extend(course.iter().map(|lesson| lesson.front.title.clone()));
     let rows = overview.students.iter().map(|one| {
         let team = overview.teams.iter().find(|team| Some(team.row.id) == one.team);
-        let lesson = |id: &str| one.lessons.iter().find(|row| row.lesson == id);
-        let read = course.iter().filter(|at| lesson(&at.id).is_some_and(|row| row.read_at.is_some())).count();
+        let lesson = |id: &str| units.get(&(one.person.id, id.to_owned()));
         let mut cells: Vec<Cell> = vec![
             one.person.name.clone().into(),
             one.person.sign_in_name.clone().into(),
             team.map(|team| team.row.name.clone()).into(),
-            read.into(),
+            usize::try_from(one.course.read).unwrap_or(0).into(),
             text::moment(visit.lang, one.last_active).into(),
             usize::try_from(one.saves).unwrap_or(0).into(),
             overview.share(one).map(|share| format!("{share}%")).into(),

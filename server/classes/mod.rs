@@ -80,3 +80,8 @@ pub fn routes() -> Routes {
         .get("/classes/{class}/students/{student}/password", password::show)
         .post("/classes/{class}/students/{student}/password", password::reset)
 }
+
+/// The keys of the course's units.
+fn units(visit: &crate::web::visit::Visit) -> Vec<&'static str> {
+    visit.app.course.lessons(visit.lang).iter().map(|unit| unit.id.as_str()).collect()
+}

@@ -68,7 +68,7 @@ pub(super) async fn show(may: ViewClass, visit: Visit, Query(wanted): Query<Want
 
 async fn page(visit: &Visit, may: &ViewClass, form: NudgeForm, errors: Errors) -> Result<NudgesPage> {
     let db = &visit.app.db;
-    let overview = overview::of(db, may.class.id).await?;
+    let overview = overview::of(db, may.class.id, &[]).await?;
     let mut readers = vec![(String::new(), visit.t("classes-nudge-to-choose"))];
     readers.extend(overview.teams.iter().map(|team| {
         let label = visit.t_with("classes-nudge-to-team", &[("team", Arg::from(team.row.name.as_str()))]);

@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect};
 use tables::ids::{ClassId, PersonId, ReportId, TeamId};
-use tables::kinds::Part;
+use tables::kinds::{Part as Kind, Stage};
 use tables::{
     answer_revision, class_member, lesson_progress, person, quiz_attempt, report, report_part, team,
     team_member,
@@ -15,11 +15,22 @@ use crate::db::Db;
 use crate::error::Result;
 use crate::schools::progress::steps::Handed;
 
+/// How far a student is in the course, in sums.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Taken {
+    /// Units read.
+    pub(super) read: i64,
+    /// Quizzes sent at least once.
+    pub(super) quizzes: i64,
+    /// Right answers of the best attempts, and out of how many.
+    pub(super) best: (i64, i64),
+}
+
 /// A student, and what they have done.
 pub(super) struct Student {
     pub(super) person: person::Model,
     pub(super) team: Option<TeamId>,
-    pub(super) lessons: Vec<lesson_progress::Model>,
+    pub(super) course: Taken,
     pub(super) last_active: DateTime<Utc>,
     /// How many times they saved an answer of their team's report.
     pub(super) saves: i64,
@@ -33,11 +44,21 @@ pub(super) struct Report {
     pub(super) created_at: DateTime<Utc>,
 }
 
+/// A part of a report, and where it stands.
+pub(super) struct Part {
+    pub(super) kind: Kind,
+    pub(super) stage: Stage,
+    /// Last change of stage.
+    pub(super) changed_at: DateTime<Utc>,
+    /// When it reached the staff, last.
+    pub(super) sent_at: Option<DateTime<Utc>>,
+}
+
 /// A team, and where its report stands.
 pub(super) struct Team {
     pub(super) row: team::Model,
     pub(super) report: Option<Report>,
-    pub(super) parts: Vec<report_part::Model>,
+    pub(super) parts: Vec<Part>,
     /// How often an answer of its report was saved, by anybody.
     pub(super) saves: i64,
     /// The last time that somebody saved one.
@@ -50,19 +71,10 @@ pub(super) struct Overview {
     pub(super) teams: Vec<Team>,
 }
 
-pub(super) async fn of(db: &Db, class: ClassId) -> Result<Overview> {
-    let members = class_member::Entity::find()
-        .filter(class_member::Column::ClassId.eq(class))
-        .filter(class_member::Column::LeftAt.is_null())
-        .all(db)
-        .await?;
-    let ids: Vec<PersonId> = members.iter().map(|row| row.person_id).collect();
-    let people = person::Entity::find()
-        .filter(person::Column::Id.is_in(ids.iter().copied()))
-        .order_by_asc(person::Column::Name)
-        .order_by_asc(person::Column::Id)
-        .all(db)
-        .await?;
+/// `units`: the course's, for what is counted of it.
+pub(super) async fn of(db: &Db, class: ClassId, units: &[&str]) -> Result<Overview> {
+    let students = students(db, class).await?;
+    let ids: Vec<PersonId> = students.iter().map(|(member, _)| member.person_id).collect();
     let mut teams = teams(db, class).await?;
     let in_team: HashMap<PersonId, TeamId> = team_member::Entity::find()
         .filter(team_member::Column::TeamId.is_in(teams.iter().map(|one| one.row.id)))
@@ -72,24 +84,17 @@ pub(super) async fn of(db: &Db, class: ClassId) -> Result<Overview> {
         .into_iter()
         .map(|row| (row.person_id, row.team_id))
         .collect();
-    let mut lessons: HashMap<PersonId, Vec<lesson_progress::Model>> = HashMap::new();
-    let rows = lesson_progress::Entity::find()
-        .filter(lesson_progress::Column::PersonId.is_in(ids.iter().copied()))
-        .all(db)
-        .await?;
-    for row in rows {
-        lessons.entry(row.person_id).or_default().push(row);
-    }
+    let course = taken(db, &ids, units).await?;
     let mut active: HashMap<PersonId, DateTime<Utc>> = HashMap::new();
     let mut seen = |who: PersonId, at: DateTime<Utc>| {
         let last = active.entry(who).or_insert(at);
         *last = at.max(*last);
     };
-    for member in &members {
+    for (member, _) in &students {
         seen(member.person_id, member.joined_at);
     }
-    for row in lessons.values().flatten() {
-        seen(row.person_id, row.read_at.unwrap_or(row.started_at));
+    for (who, (_, at)) in &course {
+        seen(*who, *at);
     }
     let mut saves: HashMap<(TeamId, PersonId), i64> = HashMap::new();
     for (report, who, count, at) in written(db, &teams).await? {
@@ -104,15 +109,15 @@ pub(super) async fn of(db: &Db, class: ClassId) -> Result<Overview> {
     for (who, at) in last_tried(db, &ids).await? {
         seen(who, at);
     }
-    let students = people
+    let students = students
         .into_iter()
-        .map(|person| Student {
+        .map(|(_, person)| Student {
             team: in_team.get(&person.id).copied(),
             saves: in_team
                 .get(&person.id)
                 .and_then(|team| saves.get(&(*team, person.id)).copied())
                 .unwrap_or(0),
-            lessons: lessons.remove(&person.id).unwrap_or_default(),
+            course: course.get(&person.id).map(|(taken, _)| *taken).unwrap_or_default(),
             last_active: active.get(&person.id).copied().unwrap_or(person.created_at),
             person,
         })
@@ -120,8 +125,22 @@ pub(super) async fn of(db: &Db, class: ClassId) -> Result<Overview> {
     Ok(Overview { students, teams })
 }
 
-/// A report's columns that are asked for.
-type Row = (TeamId, ReportId, String, Option<String>, DateTime<Utc>);
+/// Who is in the class now, by name.
+async fn students(db: &Db, class: ClassId) -> Result<Vec<(class_member::Model, person::Model)>> {
+    let person = class_member::Entity::belongs_to(person::Entity)
+        .from(class_member::Column::PersonId)
+        .to(person::Column::Id)
+        .into();
+    Ok(class_member::Entity::find()
+        .join(JoinType::InnerJoin, person)
+        .filter(class_member::Column::ClassId.eq(class))
+        .filter(class_member::Column::LeftAt.is_null())
+        .order_by_asc(person::Column::Name)
+        .order_by_asc(person::Column::Id)
+        .select_two_required(person::Entity)
+        .all(db)
+        .await?)
+}
 
 async fn teams(db: &Db, class: ClassId) -> Result<Vec<Team>> {
     let teams = team::Entity::find()
@@ -130,36 +149,63 @@ async fn teams(db: &Db, class: ClassId) -> Result<Vec<Team>> {
         .order_by_asc(team::Column::Id)
         .all(db)
         .await?;
-    let reports: Vec<Row> = report::Entity::find()
-        .select_only()
-        .columns([report::Column::TeamId, report::Column::Id, report::Column::ProjectTitle])
-        .columns([report::Column::Slug, report::Column::CreatedAt])
-        .filter(report::Column::TeamId.is_in(teams.iter().map(|team| team.id)))
-        .into_tuple()
-        .all(db)
-        .await?;
-    let mut reports: HashMap<TeamId, Report> = reports
-        .into_iter()
-        .map(|(team, id, project_title, slug, created_at)| {
-            (team, Report { id, project_title, slug, created_at })
-        })
-        .collect();
-    let mut parts = report_part::Entity::find()
-        .filter(report_part::Column::ReportId.is_in(reports.values().map(|report| report.id)))
-        .all(db)
-        .await?;
-    parts.sort_by_key(|row| row.part != Part::Main);
+    let mut reports = reports(db, &teams).await?;
     Ok(teams
         .into_iter()
         .map(|team| {
-            let report = reports.remove(&team.id);
-            let parts = match &report {
-                Some(report) => parts.iter().filter(|row| row.report_id == report.id).cloned().collect(),
-                None => Vec::new(),
-            };
-            Team { row: team, report, parts, saves: 0, last_saved: None }
+            let (report, parts) = reports.remove(&team.id).unzip();
+            Team { row: team, report, parts: parts.unwrap_or_default(), saves: 0, last_saved: None }
         })
         .collect())
+}
+
+/// A part of a report with the report's head: one row for each part.
+#[derive(FromQueryResult)]
+struct Row {
+    team_id: TeamId,
+    report_id: ReportId,
+    project_title: String,
+    slug: Option<String>,
+    created_at: DateTime<Utc>,
+    part: Kind,
+    stage: Stage,
+    changed_at: DateTime<Utc>,
+    sent_at: Option<DateTime<Utc>>,
+}
+
+/// The teams' reports, each with its parts, the main one first. A report has both from its beginning.
+async fn reports(db: &Db, teams: &[team::Model]) -> Result<HashMap<TeamId, (Report, Vec<Part>)>> {
+    let report = report_part::Entity::belongs_to(report::Entity)
+        .from(report_part::Column::ReportId)
+        .to(report::Column::Id)
+        .into();
+    let rows: Vec<Row> = report_part::Entity::find()
+        .select_only()
+        .columns([report::Column::TeamId, report::Column::ProjectTitle, report::Column::Slug])
+        .column(report::Column::CreatedAt)
+        .columns([report_part::Column::ReportId, report_part::Column::Part, report_part::Column::Stage])
+        .columns([report_part::Column::ChangedAt, report_part::Column::SentAt])
+        .join(JoinType::InnerJoin, report)
+        .filter(report::Column::TeamId.is_in(teams.iter().map(|team| team.id)))
+        .into_model()
+        .all(db)
+        .await?;
+    let mut found: HashMap<TeamId, (Report, Vec<Part>)> = HashMap::new();
+    for row in rows {
+        let Row { team_id, report_id: id, project_title, slug, created_at, .. } = row;
+        let (_, parts) =
+            found.entry(team_id).or_insert((Report { id, project_title, slug, created_at }, Vec::new()));
+        parts.push(Part {
+            kind: row.part,
+            stage: row.stage,
+            changed_at: row.changed_at,
+            sent_at: row.sent_at,
+        });
+    }
+    for (_, parts) in found.values_mut() {
+        parts.sort_by_key(|one| one.kind != Kind::Main);
+    }
+    Ok(found)
 }
 
 /// How often, and when last, each author saved an answer of each of the class's reports.
@@ -195,16 +241,86 @@ async fn last_tried(db: &Db, people: &[PersonId]) -> Result<Vec<(PersonId, DateT
 impl Team {
     /// What it has handed in, as the edition's steps ask.
     pub(super) fn handed(&self) -> Handed {
-        let sent = |part| self.parts.iter().find(|row| row.part == part).and_then(|row| row.sent_at);
+        let sent = |part| self.parts.iter().find(|row| row.kind == part).and_then(|row| row.sent_at);
         Handed {
             choice: self.report.as_ref().map(|report| report.created_at),
-            main: sent(Part::Main),
-            impact: sent(Part::Impact),
+            main: sent(Kind::Main),
+            impact: sent(Kind::Impact),
         }
     }
 }
 
+/// A row of [`taken`]: sums are none where nothing was sent.
+type Sums = (PersonId, i64, i64, Option<i64>, Option<i64>, DateTime<Utc>, Option<DateTime<Utc>>);
+
+/// How far each is in those units, and when they last read in one. Summed up by the database: a class's
+/// rows are some hundred, and each is a turn of threads.
+async fn taken(
+    db: &Db,
+    people: &[PersonId],
+    units: &[&str],
+) -> Result<HashMap<PersonId, (Taken, DateTime<Utc>)>> {
+    use lesson_progress::Column;
+    use sea_orm::sea_query::ExprTrait;
+    // The database's own type of a sum differs.
+    let sum = |column: Column| ExprTrait::sum(column.into_expr()).cast_as("bigint");
+    let rows: Vec<Sums> = lesson_progress::Entity::find()
+        .select_only()
+        .column(Column::PersonId)
+        .column_as(Column::ReadAt.count(), "units")
+        .column_as(Column::BestScore.count(), "quizzes")
+        .column_as(sum(Column::BestScore), "score")
+        .column_as(sum(Column::BestOf), "out_of")
+        .column_as(Column::StartedAt.max(), "started")
+        .column_as(Column::ReadAt.max(), "last_read")
+        .filter(Column::PersonId.is_in(people.iter().copied()))
+        .filter(Column::Lesson.is_in(units.iter().copied()))
+        .group_by(Column::PersonId)
+        .into_tuple()
+        .all(db)
+        .await?;
+    let one = |(who, read, quizzes, score, out_of, started, last_read): Sums| {
+        let best = (score.unwrap_or(0), out_of.unwrap_or(0));
+        (who, (Taken { read, quizzes, best }, std::cmp::max(started, last_read.unwrap_or(started))))
+    };
+    Ok(rows.into_iter().map(one).collect())
+}
+
+/// What each has done of each unit.
+pub(super) type Units = HashMap<(PersonId, String), lesson_progress::Model>;
+
+/// When each last sent each unit's quiz.
+pub(super) type Tried = HashMap<(PersonId, String), DateTime<Utc>>;
+
 impl Overview {
+    fn ids(&self) -> impl Iterator<Item = PersonId> {
+        self.students.iter().map(|one| one.person.id)
+    }
+
+    /// What its students have done unit by unit.
+    pub(super) async fn units(&self, db: &Db) -> Result<Units> {
+        let rows = lesson_progress::Entity::find()
+            .filter(lesson_progress::Column::PersonId.is_in(self.ids()))
+            .all(db)
+            .await?;
+        Ok(rows.into_iter().map(|row| ((row.person_id, row.lesson.clone()), row)).collect())
+    }
+
+    /// When its students last sent each quiz.
+    pub(super) async fn tried(&self, db: &Db) -> Result<Tried> {
+        let rows: Vec<(PersonId, String, DateTime<Utc>)> = quiz_attempt::Entity::find()
+            .select_only()
+            .columns([quiz_attempt::Column::PersonId, quiz_attempt::Column::Lesson])
+            .column_as(quiz_attempt::Column::At.max(), "at")
+            .filter(quiz_attempt::Column::PersonId.is_in(self.ids()))
+            .group_by(quiz_attempt::Column::PersonId)
+            .group_by(quiz_attempt::Column::Lesson)
+            .into_tuple()
+            .all(db)
+            .await?;
+        Ok(rows.into_iter().map(|(person, unit, at)| ((person, unit), at)).collect())
+    }
+
     /// A student's share of what was saved in their team's report, in hundredths; none: nothing yet.
     pub(super) fn share(&self, student: &Student) -> Option<i64> {
         let team = self.teams.iter().find(|team| Some(team.row.id) == student.team)?;

@@ -77,17 +77,13 @@ struct StudentView {
     team: Option<i64>,
     team_name: Option<String>,
     read: usize,
-    quizzes: Vec<QuizView>,
+    /// Quizzes taken.
+    quizzes: i64,
+    /// Right answers of their best attempts, in hundredths.
+    right: Option<i64>,
     last_active: String,
     saves: i64,
     share: Option<i64>,
-}
-
-#[derive(Serialize)]
-struct QuizView {
-    lesson: String,
-    score: i32,
-    out_of: i32,
 }
 
 #[derive(Serialize)]
@@ -132,11 +128,9 @@ pub(super) async fn show(may: ViewClass, visit: Visit) -> Result<Response> {
 }
 
 async fn page(visit: &Visit, may: &ViewClass, form: TeamForm, errors: Errors) -> Result<ClassPage> {
-    let overview = overview::of(&visit.app.db, may.class.id).await?;
-    let course = visit.app.course.lessons(visit.lang);
-    let titles: Vec<(&str, &str)> =
-        course.iter().map(|lesson| (lesson.id.as_str(), lesson.front.title.as_str())).collect();
-    let students = students(&overview, &titles);
+    let units = super::units(visit);
+    let overview = overview::of(&visit.app.db, may.class.id, &units).await?;
+    let students = students(&overview);
     let steps = editions::steps(&visit.app.db, may.edition.id).await?;
     let tracked = steps.iter().map(progress::steps::tracked).collect::<Result<Vec<_>>>()?;
     let now = visit.app.clock.now();
@@ -155,9 +149,9 @@ async fn page(visit: &Visit, may: &ViewClass, form: TeamForm, errors: Errors) ->
         join_address: format!("{}{}", visit.app.config.base_url, visit.link("/entra")),
         may_manage: may_manage(&may.by, may.tie) && may.edition.archived_at.is_none(),
         may_nudge: may_nudge(may.tie) && may.edition.archived_at.is_none(),
-        lessons: titles.len(),
+        lessons: units.len(),
         without_team: students.iter().filter(|student| student.team.is_none()).count(),
-        read_all: students.iter().filter(|student| student.read == titles.len()).count(),
+        read_all: students.iter().filter(|student| student.read == units.len()).count(),
         published: overview.teams.iter().filter(|team| is_published(&team.parts)).count(),
         teams: overview.teams.iter().map(|team| team_view(team, &overview, stands(team))).collect(),
         steps: steps.iter().map(|step| editions::name_of(step, visit.lang)).collect(),
@@ -169,38 +163,29 @@ async fn page(visit: &Visit, may: &ViewClass, form: TeamForm, errors: Errors) ->
     })
 }
 
-fn is_published(parts: &[tables::report_part::Model]) -> bool {
-    parts.iter().any(|row| row.part == Part::Main && row.stage == Stage::Published)
+fn is_published(parts: &[overview::Part]) -> bool {
+    parts.iter().any(|row| row.kind == Part::Main && row.stage == Stage::Published)
 }
 
-/// `titles`: id and title of each lesson, in the course's order.
-fn students(overview: &Overview, titles: &[(&str, &str)]) -> Vec<StudentView> {
-    let of = |one: &overview::Student, id: &str| one.lessons.iter().position(|row| row.lesson == id);
-    overview
-        .students
-        .iter()
-        .map(|one| {
-            let done = titles.iter().filter_map(|(id, title)| Some((*title, &one.lessons[of(one, id)?])));
-            let team = overview.teams.iter().find(|team| Some(team.row.id) == one.team);
-            StudentView {
-                id: one.person.id.0,
-                name: one.person.name.clone(),
-                sign_in: one.person.sign_in_name.clone().unwrap_or_default(),
-                team: one.team.map(|team| team.0),
-                team_name: team.map(|team| team.row.name.clone()),
-                read: done.clone().filter(|(_, row)| row.read_at.is_some()).count(),
-                quizzes: done
-                    .filter_map(|(title, row)| {
-                        let (score, out_of) = (row.best_score?, row.best_of?);
-                        Some(QuizView { lesson: title.to_owned(), score, out_of })
-                    })
-                    .collect(),
-                last_active: one.last_active.to_rfc3339(),
-                saves: one.saves,
-                share: overview.share(one),
-            }
-        })
-        .collect()
+fn students(overview: &Overview) -> Vec<StudentView> {
+    let view = |one: &overview::Student| {
+        let team = overview.teams.iter().find(|team| Some(team.row.id) == one.team);
+        let (score, out_of) = one.course.best;
+        StudentView {
+            id: one.person.id.0,
+            name: one.person.name.clone(),
+            sign_in: one.person.sign_in_name.clone().unwrap_or_default(),
+            team: one.team.map(|team| team.0),
+            team_name: team.map(|team| team.row.name.clone()),
+            read: usize::try_from(one.course.read).unwrap_or(0),
+            quizzes: one.course.quizzes,
+            right: (score * 100 + out_of / 2).checked_div(out_of),
+            last_active: one.last_active.to_rfc3339(),
+            saves: one.saves,
+            share: overview.share(one),
+        }
+    };
+    overview.students.iter().map(view).collect()
 }
 
 fn step_view(state: State) -> StepView {
@@ -233,7 +218,7 @@ fn team_view(one: &overview::Team, overview: &Overview, steps: Vec<StepView>) ->
                 .parts
                 .iter()
                 .map(|row| PartView {
-                    part: row.part.as_str(),
+                    part: row.kind.as_str(),
                     stage: row.stage.as_str(),
                     changed_at: row.changed_at.to_rfc3339(),
                 })

@@ -5,10 +5,13 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 use http::Method;
 use http::request::Parts;
+use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use sea_orm::{EntityTrait, FromQueryResult, QuerySelect};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use tables::ids::PersonId;
 use tables::kinds::Role;
+use tables::{notice, person};
 use tower_sessions::Session;
 
 use crate::App;
@@ -278,12 +281,9 @@ async fn read(app: App, session: Session, request: &Parts) -> Result<Visit> {
     if header(http::header::COOKIE).contains(session::COOKIE)
         && let Some(ticket) = visit.session.get::<Ticket>(TICKET).await?
     {
-        visit.actor = actor(&visit.app, &ticket).await?;
-        if let Some(actor) = &visit.actor
-            && !visit.wants_json
-            && address::lang_of(visit.here.path()).is_some()
-        {
-            visit.unread = unread(&visit.app, actor.id).await?;
+        if let Some((actor, unread)) = actor(&visit.app, &ticket).await? {
+            visit.actor = Some(actor);
+            visit.unread = unread;
         }
         if visit.actor.is_none() {
             visit.session.flush().await?;
@@ -309,16 +309,6 @@ fn for_a_page(destination: &str) -> bool {
     matches!(destination, "" | "document" | "empty")
 }
 
-/// One look into an index; pages have it in their frame, the rest does not ask.
-async fn unread(app: &App, person: PersonId) -> Result<u64> {
-    use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
-    Ok(tables::notice::Entity::find()
-        .filter(tables::notice::Column::RecipientId.eq(person))
-        .filter(tables::notice::Column::ReadAt.is_null())
-        .count(&app.db)
-        .await?)
-}
-
 impl Visit {
     /// Writes down now and then that the session is in use; this also moves its end.
     async fn touch(&self) -> Result<()> {
@@ -333,16 +323,41 @@ impl Visit {
     }
 }
 
-/// The person of that key, unless the account was closed or the sessions of that epoch ended.
-async fn person(app: &App, id: i64, epoch: i32) -> Result<Option<tables::person::Model>> {
-    use sea_orm::EntityTrait;
-    let person = tables::person::Entity::find_by_id(PersonId(id)).one(&app.db).await?;
-    Ok(person.filter(|person| person.active && person.session_epoch == epoch))
+/// What every request asks about its person, in one question.
+#[derive(FromQueryResult)]
+struct Seen {
+    id: PersonId,
+    role: Role,
+    name: String,
+    active: bool,
+    session_epoch: i32,
+    unread: i64,
 }
 
-/// The ticket's person; nobody if the ticket is not good any more.
-async fn actor(app: &App, ticket: &Ticket) -> Result<Option<Actor>> {
+/// The person of that key, unless the account was closed or the sessions of that epoch ended.
+async fn person(app: &App, id: i64, epoch: i32) -> Result<Option<Seen>> {
+    // One look into an index.
+    let unread = Query::select()
+        .expr(Expr::col((notice::Entity, notice::Column::Id)).count())
+        .from(notice::Entity)
+        .and_where(Expr::col((notice::Entity, notice::Column::RecipientId)).eq(id))
+        .and_where(Expr::col((notice::Entity, notice::Column::ReadAt)).is_null())
+        .to_owned();
+    let found = person::Entity::find_by_id(PersonId(id))
+        .select_only()
+        .columns([person::Column::Id, person::Column::Role, person::Column::Name])
+        .columns([person::Column::Active, person::Column::SessionEpoch])
+        .expr_as(unread, "unread")
+        .into_model::<Seen>()
+        .one(&app.db)
+        .await?;
+    Ok(found.filter(|found| found.active && found.session_epoch == epoch))
+}
+
+/// The ticket's person and how many notices they have not read; nobody if the ticket is not good any more.
+async fn actor(app: &App, ticket: &Ticket) -> Result<Option<(Actor, u64)>> {
     let Some(found) = person(app, ticket.person, ticket.epoch).await? else { return Ok(None) };
+    let unread = found.unread.unsigned_abs();
     let mut actor = Actor::new(found.id, found.role, found.name);
     let role = match &ticket.by {
         None => actor.role,
@@ -354,7 +369,7 @@ async fn actor(app: &App, ticket: &Ticket) -> Result<Option<Actor>> {
             _ => return Ok(None),
         },
     };
-    Ok((ticket.strong || !app.config.needs_second_factor(role)).then_some(actor))
+    Ok((ticket.strong || !app.config.needs_second_factor(role)).then_some((actor, unread)))
 }
 
 /// The first language of ours that the browser asks for.

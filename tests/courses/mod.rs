@@ -2,5 +2,6 @@
 
 mod content;
 mod live;
+mod module;
 mod pages;
 mod quiz;

@@ -44,7 +44,7 @@ classes-members = Members
 classes-report = Project and report
 classes-stage = Where it stands
 classes-lessons = Lessons
-classes-quizzes = Best quiz
+classes-quizzes = Quizzes
 classes-last-active = Last active
 classes-password = Password
 classes-without-team = Without a team
@@ -70,7 +70,11 @@ classes-move = Move
 classes-moved = Done: the team has changed.
 classes-moved-gone = Something has changed meanwhile: the student or the team is not in this class any more.
 classes-read-of = { $read } of { $all }
-classes-score = { $score } out of { $of }
+classes-quizzes-taken = { $n ->
+    [one] { $n } quiz
+   *[other] { $n } quizzes
+}
+classes-quizzes-right = { $n }% right
 classes-no-quiz = none
 classes-members-none = nobody yet
 classes-no-report = It has not chosen a project yet.
@@ -299,3 +303,5 @@ classes-course-file = class-course
 classes-course-file-read = { $unit }: read
 classes-course-file-best = { $unit }: best quiz
 classes-course-file-of = { $unit }: out of
+classes-course-tried = (last taken on { $date })
+classes-course-file-tried = { $unit }: last taken

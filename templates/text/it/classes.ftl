@@ -44,7 +44,7 @@ classes-members = Chi ne fa parte
 classes-report = Progetto e report
 classes-stage = A che punto è
 classes-lessons = Lezioni
-classes-quizzes = Miglior quiz
+classes-quizzes = Quiz
 classes-last-active = Ultima attività
 classes-password = Password
 classes-without-team = Senza squadra
@@ -70,7 +70,11 @@ classes-move = Sposta
 classes-moved = Fatto: la squadra è cambiata.
 classes-moved-gone = Nel frattempo qualcosa è cambiato: lo studente o la squadra non è più in questa classe.
 classes-read-of = { $read } di { $all }
-classes-score = { $score } su { $of }
+classes-quizzes-taken = { $n ->
+    [one] { $n } quiz
+   *[other] { $n } quiz
+}
+classes-quizzes-right = { $n }% di risposte giuste
 classes-no-quiz = nessuno
 classes-members-none = nessuno, per ora
 classes-no-report = Non ha ancora scelto un progetto.
@@ -299,3 +303,5 @@ classes-course-file = corso-classe
 classes-course-file-read = { $unit }: letta
 classes-course-file-best = { $unit }: miglior quiz
 classes-course-file-of = { $unit }: su
+classes-course-tried = (ultima prova il { $date })
+classes-course-file-tried = { $unit }: ultima prova
