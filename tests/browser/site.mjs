@@ -59,7 +59,8 @@ export async function routes() {
   });
 }
 
-async function freePort() {
+/** A port that nobody listens on. */
+export async function freePort() {
   const server = createServer();
   await new Promise((done, failed) => server.once('error', failed).listen(0, '127.0.0.1', done));
   const { port } = server.address();
@@ -77,11 +78,18 @@ export class Site {
   #contexts = [];
   #troubles = [];
   #expected = [];
+  #settings = {};
+  #allowed = [];
 
-  /** `chained`: each story goes on where the one before has ended, so none is told after a failure. */
-  static async start({ chained = false } = {}) {
+  /**
+   * `chained`: each story goes on where the one before has ended, so none is told after a failure.
+   * `settings`: of the site, as in the environment. `allowing`: other hosts that its pages lead to.
+   */
+  static async start({ chained = false, settings = {}, allowing = [] } = {}) {
     const site = new Site();
     site.#chained = chained;
+    site.#settings = settings;
+    site.#allowed = allowing;
     after(() => site.stop());
     await site.#start();
     return site;
@@ -94,7 +102,9 @@ export class Site {
     else await fill(data);
     const address = `127.0.0.1:${await freePort()}`;
     this.base = `http://${address}`;
-    this.#server = spawn(program, ['--data-dir', data, 'demo', '--listen', address], { cwd: root, env });
+    this.#server = spawn(program, ['--data-dir', data, 'demo', '--listen', address], {
+      cwd: root, env: { ...env, ...this.#settings },
+    });
     const server = this.#server;
     server.stdout.resume();
     server.stderr.on('data', (text) => { this.#log += text; });
@@ -180,7 +190,7 @@ export class Site {
     context.on('weberror', (error) => complain(`script: ${error.error().stack}`));
     context.on('request', (request) => {
       const url = new URL(request.url());
-      if (!['data:', 'blob:'].includes(url.protocol) && url.origin !== this.base) complain(`asks another host: ${url}`);
+      if (!['data:', 'blob:'].includes(url.protocol) && ![this.base, ...this.#allowed].includes(url.origin)) complain(`asks another host: ${url}`);
     });
   }
 
