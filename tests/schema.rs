@@ -8,7 +8,7 @@ use sea_orm::{
 };
 use tables::{
     activation, answer, answer_revision, application, application_score, certificate, class, class_feed,
-    class_invitation, class_member, class_teacher, class_teaching, dataset_import, edition, edition_call,
+    class_invitation, class_member, class_teacher, class_teaching, dataset_import, document, document_comment, document_revision, edition, edition_call,
     edition_certificates, edition_page, edition_step, event, evidence, external_identity, file, invitation,
     lesson_progress, mail, mail_link, meeting, notice, notice_digest, notice_preference, nudge, organisation,
     organisation_assignment, organisation_invitation, organisation_member, person, project_change,

@@ -205,7 +205,8 @@ pub async fn hide(app: &App, may: &LeadDocument, id: EntryId, hide: bool) -> Res
     }
     let action = if hide { "comment.hidden" } else { "comment.shown" };
     let details = json!({ "team": may.of.team.id.0, "document": may.document.id.0 });
-    record(&tx, &app.clock, Some(&may.of.by), action, About::new("document-comment", id).with(details)).await?;
+    record(&tx, &app.clock, Some(&may.of.by), action, About::new("document-comment", id).with(details))
+        .await?;
     tx.commit().await?;
     Ok(true)
 }

@@ -119,11 +119,7 @@ fn wrong(visit: &Visit, draft: &Draft) -> Errors {
     errors
 }
 
-pub(super) async fn save(
-    may: WriteDocument,
-    visit: Visit,
-    Form(form): Form<DraftForm>,
-) -> Result<Response> {
+pub(super) async fn save(may: WriteDocument, visit: Visit, Form(form): Form<DraftForm>) -> Result<Response> {
     let based_on: i32 = form.revision.parse().map_err(|_| Error::BadRequest("error-bad-form"))?;
     let draft = Draft::new(&form.title, &form.text);
     let mut errors = wrong(&visit, &draft);
@@ -131,7 +127,8 @@ pub(super) async fn save(
         let writer: String = form.writer.chars().take(32).collect();
         let saved = save::save(&visit.app, &may, draft.clone(), based_on, &writer).await?;
         if saved == Saved::Full {
-            errors.add("", visit.t_with("documents-full", &[("most", Arg::from(MOST_REVISIONS.to_string()))]));
+            errors
+                .add("", visit.t_with("documents-full", &[("most", Arg::from(MOST_REVISIONS.to_string()))]));
         } else if visit.wants_json {
             return told(&visit, draft, saved);
         } else {
@@ -165,9 +162,7 @@ async fn went(visit: &Visit, may: &WriteDocument, draft: Draft, saved: Saved) ->
     let path = format!("/teams/{}/documents/{}/edit", may.of.team.id, may.document.id);
     match saved {
         Saved::Done { at, .. } => visit.go_saying(&path, "success", saved_at(visit, at, None)).await,
-        Saved::Unchanged { .. } => {
-            visit.go_saying(&path, "info", visit.t("documents-unchanged")).await
-        }
+        Saved::Unchanged { .. } => visit.go_saying(&path, "info", visit.t("documents-unchanged")).await,
         Saved::Merged { at, others, .. } => {
             visit.go_saying(&path, "success", saved_at(visit, at, Some(&others))).await
         }

@@ -1,7 +1,7 @@
 //! Names in a comment: `@Omar` tells Omar. Only those who belong to the team's work every day can be
 //! called: its members and its teachers.
 
-use sea_orm::{ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, ColumnTrait};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use tables::ids::PersonId;
 use tables::{person, team};
 

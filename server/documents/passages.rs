@@ -40,7 +40,10 @@ pub enum Place {
 }
 
 fn words(text: &str) -> Vec<String> {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
+    text.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
+        .collect()
 }
 
 fn cut(text: &str, longest: usize) -> String {
@@ -49,9 +52,9 @@ fn cut(text: &str, longest: usize) -> String {
     if text.chars().count() <= longest {
         return text.to_owned();
     }
-    let mut cut: String = text.chars().take(longest).collect();
-    cut.push('…');
-    cut
+    let cut: String = text.chars().take(longest).collect();
+    // Not within a word, or it could not be found again.
+    format!("{}…", cut.rsplit_once(' ').map_or(cut.as_str(), |(whole, _)| whole))
 }
 
 /// The passages of a text.

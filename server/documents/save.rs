@@ -117,7 +117,14 @@ pub(super) struct Author<'w> {
 }
 
 impl Author<'_> {
-    pub(super) fn row(self, draft: &Draft, number: i32, based_on: i32, words: i32, at: DateTime<Utc>) -> ActiveModel {
+    pub(super) fn row(
+        self,
+        draft: &Draft,
+        number: i32,
+        based_on: i32,
+        words: i32,
+        at: DateTime<Utc>,
+    ) -> ActiveModel {
         ActiveModel {
             document_id: Set(self.document),
             number: Set(number),

@@ -130,7 +130,8 @@ pub(super) async fn shown(visit: &Visit, may: &ViewDocument, typed: Typed) -> Re
     let changed_by = person::Entity::find_by_id(document.changed_by).one(db).await?;
     let threads = threads(said, &passages, &people, may_read_hidden(may.of.tie));
     let open = |passage: &Passage| {
-        let here = threads.iter().filter(|one| one.passage == Some(passage.number) && one.settled_at.is_none());
+        let here =
+            threads.iter().filter(|one| one.passage == Some(passage.number) && one.settled_at.is_none());
         here.map(|thread| thread.id).collect()
     };
     let in_use = document.archived_at.is_none();
@@ -175,7 +176,8 @@ async fn people(
     visit: &Visit,
     ids: impl Iterator<Item = Option<PersonId>>,
 ) -> Result<HashMap<PersonId, person::Model>> {
-    let rows = person::Entity::find().filter(person::Column::Id.is_in(ids.flatten())).all(&visit.app.db).await?;
+    let rows =
+        person::Entity::find().filter(person::Column::Id.is_in(ids.flatten())).all(&visit.app.db).await?;
     Ok(rows.into_iter().map(|person| (person.id, person)).collect())
 }
 
