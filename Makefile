@@ -51,7 +51,7 @@ browser: assets $(BROWSER)/node_modules/.package-lock.json
 	node $(BROWSER)/run.mjs
 
 # Measures the program against its targets, with two million projects made for it: 12 GB of disk, sqlite3, a quiet machine.
-# A part alone: `target/release/load people`, `target/release/load dataset`.
+# A part alone: `target/release/load people`, `target/release/load dataset`, `target/release/load writing`.
 bench: assets
 	cargo build --release --workspace
 	target/release/load

@@ -54,6 +54,11 @@ pub async fn begin_write(db: &Db) -> Result<DatabaseTransaction, DbErr> {
     .await
 }
 
+/// A part of a writing transaction that can be undone alone.
+pub async fn begin_within(tx: &DatabaseTransaction) -> Result<DatabaseTransaction, DbErr> {
+    tx.begin_with_options(TransactionOptions::default()).await
+}
+
 /// Did the database refuse a second row with the same unique value?
 pub fn is_unique_violation(error: &DbErr) -> bool {
     matches!(error.sql_err(), Some(SqlErr::UniqueConstraintViolation(_)))

@@ -11,6 +11,7 @@ pub mod files;
 pub mod keys;
 pub mod mail;
 pub mod markdown;
+pub mod saves;
 pub mod serve;
 pub mod text;
 pub mod web;
@@ -21,6 +22,7 @@ pub mod archive;
 pub mod certificates;
 pub mod classes;
 pub mod courses;
+pub mod documents;
 pub mod notices;
 pub mod people;
 pub mod projects;
@@ -56,6 +58,8 @@ pub struct App(Arc<Parts>);
 pub struct Parts {
     /// The database.
     pub db: Db,
+    /// Gathers what is saved while people write.
+    pub saves: saves::Saves,
     /// The settings.
     pub config: Config,
     /// The time.
@@ -111,6 +115,7 @@ impl App {
         let files = files::Files::new(config.files_dir());
         let dataset = projects::Served::new(config.dataset_dir());
         Ok(Self(Arc::new(Parts {
+            saves: saves::Saves::new(db.clone()),
             db,
             config,
             clock,
@@ -143,6 +148,7 @@ pub fn routes() -> Routes {
         .merge(classes::routes())
         .merge(courses::routes())
         .merge(teams::routes())
+        .merge(documents::routes())
         .merge(supporters::routes())
         .merge(reports::routes())
         .merge(review::routes())

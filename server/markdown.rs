@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use ammonia::Builder;
 use comrak::nodes::NodeValue;
-use comrak::{Arena, Options, format_html, parse_document};
+use comrak::{Arena, Node, Options, format_html, parse_document};
 
 static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
     let mut cleaner = Builder::default();
@@ -20,24 +20,37 @@ static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
     cleaner
 });
 
-/// The text as HTML: no raw HTML, no pictures; headings begin at the second level, below the page's own.
-pub fn html(source: &str) -> String {
+/// A paragraph, list, table or heading of a text.
+pub struct Block {
+    /// As it was written.
+    pub source: String,
+    /// As it is shown.
+    pub html: String,
+}
+
+fn options() -> Options<'static> {
     let mut options = Options::default();
     options.extension.table = true;
     options.extension.autolink = true;
     options.extension.strikethrough = true;
-    let arena = Arena::new();
-    let root = parse_document(&arena, source, &options);
+    options
+}
+
+/// Headings begin at the second level, below the page's own, and leave none out, or readers that go
+/// from heading to heading would miss one.
+fn level_headings(root: Node<'_>) {
     let mut above = 1;
     for node in root.descendants() {
         if let NodeValue::Heading(heading) = &mut node.data.borrow_mut().value {
-            // No level is left out, or readers that go from heading to heading would miss one.
             heading.level = heading.level.clamp(2, above + 1).min(4);
             above = heading.level;
         }
     }
+}
+
+fn shown(node: Node<'_>, options: &Options<'_>) -> String {
     let mut html = String::new();
-    if format_html(root, &options, &mut html).is_err() {
+    if format_html(node, options, &mut html).is_err() {
         return String::new();
     }
     let html = html
@@ -45,6 +58,29 @@ pub fn html(source: &str) -> String {
         .replace("</table>", "</table></div>")
         .replace("<th>", "<th scope=\"col\">");
     CLEANER.clean(&html).to_string()
+}
+
+/// The text as HTML: no raw HTML, no pictures.
+pub fn html(source: &str) -> String {
+    let (options, arena) = (options(), Arena::new());
+    let root = parse_document(&arena, source, &options);
+    level_headings(root);
+    shown(root, &options)
+}
+
+/// The same in pieces, each with what it was made from.
+pub fn blocks(source: &str) -> Vec<Block> {
+    let (options, arena) = (options(), Arena::new());
+    let root = parse_document(&arena, source, &options);
+    level_headings(root);
+    let lines: Vec<&str> = source.lines().collect();
+    let written = |node: Node<'_>| {
+        let place = node.data.borrow().sourcepos;
+        let from = place.start.line.saturating_sub(1);
+        let until = place.end.line.clamp(from, lines.len());
+        lines.get(from..until).unwrap_or_default().join("\n")
+    };
+    root.children().map(|node| Block { source: written(node), html: shown(node, &options) }).collect()
 }
 
 #[cfg(test)]

@@ -182,7 +182,7 @@ async fn a_right_that_is_taken_away_is_gone_at_the_next_click() {
 /// All rows that the addresses below could change.
 async fn kept(site: &Site) -> String {
     use sea_orm::{EntityTrait, QueryOrder};
-    use tables::{evidence, meeting, person, shortlist_item, team_comment, team_member};
+    use tables::{document, document_comment, document_revision, evidence, meeting, person, shortlist_item, team_comment, team_member};
 
     let db = &site.app.db;
     let pieces = evidence::Entity::find().order_by_asc(evidence::Column::Id).all(db).await.unwrap();
@@ -192,7 +192,18 @@ async fn kept(site: &Site) -> String {
     let teams = team_member::Entity::find().order_by_asc(team_member::Column::Id).all(db).await.unwrap();
     let said = team_comment::Entity::find().order_by_asc(team_comment::Column::Id).all(db).await.unwrap();
     let meetings = meeting::Entity::find().order_by_asc(meeting::Column::Id).all(db).await.unwrap();
-    format!("{pieces:?}\n{listed:?}\n{people:?}\n{teams:?}\n{said:?}\n{meetings:?}")
+    let documents = document::Entity::find().order_by_asc(document::Column::Id).all(db).await.unwrap();
+    let texts = document_revision::Entity::find()
+        .order_by_asc(document_revision::Column::DocumentId)
+        .order_by_asc(document_revision::Column::Number)
+        .all(db)
+        .await
+        .unwrap();
+    let on_them =
+        document_comment::Entity::find().order_by_asc(document_comment::Column::Id).all(db).await.unwrap();
+    format!(
+        "{pieces:?}\n{listed:?}\n{people:?}\n{teams:?}\n{said:?}\n{meetings:?}\n{documents:?}\n{texts:?}\n{on_them:?}"
+    )
 }
 
 #[tokio::test]

@@ -3,7 +3,7 @@
 use tables::kinds::{Delivery, NoticeKind, Role};
 
 /// All kinds, in the order of the page of preferences.
-pub const ALL: [NoticeKind; 16] = [
+pub const ALL: [NoticeKind; 17] = [
     NoticeKind::ConsentAsked,
     NoticeKind::ReviewAssigned,
     NoticeKind::ReportSubmitted,
@@ -17,6 +17,7 @@ pub const ALL: [NoticeKind; 16] = [
     NoticeKind::Application,
     NoticeKind::ProjectChanged,
     NoticeKind::Comment,
+    NoticeKind::Mention,
     NoticeKind::Meeting,
     NoticeKind::Certificate,
     NoticeKind::Security,
@@ -44,13 +45,16 @@ fn is_for(kind: NoticeKind, role: Role) -> bool {
         NoticeKind::ReportPublished => role != Role::Supporter,
         NoticeKind::Nudge => role == Role::Student,
         NoticeKind::Meeting => !staff,
+        NoticeKind::Mention => matches!(role, Role::Student | Role::Teacher),
     }
 }
 
 /// How people are told who have not chosen. What comes in numbers, or can wait, is gathered.
 pub fn usual(kind: NoticeKind) -> Delivery {
     match kind {
-        NoticeKind::Remark | NoticeKind::RemarkAnswer | NoticeKind::Comment => Delivery::Daily,
+        NoticeKind::Remark | NoticeKind::RemarkAnswer | NoticeKind::Comment | NoticeKind::Mention => {
+            Delivery::Daily
+        }
         NoticeKind::ProjectChanged => Delivery::Weekly,
         NoticeKind::ConsentAsked
         | NoticeKind::ReviewAssigned
@@ -74,7 +78,8 @@ fn may_be_off(kind: NoticeKind) -> bool {
         | NoticeKind::ReportApproved
         | NoticeKind::ReportPublished
         | NoticeKind::ProjectChanged
-        | NoticeKind::Comment => true,
+        | NoticeKind::Comment
+        | NoticeKind::Mention => true,
         NoticeKind::ConsentAsked
         | NoticeKind::ReviewAssigned
         | NoticeKind::ReportReturned

@@ -1,12 +1,13 @@
 //! Saving one answer, so that nothing anybody wrote is lost; and its history.
 
 use chrono::{DateTime, Utc};
+use futures_util::FutureExt;
 use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set,
 };
 use serde_json::Value;
-use tables::ids::ReportId;
+use tables::ids::{PersonId, ReportId};
 use tables::kinds::Part;
 use tables::{answer, answer_revision, person, report_part};
 
@@ -15,7 +16,7 @@ use super::questions::{self, Answers, Question};
 use super::stage::is_open;
 use super::value::{self, Mistake};
 use crate::App;
-use crate::db::{self, Db};
+use crate::db::Db;
 use crate::error::{Error, Result};
 
 /// What became of a save.
@@ -68,6 +69,17 @@ pub(super) async fn part_is_open(conn: &impl ConnectionTrait, report: ReportId, 
     Ok(row.is_some_and(|row| is_open(row.stage)))
 }
 
+/// One answer on its way to its rows.
+struct Sent {
+    report: ReportId,
+    part: Part,
+    question: String,
+    based_on: i32,
+    value: Value,
+    by: PersonId,
+    at: DateTime<Utc>,
+}
+
 /// Saves one answer that began as revision `based_on` (0: none yet).
 pub async fn save(app: &App, may: &EditReport, id: &str, based_on: i32, value: &Value) -> Result<Saved> {
     let (part, question) = question(&may.report, id)?;
@@ -75,56 +87,53 @@ pub async fn save(app: &App, may: &EditReport, id: &str, based_on: i32, value: &
         Ok(value) => value,
         Err(mistake) => return Ok(Saved::Refused(mistake)),
     };
-    let tx = db::begin_write(&app.db).await?;
-    if !part_is_open(&tx, may.report.id, part).await? {
-        return Ok(Saved::Closed);
+    let (report, by) = (may.report.id, may.by.id);
+    let sent = Sent { report, part, question: id.to_owned(), based_on, value, by, at: app.clock.now() };
+    match app.saves.run(move |tx| put(tx, sent).boxed()).await? {
+        Some(saved) => Ok(saved),
+        None => stale(&app.db, may.report.id, id).await,
     }
-    let there = answer::Entity::find_by_id((may.report.id, id.to_owned())).one(&tx).await?;
-    match &there {
-        // Equal texts are no quarrel, whoever was first.
-        Some(row) if row.value == value => return Ok(Saved::Unchanged { revision: row.revision }),
-        None if value::is_empty(&value) => return Ok(Saved::Unchanged { revision: 0 }),
-        Some(_) | None => {}
-    }
-    let saved_at = app.clock.now();
-    let done = if based_on == 0 {
-        insert(&tx, may, id, &value, saved_at).await?
-    } else {
-        update(&tx, may, id, based_on, &value, saved_at).await?
-    };
-    if !done {
-        drop(tx);
-        return stale(&app.db, may.report.id, id).await;
-    }
-    let revision = based_on.saturating_add(1);
-    answer_revision::ActiveModel {
-        report_id: Set(may.report.id),
-        question: Set(id.to_owned()),
-        revision: Set(revision),
-        value: Set(value),
-        author_id: Set(may.by.id),
-        saved_at: Set(saved_at),
-    }
-    .insert(&tx)
-    .await?;
-    tx.commit().await?;
-    Ok(Saved::Done { revision, saved_at })
 }
 
-async fn insert(
-    conn: &impl ConnectionTrait,
-    may: &EditReport,
-    id: &str,
-    value: &Value,
-    at: DateTime<Utc>,
-) -> Result<bool> {
+/// Writes it if the answer is still as it was seen; none: somebody was faster.
+async fn put(conn: &impl ConnectionTrait, sent: Sent) -> Result<Option<Saved>> {
+    if !part_is_open(conn, sent.report, sent.part).await? {
+        return Ok(Some(Saved::Closed));
+    }
+    let there = answer::Entity::find_by_id((sent.report, sent.question.clone())).one(conn).await?;
+    match &there {
+        // Equal texts are no quarrel, whoever was first.
+        Some(row) if row.value == sent.value => {
+            return Ok(Some(Saved::Unchanged { revision: row.revision }));
+        }
+        None if value::is_empty(&sent.value) => return Ok(Some(Saved::Unchanged { revision: 0 })),
+        Some(_) | None => {}
+    }
+    let done = if sent.based_on == 0 { insert(conn, &sent).await? } else { update(conn, &sent).await? };
+    if !done {
+        return Ok(None);
+    }
+    let (revision, saved_at) = (sent.based_on.saturating_add(1), sent.at);
+    let row = answer_revision::ActiveModel {
+        report_id: Set(sent.report),
+        question: Set(sent.question),
+        revision: Set(revision),
+        value: Set(sent.value),
+        author_id: Set(sent.by),
+        saved_at: Set(saved_at),
+    };
+    row.insert(conn).await?;
+    Ok(Some(Saved::Done { revision, saved_at }))
+}
+
+async fn insert(conn: &impl ConnectionTrait, sent: &Sent) -> Result<bool> {
     let row = answer::ActiveModel {
-        report_id: Set(may.report.id),
-        question: Set(id.to_owned()),
+        report_id: Set(sent.report),
+        question: Set(sent.question.clone()),
         revision: Set(1),
-        value: Set(value.clone()),
-        author_id: Set(may.by.id),
-        saved_at: Set(at),
+        value: Set(sent.value.clone()),
+        author_id: Set(sent.by),
+        saved_at: Set(sent.at),
     };
     let key = [answer::Column::ReportId, answer::Column::Question];
     let inserted = answer::Entity::insert(row)
@@ -134,22 +143,15 @@ async fn insert(
     Ok(inserted == 1)
 }
 
-async fn update(
-    conn: &impl ConnectionTrait,
-    may: &EditReport,
-    id: &str,
-    based_on: i32,
-    value: &Value,
-    at: DateTime<Utc>,
-) -> Result<bool> {
+async fn update(conn: &impl ConnectionTrait, sent: &Sent) -> Result<bool> {
     let done = answer::Entity::update_many()
-        .col_expr(answer::Column::Revision, Expr::value(based_on.saturating_add(1)))
-        .col_expr(answer::Column::Value, Expr::value(value.clone()))
-        .col_expr(answer::Column::AuthorId, Expr::value(may.by.id))
-        .col_expr(answer::Column::SavedAt, Expr::value(at))
-        .filter(answer::Column::ReportId.eq(may.report.id))
-        .filter(answer::Column::Question.eq(id))
-        .filter(answer::Column::Revision.eq(based_on))
+        .col_expr(answer::Column::Revision, Expr::value(sent.based_on.saturating_add(1)))
+        .col_expr(answer::Column::Value, Expr::value(sent.value.clone()))
+        .col_expr(answer::Column::AuthorId, Expr::value(sent.by))
+        .col_expr(answer::Column::SavedAt, Expr::value(sent.at))
+        .filter(answer::Column::ReportId.eq(sent.report))
+        .filter(answer::Column::Question.eq(sent.question.as_str()))
+        .filter(answer::Column::Revision.eq(sent.based_on))
         .exec(conn)
         .await?;
     Ok(done.rows_affected == 1)

@@ -60,6 +60,10 @@ ids! {
     CommentId
     /// Key of `meeting`.
     MeetingId
+    /// Key of `document`.
+    DocumentId
+    /// Key of `document_comment`.
+    EntryId
     /// Key of `certificate`.
     CertificateId
     /// Key of `dataset_import`.

@@ -102,6 +102,8 @@ kinds! {
         ProjectChanged = "project-changed",
         /// Somebody commented on a team's work.
         Comment = "comment",
+        /// Somebody wrote one's name in a comment on a document.
+        Mention = "mention",
         /// A supporter offers a meeting, or something became of one.
         Meeting = "meeting",
         /// A certificate is there, or something became of one.

@@ -8,10 +8,10 @@ use coesa::text::Lang;
 use coesa::web::routes::Route;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, NotSet, QueryFilter, Set as Value};
-use tables::ids::{CertificateId, InvitationId, NoticeId, PersonId};
+use tables::ids::{CertificateId, DocumentId, InvitationId, NoticeId, PersonId};
 use tables::kinds::{ApplicationState, CertificateKind, EvidenceKind, MeetingState, Part, Role, Teaching};
 use tables::{
-    application, certificate, class, class_invitation, edition, edition_page, edition_step, evidence, file,
+    application, certificate, class, class_invitation, document, document_comment, document_revision, edition, edition_page, edition_step, evidence, file,
     invitation, meeting, notice, organisation, organisation_assignment, publication, report_part,
     shortlist_item, team, team_comment, team_supporter,
 };
@@ -150,7 +150,7 @@ impl Set {
     pub fn mixed(&self, route: &Route) -> Option<String> {
         let names = parameters(route.path);
         let others = &self.values["returned"];
-        let single = ["evidence", "item", "student", "comment", "meeting"]
+        let single = ["evidence", "item", "student", "comment", "meeting", "entry", "document"]
             .into_iter()
             .find(|name| names.contains(name))?;
         let mut path = if route.paged { format!("/it{}", route.path) } else { route.path.to_owned() };
@@ -259,6 +259,7 @@ async fn values_of(site: &Site, stage: &Stage) -> BTreeMap<&'static str, String>
         Part::Impact => ("outreach", first_question(site, "outreach")),
     };
     let lesson = site.app.course.lessons(Lang::It).iter().find(|one| !one.figures.is_empty()).unwrap();
+    let document = document_of(site, &team, member.id).await;
     let mut values = BTreeMap::from([
         ("team", team.id.to_string()),
         ("class", team.class_id.to_string()),
@@ -286,6 +287,8 @@ async fn values_of(site: &Site, stage: &Stage) -> BTreeMap<&'static str, String>
         ("gift", gift.id.to_string()),
         ("comment", comment_in(site, &team).await),
         ("meeting", meeting_of(site, &team).await),
+        ("document", document.to_string()),
+        ("entry", entry_on(site, document).await),
         ("certificate", certificate_of(site, &team, member.id, teacher.id).await),
         ("code", certificate::Entity::find().one(db).await.unwrap().unwrap().code),
         ("ending", "csv".to_owned()),
@@ -398,6 +401,60 @@ async fn meeting_of(site: &Site, team: &team::Model) -> String {
         changed_by: Value(by),
         changed_at: Value(now),
         created_at: Value(now),
+    };
+    row.insert(&site.app.db).await.unwrap().id.to_string()
+}
+
+/// A document of that team.
+async fn document_of(site: &Site, team: &team::Model, member: PersonId) -> DocumentId {
+    let now = site.app.clock.now();
+    let row = document::ActiveModel {
+        id: NotSet,
+        team_id: Value(team.id),
+        title: Value("Appunti".to_owned()),
+        revision: Value(1),
+        counter: Value(1),
+        created_by: Value(member),
+        created_at: Value(now),
+        changed_by: Value(member),
+        changed_at: Value(now),
+        archived_at: Value(None),
+        archived_by: Value(None),
+    };
+    let id = row.insert(&site.app.db).await.unwrap().id;
+    let text = document_revision::ActiveModel {
+        document_id: Value(id),
+        number: Value(1),
+        title: Value("Appunti".to_owned()),
+        text: Value("Un paragrafo.".to_owned()),
+        author_id: Value(member),
+        saved_at: Value(now),
+        side: Value(false),
+        based_on: Value(0),
+        merged: Value(None),
+        restored: Value(None),
+        words: Value(0),
+        writer: Value(String::new()),
+    };
+    document_revision::Entity::insert(text).exec_without_returning(&site.app.db).await.unwrap();
+    id
+}
+
+/// Something that was said on that document.
+async fn entry_on(site: &Site, document: DocumentId) -> String {
+    let row = document_comment::ActiveModel {
+        id: NotSet,
+        document_id: Value(document),
+        thread_id: Value(None),
+        author_id: Value(story::person(site, SUPPORTER).await.id),
+        words: Value("Bravi".to_owned()),
+        quote: Value(String::new()),
+        passage: Value(String::new()),
+        at: Value(site.app.clock.now()),
+        settled_at: Value(None),
+        settled_by: Value(None),
+        hidden_at: Value(None),
+        hidden_by: Value(None),
     };
     row.insert(&site.app.db).await.unwrap().id.to_string()
 }

@@ -64,9 +64,11 @@ impl Client {
         address: &str,
         form: &[(&str, &str)],
         cookie: &str,
+        accept: &str,
     ) -> Result<Response<Incoming>, Failed> {
         let body = serde_urlencoded::to_string(form)?;
         let request = Request::post(address)
+            .header("accept", accept)
             .header("content-type", "application/x-www-form-urlencoded")
             .header("sec-fetch-site", "same-origin")
             .header("cookie", cookie);
@@ -80,7 +82,19 @@ impl Client {
         form: &[(&str, &str)],
         cookie: &str,
     ) -> Result<(StatusCode, Bytes), Failed> {
-        let response = self.send_form(address, form, cookie).await?;
+        let response = self.send_form(address, form, cookie, "text/html").await?;
+        let status = response.status();
+        Ok((status, response.into_body().collect().await?.to_bytes()))
+    }
+
+    /// Sends a form as a script of ours does while somebody writes.
+    pub async fn save(
+        &mut self,
+        address: &str,
+        form: &[(&str, &str)],
+        cookie: &str,
+    ) -> Result<(StatusCode, Bytes), Failed> {
+        let response = self.send_form(address, form, cookie, "application/json").await?;
         let status = response.status();
         Ok((status, response.into_body().collect().await?.to_bytes()))
     }
@@ -110,7 +124,7 @@ impl Client {
         address: &str,
         form: &[(&str, &str)],
     ) -> Result<(StatusCode, String), Failed> {
-        let response = self.send_form(address, form, "").await?;
+        let response = self.send_form(address, form, "", "text/html").await?;
         let set = response.headers().get("set-cookie").and_then(|value| value.to_str().ok()).unwrap_or("");
         let cookie = set.split(';').next().unwrap_or("").to_owned();
         let status = response.status();
@@ -149,6 +163,12 @@ pub struct Seen {
 }
 
 impl Seen {
+    /// These times, and how long all of it took.
+    pub fn of(mut times: Vec<Duration>, whole: Duration) -> Self {
+        times.sort_unstable();
+        Self { times, whole }
+    }
+
     /// The time that so many of a hundred answers took at most.
     pub fn percentile(&self, percent: usize) -> Duration {
         let place = (self.times.len() * percent).div_ceil(100).saturating_sub(1);

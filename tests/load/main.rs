@@ -6,6 +6,7 @@ mod client;
 mod people;
 mod server;
 mod sign_in;
+mod writing;
 
 use std::fmt::Display;
 use std::io::{BufWriter, Write};
@@ -55,6 +56,8 @@ enum Part {
     Dataset,
     /// An edition of 5,000 students: the large demo
     People,
+    /// Five hundred saves a second in documents, and the difference of long texts
+    Writing,
 }
 
 /// Why nothing could be measured.
@@ -132,11 +135,15 @@ async fn measure(options: &Options) -> Result<Table, Failed> {
         Some(program) => program.clone(),
         None => std::env::current_exe()?.with_file_name("coesa"),
     };
-    if options.part != Some(Part::People) {
+    let wanted = |part| options.part.is_none_or(|only| only == part);
+    if wanted(Part::Dataset) {
         dataset(&mut table, &program, options).await?;
     }
-    if options.part != Some(Part::Dataset) {
+    if wanted(Part::People) {
         people::measure(&mut table, &program, options).await?;
+    }
+    if wanted(Part::Writing) {
+        writing::measure(&mut table, &program, options).await?;
     }
     Ok(table)
 }

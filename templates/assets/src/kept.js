@@ -1,6 +1,6 @@
-// Answers kept on this device until the server has them. Their keys begin alike and name the person,
+// What was written, kept on this device until the server has it. The keys begin alike and name the person,
 // so that on a shared school computer nobody is offered another's text.
-//   coesa:unsent:<person>:<report>:<question> = [{"fields": [[name, value], …], "at": "…"}, …], newest first
+//   coesa:unsent:<person>:<place>:<thing> = [{"fields": [[name, value], …], "at": "…", "revision": "7"}, …], newest first
 const PREFIX = 'coesa:unsent:';
 const DAYS_KEPT = 30;
 
@@ -9,7 +9,7 @@ const quietly = (work, otherwise) => {
   try { return work(); } catch { return otherwise; }
 };
 
-export const keyOf = (person, report, question) => `${PREFIX}${person}:${report}:${question}`;
+export const keyOf = (person, place, thing) => `${PREFIX}${person}:${place}:${thing}`;
 
 export const keep = (key, copies) => quietly(() => localStorage.setItem(key, JSON.stringify(copies)));
 

@@ -154,6 +154,13 @@ notices-comment-title = { $times ->
 }
 notices-comment-text = Somebody wrote about “{ $place }”.
 notices-comment-action = Read the comment
+notices-mention-name = Somebody calls you in a document
+notices-mention-title = { $times ->
+    [one] Somebody calls you in a comment
+   *[other] You were called in { $times } comments
+}
+notices-mention-text = A comment on “{ $place }” has your name in it.
+notices-mention-action = Read the comment
 notices-meeting-name = Meetings with supporters
 notices-meeting-title = { $what ->
     [offered] You are offered a meeting

@@ -32,6 +32,7 @@ staff-subject-organisation = organisation { $id }
 staff-subject-meeting = meeting { $id }
 staff-subject-certificate = certificate { $id }
 staff-subject-comment = comment { $id }
+staff-subject-document-comment = comment { $id } on a document
 staff-subject-invitation = invitation { $id }
 staff-action-acting-act = Did something as somebody else
 staff-action-acting-began = Began to look at the site as somebody else

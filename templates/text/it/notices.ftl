@@ -154,6 +154,13 @@ notices-comment-title = { $times ->
 }
 notices-comment-text = Qualcuno ha scritto su «{ $place }».
 notices-comment-action = Leggi il commento
+notices-mention-name = Qualcuno ti chiama in un documento
+notices-mention-title = { $times ->
+    [one] Qualcuno ti chiama in un commento
+   *[other] Ti hanno chiamato in { $times } commenti
+}
+notices-mention-text = In un commento su «{ $place }» c’è il tuo nome.
+notices-mention-action = Leggi il commento
 notices-meeting-name = Incontri con chi aiuta la squadra
 notices-meeting-title = { $what ->
     [offered] Vi propongono un incontro

@@ -32,6 +32,7 @@ staff-subject-organisation = organizzazione { $id }
 staff-subject-meeting = incontro { $id }
 staff-subject-certificate = attestato { $id }
 staff-subject-comment = commento { $id }
+staff-subject-document-comment = commento { $id } su un documento
 staff-subject-invitation = invito { $id }
 staff-action-acting-act = Ha fatto qualcosa come un’altra persona
 staff-action-acting-began = Ha cominciato a guardare il sito come un’altra persona

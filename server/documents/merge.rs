@@ -1,0 +1,147 @@
+//! Two texts that were written on the same third: put together line by line. In Markdown a paragraph
+//! is a line, mostly; so whoever writes in another paragraph is never in the way. Where both changed the
+//! same line nothing is chosen for them: the joined text has both, one below the other.
+
+use std::collections::HashMap;
+use std::ops::Range;
+use std::time::{Duration, Instant};
+
+use similar::{Algorithm, DiffTag, capture_diff_slices_deadline};
+
+/// Looking for what changed takes so long at most; after that it is told more coarsely, never wrongly.
+const PATIENCE: Duration = Duration::from_millis(20);
+
+/// Two texts in one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Joined {
+    /// The text. Where both changed the same lines: theirs, then mine.
+    pub text: String,
+    /// Did each change places of its own?
+    pub clean: bool,
+}
+
+/// Lines of the common text that one side has put others in place of.
+#[derive(Clone, Debug)]
+struct Change<'t> {
+    from: Range<usize>,
+    lines: &'t [&'t str],
+}
+
+fn changes<'t>(base: &[&str], other: &'t [&'t str], until: Instant) -> Vec<Change<'t>> {
+    let mut changes: Vec<Change<'t>> = Vec::new();
+    let mut began = 0;
+    for op in capture_diff_slices_deadline(Algorithm::Myers, base, other, Some(until)) {
+        let (tag, from, to) = op.as_tag_tuple();
+        if tag == DiffTag::Equal {
+            continue;
+        }
+        match changes.last_mut() {
+            // A removal and an addition at the same place are one change.
+            Some(last) if last.from.end == from.start && began + last.lines.len() == to.start => {
+                last.from.end = from.end;
+                last.lines = &other[began..to.end];
+            }
+            _ => {
+                began = to.start;
+                changes.push(Change { from, lines: &other[to] });
+            }
+        }
+    }
+    changes
+}
+
+/// What one side has made of these lines of the common text.
+fn made<'t>(base: &[&'t str], range: &Range<usize>, changes: &[Change<'t>]) -> Vec<&'t str> {
+    let (mut lines, mut at) = (Vec::new(), range.start);
+    for change in changes {
+        lines.extend_from_slice(&base[at..change.from.start]);
+        lines.extend_from_slice(change.lines);
+        at = change.from.end;
+    }
+    lines.extend_from_slice(&base[at..range.end]);
+    lines
+}
+
+/// Additions come before what is put in place of lines at the same point.
+fn key(change: &Change<'_>) -> (usize, bool) {
+    (change.from.start, !change.from.is_empty())
+}
+
+/// Puts `theirs` and `mine` together, which were both made from `base`.
+pub fn merge(base: &str, theirs: &str, mine: &str) -> Joined {
+    let until = Instant::now() + PATIENCE;
+    let [base, theirs, mine] = [base, theirs, mine].map(|text| text.split('\n').collect::<Vec<_>>());
+    let (their_changes, my_changes) = (changes(&base, &theirs, until), changes(&base, &mine, until));
+    let mut joined = Joined { text: String::new(), clean: true };
+    let (mut lines, mut at) = (Vec::new(), 0);
+    let (mut one, mut other) = (their_changes.as_slice(), my_changes.as_slice());
+    loop {
+        let theirs_first = match (one.first(), other.first()) {
+            (Some(a), Some(b)) => key(a) <= key(b),
+            (Some(_), None) => true,
+            (None, Some(_)) => false,
+            (None, None) => break,
+        };
+        let (mut n, mut m) = if theirs_first { (1, 0) } else { (0, 1) };
+        let mut range = if theirs_first { one[0].from.clone() } else { other[0].from.clone() };
+        // What both have added alike is added once.
+        if theirs_first && other.first().is_some_and(|b| b.from == range && b.lines == one[0].lines) {
+            m = 1;
+        }
+        // All changes of both that reach into each other are one place.
+        loop {
+            if let Some(next) = one.get(n).filter(|next| next.from.start < range.end) {
+                range.end = range.end.max(next.from.end);
+                n += 1;
+            } else if let Some(next) = other.get(m).filter(|next| next.from.start < range.end) {
+                range.end = range.end.max(next.from.end);
+                m += 1;
+            } else {
+                break;
+            }
+        }
+        lines.extend_from_slice(&base[at..range.start]);
+        let (a, b) = (made(&base, &range, &one[..n]), made(&base, &range, &other[..m]));
+        if m == 0 || a == b {
+            lines.extend(a);
+        } else if n == 0 {
+            lines.extend(b);
+        } else {
+            joined.clean = false;
+            lines.extend(a);
+            lines.extend(b);
+        }
+        at = range.end;
+        (one, other) = (&one[n..], &other[m..]);
+    }
+    lines.extend_from_slice(&base[at..]);
+    joined.text = lines.join("\n");
+    joined
+}
+
+/// The same for a line that is one whole, as a title: theirs, mine, or nothing if both changed it.
+pub fn merge_line<'t>(base: &str, theirs: &'t str, mine: &'t str) -> Option<&'t str> {
+    if mine == base || mine == theirs {
+        Some(theirs)
+    } else if theirs == base {
+        Some(mine)
+    } else {
+        None
+    }
+}
+
+/// How many words of the text are not in the one before.
+pub fn words_added(before: &str, text: &str) -> i32 {
+    let mut there: HashMap<&str, i32> = HashMap::new();
+    for word in before.split_whitespace() {
+        *there.entry(word).or_default() += 1;
+    }
+    let mut added = 0_i32;
+    for word in text.split_whitespace() {
+        match there.get_mut(word) {
+            Some(left) if *left > 0 => *left -= 1,
+            _ => added = added.saturating_add(1),
+        }
+    }
+    added
+}
