@@ -7,6 +7,7 @@
 
 mod cast;
 mod table;
+mod work;
 
 use std::fmt::Write as _;
 
@@ -182,7 +183,9 @@ async fn a_right_that_is_taken_away_is_gone_at_the_next_click() {
 /// All rows that the addresses below could change.
 async fn kept(site: &Site) -> String {
     use sea_orm::{EntityTrait, QueryOrder};
-    use tables::{evidence, meeting, person, shortlist_item, team_comment, team_member};
+    use tables::{
+        diary_entry, evidence, meeting, occasion, person, shortlist_item, task, team_comment, team_file, team_member,
+    };
 
     let db = &site.app.db;
     let pieces = evidence::Entity::find().order_by_asc(evidence::Column::Id).all(db).await.unwrap();
@@ -192,7 +195,12 @@ async fn kept(site: &Site) -> String {
     let teams = team_member::Entity::find().order_by_asc(team_member::Column::Id).all(db).await.unwrap();
     let said = team_comment::Entity::find().order_by_asc(team_comment::Column::Id).all(db).await.unwrap();
     let meetings = meeting::Entity::find().order_by_asc(meeting::Column::Id).all(db).await.unwrap();
-    format!("{pieces:?}\n{listed:?}\n{people:?}\n{teams:?}\n{said:?}\n{meetings:?}")
+    let tasks = task::Entity::find().order_by_asc(task::Column::Id).all(db).await.unwrap();
+    let planned = occasion::Entity::find().order_by_asc(occasion::Column::Id).all(db).await.unwrap();
+    let pages = diary_entry::Entity::find().order_by_asc(diary_entry::Column::Id).all(db).await.unwrap();
+    let files = team_file::Entity::find().order_by_asc(team_file::Column::Id).all(db).await.unwrap();
+    let work = format!("{tasks:?}\n{planned:?}\n{pages:?}\n{files:?}");
+    format!("{work}\n{pieces:?}\n{listed:?}\n{people:?}\n{teams:?}\n{said:?}\n{meetings:?}")
 }
 
 #[tokio::test]

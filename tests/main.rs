@@ -25,3 +25,4 @@ mod staff;
 mod supporters;
 mod text;
 mod web;
+mod workspace;

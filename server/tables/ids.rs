@@ -60,6 +60,14 @@ ids! {
     CommentId
     /// Key of `meeting`.
     MeetingId
+    /// Key of `task`.
+    TaskId
+    /// Key of `team_file`.
+    TeamFileId
+    /// Key of `occasion`.
+    OccasionId
+    /// Key of `diary_entry`.
+    DiaryEntryId
     /// Key of `certificate`.
     CertificateId
     /// Key of `dataset_import`.

@@ -17,6 +17,7 @@ use tables::{
 };
 
 use super::table::parameters;
+use super::work;
 use crate::support::site::Frozen;
 use crate::support::{Browser, Site, story};
 
@@ -150,7 +151,7 @@ impl Set {
     pub fn mixed(&self, route: &Route) -> Option<String> {
         let names = parameters(route.path);
         let others = &self.values["returned"];
-        let single = ["evidence", "item", "student", "comment", "meeting"]
+        let single = ["evidence", "item", "student", "comment", "meeting", "task", "occasion", "entry", "attachment"]
             .into_iter()
             .find(|name| names.contains(name))?;
         let mut path = if route.paged { format!("/it{}", route.path) } else { route.path.to_owned() };
@@ -259,6 +260,7 @@ async fn values_of(site: &Site, stage: &Stage) -> BTreeMap<&'static str, String>
         Part::Impact => ("outreach", first_question(site, "outreach")),
     };
     let lesson = site.app.course.lessons(Lang::It).iter().find(|one| !one.figures.is_empty()).unwrap();
+    let work = work::of(site, &team, &member).await;
     let mut values = BTreeMap::from([
         ("team", team.id.to_string()),
         ("class", team.class_id.to_string()),
@@ -286,6 +288,12 @@ async fn values_of(site: &Site, stage: &Stage) -> BTreeMap<&'static str, String>
         ("gift", gift.id.to_string()),
         ("comment", comment_in(site, &team).await),
         ("meeting", meeting_of(site, &team).await),
+        ("task", work.task.to_string()),
+        ("occasion", work.occasion.to_string()),
+        ("entry", work.entry.to_string()),
+        ("attachment", work.attachment.to_string()),
+        ("version", "1".to_owned()),
+        ("box", "question".to_owned()),
         ("certificate", certificate_of(site, &team, member.id, teacher.id).await),
         ("code", certificate::Entity::find().one(db).await.unwrap().unwrap().code),
         ("ending", "csv".to_owned()),
