@@ -43,8 +43,9 @@ impl MigrationTrait for Migration {
                     .to_owned(),
             )
             .await?;
-        let own =
-            |from, table, to| ForeignKey::create().from(TeamFileVersion::Table, from).to(table, to).to_owned();
+        let own = |from, table, to| {
+            ForeignKey::create().from(TeamFileVersion::Table, from).to(table, to).to_owned()
+        };
         manager
             .create_table(
                 Table::create()

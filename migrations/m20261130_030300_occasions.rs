@@ -12,8 +12,7 @@ pub struct Migration;
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        let key =
-            |from, table, to| ForeignKey::create().from(Occasion::Table, from).to(table, to).to_owned();
+        let key = |from, table, to| ForeignKey::create().from(Occasion::Table, from).to(table, to).to_owned();
         manager
             .create_table(
                 Table::create()

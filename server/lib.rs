@@ -161,6 +161,7 @@ pub async fn next_steps(visit: &Visit, actor: &Actor) -> Result<Vec<people::Next
     let mut steps = Vec::new();
     steps.extend(classes::next_steps(visit, actor).await?);
     steps.extend(teams::next_steps(visit, actor).await?);
+    steps.extend(workspace::next_steps(visit, actor).await?);
     steps.extend(supporters::next_steps(visit, actor).await?);
     steps.extend(reports::next_steps(visit, actor).await?);
     steps.extend(review::next_steps(visit, actor).await?);

@@ -184,7 +184,8 @@ async fn a_right_that_is_taken_away_is_gone_at_the_next_click() {
 async fn kept(site: &Site) -> String {
     use sea_orm::{EntityTrait, QueryOrder};
     use tables::{
-        diary_entry, evidence, meeting, occasion, person, shortlist_item, task, team_comment, team_file, team_member,
+        diary_entry, evidence, meeting, occasion, person, shortlist_item, task, team_comment, team_file,
+        team_member,
     };
 
     let db = &site.app.db;

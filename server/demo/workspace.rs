@@ -91,9 +91,7 @@ pub(super) async fn tell(app: &App, cast: &Cast<'_>, teams: &HashMap<&str, TeamI
     for one in work.task {
         add_task(app, cast, of(teams, &one.team)?, one, today).await?;
     }
-    let edit = async |by: &str, team: &str| {
-        EditTeam::check(&app.db, cast.actor(by)?, of(teams, team)?).await
-    };
+    let edit = async |by: &str, team: &str| EditTeam::check(&app.db, cast.actor(by)?, of(teams, team)?).await;
     for one in work.canvas {
         let may = edit(&one.by, &one.team).await?;
         for (name, words) in one.boxes {
@@ -114,7 +112,8 @@ pub(super) async fn tell(app: &App, cast: &Cast<'_>, teams: &HashMap<&str, TeamI
         let may = PlanTeam::check(&app.db, cast.actor(&one.by)?, of(teams, &one.team)?).await?;
         let day = (today + Duration::days(one.in_days)).to_string();
         let starts_at = moments::moment(&day, &one.hour).ok_or_else(|| wrong("no such hour"))?;
-        let plan = Plan { title: one.title, place: one.place, notes: one.notes, starts_at, minutes: one.minutes };
+        let plan =
+            Plan { title: one.title, place: one.place, notes: one.notes, starts_at, minutes: one.minutes };
         workspace::add_occasion(app, &may, plan).await?;
     }
     for one in work.file {
@@ -157,9 +156,8 @@ async fn add_task(app: &App, cast: &Cast<'_>, team: TeamId, one: TaskSeed, today
 }
 
 async fn add_file(app: &App, may: &EditTeam, one: FileSeed) -> Result<()> {
-    let bytes = |n: u8| -> Result<Vec<u8>> {
-        if one.alt.is_empty() { Ok(leaflet(n)) } else { drawing(n + 3) }
-    };
+    let bytes =
+        |n: u8| -> Result<Vec<u8>> { if one.alt.is_empty() { Ok(leaflet(n)) } else { drawing(n + 3) } };
     let new = NewFile {
         title: one.title.clone(),
         description: one.description.clone(),

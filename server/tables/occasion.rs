@@ -1,6 +1,6 @@
 //! Something that a team has put into its calendar.
 
-use crate::ids::{PersonId, OccasionId, TeamId};
+use crate::ids::{OccasionId, PersonId, TeamId};
 use sea_orm::entity::prelude::*;
 
 /// Something that a team has put into its calendar.

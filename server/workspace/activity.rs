@@ -67,11 +67,11 @@ async fn read(visit: &Visit, scope: &Scope, wanted: &[Source]) -> Result<(Vec<Li
     Ok((lines(visit, report.as_ref(), shown).await?, next))
 }
 
-/// The last things that happened.
-pub(super) async fn latest(visit: &Visit, may: &ViewTeam, limit: u64) -> Result<Vec<Line>> {
-    let scope = Scope { team: may.team.id, who: None, before: None, limit: PER_PAGE };
+/// The last things that happened: few, and fewer if several are one sentence.
+pub(super) async fn latest(visit: &Visit, may: &ViewTeam) -> Result<Vec<Line>> {
+    let scope = Scope { team: may.team.id, who: None, before: None, limit: 8 };
     let (mut lines, _) = read(visit, &scope, &Source::ALL).await?;
-    lines.truncate(usize::try_from(limit).unwrap_or(0));
+    lines.truncate(3);
     Ok(lines)
 }
 
@@ -115,10 +115,13 @@ fn what(visit: &Visit, report: Option<&report::Model>, one: &Happening) -> Resul
                 None => None,
             };
             let question = form.and_then(|form| form.question(&one.what));
-            question.map_or_else(|| one.what.clone(), |(_, question)| question.label.of(visit.lang).to_owned())
+            question
+                .map_or_else(|| one.what.clone(), |(_, question)| question.label.of(visit.lang).to_owned())
         }
         Source::Canvas => visit.t(&format!("workspace-canvas-{}", one.what)),
-        Source::Diary => one.what.parse().map_or_else(|_| one.what.clone(), |day| text::date(visit.lang, day)),
+        Source::Diary => {
+            one.what.parse().map_or_else(|_| one.what.clone(), |day| text::date(visit.lang, day))
+        }
         Source::Report
         | Source::Comment
         | Source::Meeting
@@ -131,7 +134,11 @@ fn what(visit: &Visit, report: Option<&report::Model>, one: &Happening) -> Resul
     })
 }
 
-pub(super) async fn show(may: ViewTeam, visit: Visit, Query(query): Query<ActivityQuery>) -> Result<Response> {
+pub(super) async fn show(
+    may: ViewTeam,
+    visit: Visit,
+    Query(query): Query<ActivityQuery>,
+) -> Result<Response> {
     let db = &visit.app.db;
     let mut known = people::members(db, may.team.id).await?;
     let teachers = circle::teachers(db, may.team.class_id).await?;

@@ -155,7 +155,13 @@ fn path_of(team: tables::ids::TeamId, id: TeamFileId) -> String {
     format!("/teams/{team}/files/{id}")
 }
 
-async fn again(visit: &Visit, may: EditTeam, id: TeamFileId, status: StatusCode, again: Again) -> Result<Response> {
+async fn again(
+    visit: &Visit,
+    may: EditTeam,
+    id: TeamFileId,
+    status: StatusCode,
+    again: Again,
+) -> Result<Response> {
     let may = ViewTeam::check(&visit.app.db, may.by, may.team.id).await?;
     let row = attachments::load(&visit.app.db, may.team.id, id).await?;
     visit.show_with(status, &page(visit, &may, row, again).await?)

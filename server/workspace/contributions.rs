@@ -23,8 +23,7 @@ use crate::web::sheet::{Cell, Sheet};
 use crate::web::visit::Visit;
 
 /// What is counted, in the order of the columns.
-const COLUMNS: [&str; 8] =
-    ["answers", "canvas", "tasks", "diary", "files", "photos", "comments", "lessons"];
+const COLUMNS: [&str; 8] = ["answers", "canvas", "tasks", "diary", "files", "photos", "comments", "lessons"];
 
 #[derive(Serialize)]
 struct ContributionsPage {
@@ -73,10 +72,8 @@ async fn counted<E: EntityTrait>(
 
 /// Who is or was in the team, each once; who is in it before those who are gone.
 async fn everybody(conn: &impl ConnectionTrait, may: &CountTeam) -> Result<Vec<(person::Model, bool)>> {
-    let ties = team_member::Entity::find()
-        .filter(team_member::Column::TeamId.eq(may.team.id))
-        .all(conn)
-        .await?;
+    let ties =
+        team_member::Entity::find().filter(team_member::Column::TeamId.eq(may.team.id)).all(conn).await?;
     let people = person::Entity::find()
         .filter(person::Column::Id.is_in(ties.iter().map(|tie| tie.person_id)))
         .order_by_asc(person::Column::Name)
@@ -84,8 +81,11 @@ async fn everybody(conn: &impl ConnectionTrait, may: &CountTeam) -> Result<Vec<(
         .all(conn)
         .await?;
     let is_gone = |id: PersonId| !ties.iter().any(|tie| tie.person_id == id && tie.left_at.is_none());
-    let mut all: Vec<(person::Model, bool)> =
-        people.into_iter().map(|person| (is_gone(person.id), person)).map(|(gone, one)| (one, gone)).collect();
+    let mut all: Vec<(person::Model, bool)> = people
+        .into_iter()
+        .map(|person| (is_gone(person.id), person))
+        .map(|(gone, one)| (one, gone))
+        .collect();
     all.sort_by_key(|(_, gone)| *gone);
     Ok(all)
 }

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 use tables::ids::PersonId;
 
-use super::people::{self, is_live};
 use super::entries;
+use super::people::{self, is_live};
 use crate::error::Result;
 use crate::schools::paging::{PER_PAGE, Pages};
 use crate::teams::access::{ViewTeam, may_edit, may_talk};

@@ -92,10 +92,7 @@ async fn put_present(
     id: DiaryEntryId,
     present: &BTreeSet<PersonId>,
 ) -> Result<()> {
-    diary_presence::Entity::delete_many()
-        .filter(diary_presence::Column::EntryId.eq(id))
-        .exec(conn)
-        .await?;
+    diary_presence::Entity::delete_many().filter(diary_presence::Column::EntryId.eq(id)).exec(conn).await?;
     if !present.is_empty() {
         let rows = present
             .iter()

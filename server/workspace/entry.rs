@@ -114,7 +114,11 @@ struct Beside {
 }
 
 /// Who can have been there: who is in the team, and whom the page names already.
-async fn choices(visit: &Visit, may: &EditTeam, entry: Option<DiaryEntryId>) -> Result<Vec<(PersonId, String)>> {
+async fn choices(
+    visit: &Visit,
+    may: &EditTeam,
+    entry: Option<DiaryEntryId>,
+) -> Result<Vec<(PersonId, String)>> {
     let db = &visit.app.db;
     let mut members = people::members(db, may.team.id).await?;
     if let Some(id) = entry {

@@ -148,12 +148,7 @@ pub(super) fn refusal(visit: &Visit, kept: Kept) -> Option<(&'static str, String
     }
 }
 
-async fn page(
-    visit: &Visit,
-    may: &ViewTeam,
-    archived: bool,
-    typed: (FileForm, Errors),
-) -> Result<FilesPage> {
+async fn page(visit: &Visit, may: &ViewTeam, archived: bool, typed: (FileForm, Errors)) -> Result<FilesPage> {
     let db = &visit.app.db;
     let rows = attachments::of_team(db, may.team.id, archived).await?;
     let mut newest: HashMap<TeamFileId, Version> = HashMap::new();

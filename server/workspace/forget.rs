@@ -3,7 +3,7 @@
 use chrono::Duration;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect};
 use tables::ids::{TaskId, TeamId};
-use tables::{canvas_field, diary_entry, task, task_assignee, occasion, team_file};
+use tables::{canvas_field, diary_entry, occasion, task, task_assignee, team_file};
 
 use super::task_rows::KEPT_DAYS;
 use crate::App;

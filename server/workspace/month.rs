@@ -62,7 +62,11 @@ impl FromStr for Month {
     /// As in addresses: `2026-12`.
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let first: NaiveDate = format!("{text}-01").parse().map_err(|_| NoMonth)?;
-        if text.len() == 7 && (2000..2200).contains(&first.year()) { Ok(Self { first }) } else { Err(NoMonth) }
+        if text.len() == 7 && (2000..2200).contains(&first.year()) {
+            Ok(Self { first })
+        } else {
+            Err(NoMonth)
+        }
     }
 }
 

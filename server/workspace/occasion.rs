@@ -143,7 +143,13 @@ struct Beside {
     theirs: Option<TheirsView>,
 }
 
-fn shown(visit: &Visit, may: &PlanTeam, status: StatusCode, form: &OccasionForm, beside: Beside) -> Result<Response> {
+fn shown(
+    visit: &Visit,
+    may: &PlanTeam,
+    status: StatusCode,
+    form: &OccasionForm,
+    beside: Beside,
+) -> Result<Response> {
     let page = OccasionPage {
         id: may.team.id.0,
         team: &may.team.name,
@@ -193,8 +199,7 @@ pub(super) async fn create(may: PlanTeam, visit: Visit, Form(form): Form<Occasio
 
 pub(super) async fn show(may: PlanTeam, visit: Visit, At(Occasion(id)): At<Occasion>) -> Result<Response> {
     let row = occasions::load(&visit.app.db, may.team.id, id).await?;
-    let beside =
-        Beside { occasion: Some(id.0), cancelled: row.cancelled_at.is_some(), ..Beside::default() };
+    let beside = Beside { occasion: Some(id.0), cancelled: row.cancelled_at.is_some(), ..Beside::default() };
     shown(&visit, &may, StatusCode::OK, &OccasionForm::of(&row), beside)
 }
 

@@ -10,8 +10,8 @@ use sea_orm::{
     QueryOrder, Set,
 };
 use tables::ids::{ClassId, OccasionId, TeamId};
-use tables::team;
 use tables::occasion::{ActiveModel, Column, Entity, Model};
+use tables::team;
 
 use super::people::noted;
 use crate::App;

@@ -11,8 +11,8 @@ use super::{people, task_rows};
 use crate::App;
 use crate::db;
 use crate::error::Result;
-use crate::notices::tell::{not_yet_told, tell};
 use crate::notices::Notice;
+use crate::notices::tell::{not_yet_told, tell};
 use crate::teams::circle;
 
 /// After so many days nobody is told any more that something was due.

@@ -53,7 +53,11 @@ fn happened(
     Happening { source, at, key, who, deed: "", what: what.into(), href }
 }
 
-async fn moves(conn: &impl ConnectionTrait, scope: &Scope, report: Option<ReportId>) -> Result<Vec<Happening>> {
+async fn moves(
+    conn: &impl ConnectionTrait,
+    scope: &Scope,
+    report: Option<ReportId>,
+) -> Result<Vec<Happening>> {
     use event::Column;
     let Some(report) = report else { return Ok(Vec::new()) };
     let deeds = [("report.chosen", "chosen"), ("report.consent-asked", "asked"), ("report.sent", "sent")];
@@ -76,9 +80,8 @@ async fn moves(conn: &impl ConnectionTrait, scope: &Scope, report: Option<Report
 async fn comments(conn: &impl ConnectionTrait, scope: &Scope) -> Result<Vec<Happening>> {
     use team_comment::Column;
     // What a teacher has hidden is not told of either.
-    let found = team_comment::Entity::find()
-        .filter(Column::TeamId.eq(scope.team))
-        .filter(Column::HiddenAt.is_null());
+    let found =
+        team_comment::Entity::find().filter(Column::TeamId.eq(scope.team)).filter(Column::HiddenAt.is_null());
     let rows = scope
         .narrow(found, Source::Comment, (Column::At, Column::AuthorId), (None, Column::Id))
         .all(conn)
@@ -217,7 +220,11 @@ async fn canvas(conn: &impl ConnectionTrait, scope: &Scope) -> Result<Vec<Happen
     Ok(told.collect())
 }
 
-async fn pieces(conn: &impl ConnectionTrait, scope: &Scope, report: Option<ReportId>) -> Result<Vec<Happening>> {
+async fn pieces(
+    conn: &impl ConnectionTrait,
+    scope: &Scope,
+    report: Option<ReportId>,
+) -> Result<Vec<Happening>> {
     use evidence::Column;
     let Some(report) = report else { return Ok(Vec::new()) };
     let found = evidence::Entity::find().filter(Column::ReportId.eq(report));
@@ -234,7 +241,11 @@ async fn pieces(conn: &impl ConnectionTrait, scope: &Scope, report: Option<Repor
     Ok(told.collect())
 }
 
-async fn answers(conn: &impl ConnectionTrait, scope: &Scope, report: Option<ReportId>) -> Result<Vec<Happening>> {
+async fn answers(
+    conn: &impl ConnectionTrait,
+    scope: &Scope,
+    report: Option<ReportId>,
+) -> Result<Vec<Happening>> {
     use answer_revision::Column;
     let Some(report) = report else { return Ok(Vec::new()) };
     let found = answer_revision::Entity::find().filter(Column::ReportId.eq(report));

@@ -69,9 +69,7 @@ impl TaskForm {
         if title.is_empty() {
             errors.add("title", visit.t("workspace-task-title-missing"));
         }
-        for (field, text, longest) in
-            [("title", &title, LONGEST_TITLE), ("notes", &notes, LONGEST_NOTES)]
-        {
+        for (field, text, longest) in [("title", &title, LONGEST_TITLE), ("notes", &notes, LONGEST_NOTES)] {
             if is_longer(text, longest) {
                 errors.add(field, visit.t_with("schools-too-long", &[("longest", Arg::from(longest))]));
             }
@@ -87,10 +85,6 @@ impl TaskForm {
         // Who has left the team since the page was made is nobody's choice any more.
         let chosen = members.iter().filter(|(id, _)| self.assignees.contains(&id.to_string()));
         let assignees = chosen.map(|(id, _)| *id).collect();
-        if errors.is_empty() {
-            Ok(Checked { title, notes, due_on, step_id, assignees })
-        } else {
-            Err(errors)
-        }
+        if errors.is_empty() { Ok(Checked { title, notes, due_on, step_id, assignees }) } else { Err(errors) }
     }
 }

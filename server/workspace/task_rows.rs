@@ -1,9 +1,9 @@
-//! Tasks: adding, changing, moving on, taking off the list and putting back.
+//! Tasks: what is on the list, adding to it and changing what is there.
 
 use std::collections::{BTreeSet, HashMap};
 
 use chrono::Duration;
-use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
+use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, NotSet, PaginatorTrait, QueryFilter,
     QueryOrder, Set,
@@ -91,7 +91,8 @@ pub(super) async fn load(conn: &impl ConnectionTrait, team: TeamId, id: TaskId) 
     row.filter(|row| row.removed_at.is_none()).ok_or(Error::NotFound)
 }
 
-async fn is_full(conn: &impl ConnectionTrait, team: TeamId, more: usize) -> Result<bool> {
+/// Would the list be too long with so many more?
+pub(super) async fn is_full(conn: &impl ConnectionTrait, team: TeamId, more: usize) -> Result<bool> {
     let here = Entity::find().filter(Column::TeamId.eq(team)).filter(Column::RemovedAt.is_null());
     Ok(here.count(conn).await? + u64::try_from(more).unwrap_or(MOST) > MOST)
 }
@@ -179,14 +180,10 @@ async fn assign(
     wanted: &BTreeSet<PersonId>,
     before: &[PersonId],
 ) -> Result<()> {
-    task_assignee::Entity::delete_many()
-        .filter(task_assignee::Column::TaskId.eq(row.id))
-        .exec(conn)
-        .await?;
-    let rows = wanted.iter().map(|person| task_assignee::ActiveModel {
-        task_id: Set(row.id),
-        person_id: Set(*person),
-    });
+    task_assignee::Entity::delete_many().filter(task_assignee::Column::TaskId.eq(row.id)).exec(conn).await?;
+    let rows = wanted
+        .iter()
+        .map(|person| task_assignee::ActiveModel { task_id: Set(row.id), person_id: Set(*person) });
     if !wanted.is_empty() {
         task_assignee::Entity::insert_many(rows).exec_without_returning(conn).await?;
     }
@@ -234,68 +231,4 @@ pub(super) async fn change(
     noted(&tx, app, &may.by, may.tie, may.team.id, ("task", id.0)).await?;
     tx.commit().await?;
     Ok(Changed::Done)
-}
-
-/// Moves a task that the page showed as revision `based_on` to another state. False: it was changed
-/// since, and whoever pressed the button has not seen how.
-pub(super) async fn put_state(
-    app: &App,
-    may: &PlanTeam,
-    id: TaskId,
-    based_on: i32,
-    state: TaskState,
-) -> Result<bool> {
-    let now = app.clock.now();
-    let done = state == TaskState::Done;
-    let tx = db::begin_write(&app.db).await?;
-    load(&tx, may.team.id, id).await?;
-    let moved = Entity::update_many()
-        .col_expr(Column::State, Expr::value(state))
-        .col_expr(Column::DoneBy, Expr::value(done.then_some(may.by.id)))
-        .col_expr(Column::DoneAt, Expr::value(done.then_some(now)))
-        .col_expr(Column::Revision, Expr::value(based_on.saturating_add(1)))
-        .col_expr(Column::ChangedBy, Expr::value(may.by.id))
-        .col_expr(Column::ChangedAt, Expr::value(now))
-        .filter(Column::Id.eq(id))
-        .filter(Column::Revision.eq(based_on))
-        .filter(Column::RemovedAt.is_null())
-        .exec(&tx)
-        .await?;
-    if moved.rows_affected == 0 {
-        return Ok(false);
-    }
-    noted(&tx, app, &may.by, may.tie, may.team.id, ("task", id.0)).await?;
-    tx.commit().await?;
-    Ok(true)
-}
-
-/// Takes a task off the list, or puts it back. False: it was so already, or is gone for good.
-pub(super) async fn remove(app: &App, may: &PlanTeam, id: TaskId, remove: bool) -> Result<bool> {
-    let now = app.clock.now();
-    let tx = db::begin_write(&app.db).await?;
-    let there = Entity::find_by_id(id).filter(Column::TeamId.eq(may.team.id)).one(&tx).await?;
-    there.ok_or(Error::NotFound)?;
-    if !remove && is_full(&tx, may.team.id, 1).await? {
-        return Ok(false);
-    }
-    let as_seen = if remove {
-        Column::RemovedAt.is_null()
-    } else {
-        Column::RemovedAt.gt(now - Duration::days(KEPT_DAYS))
-    };
-    let done = Entity::update_many()
-        .col_expr(Column::RemovedAt, Expr::value(remove.then_some(now)))
-        .col_expr(Column::Revision, Expr::col(Column::Revision).add(1))
-        .col_expr(Column::ChangedBy, Expr::value(may.by.id))
-        .col_expr(Column::ChangedAt, Expr::value(now))
-        .filter(Column::Id.eq(id))
-        .filter(as_seen)
-        .exec(&tx)
-        .await?;
-    if done.rows_affected == 0 {
-        return Ok(false);
-    }
-    noted(&tx, app, &may.by, may.tie, may.team.id, ("task", id.0)).await?;
-    tx.commit().await?;
-    Ok(true)
 }

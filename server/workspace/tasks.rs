@@ -9,7 +9,7 @@ use tables::{class, edition_step, task};
 
 use super::people::{self, is_live};
 use super::places::Task;
-use super::{suggestions, task_rows};
+use super::{suggestions, task_moves, task_rows};
 use crate::error::{Error, Result};
 use crate::schools::editions;
 use crate::teams::access::{PlanTeam, TeamTie, ViewTeam, may_plan};
@@ -136,7 +136,11 @@ pub(super) fn is_late(row: &task::Model, today: NaiveDate) -> bool {
 }
 
 /// The team's tasks, ready to show.
-async fn views(visit: &Visit, may: &ViewTeam, steps: &[edition_step::Model]) -> Result<Vec<(TaskState, TaskView)>> {
+async fn views(
+    visit: &Visit,
+    may: &ViewTeam,
+    steps: &[edition_step::Model],
+) -> Result<Vec<(TaskState, TaskView)>> {
     let db = &visit.app.db;
     let rows = task_rows::of_team(db, may.team.id).await?;
     let mut does = task_rows::assignees(db, rows.iter().map(|row| row.id)).await?;
@@ -167,7 +171,12 @@ async fn views(visit: &Visit, may: &ViewTeam, steps: &[edition_step::Model]) -> 
         .collect())
 }
 
-async fn page(visit: &Visit, may: &ViewTeam, filter: Filter, typed: Option<(SuggestForm, Errors)>) -> Result<TasksPage> {
+async fn page(
+    visit: &Visit,
+    may: &ViewTeam,
+    filter: Filter,
+    typed: Option<(SuggestForm, Errors)>,
+) -> Result<TasksPage> {
     let steps = steps(visit, &may.team).await?;
     let mut tasks = views(visit, may, &steps).await?;
     let may_plan = may_plan(may.tie) && is_live(&visit.app.db, &may.team).await?;
@@ -261,7 +270,7 @@ pub(super) async fn put_state(
 ) -> Result<Response> {
     let state = TaskState::parse(&form.state).ok_or(Error::BadRequest("error-bad-form"))?;
     let based_on = form.revision.parse().map_err(|_| Error::BadRequest("error-bad-form"))?;
-    let (kind, key) = if task_rows::put_state(&visit.app, &may, id, based_on, state).await? {
+    let (kind, key) = if task_moves::put_state(&visit.app, &may, id, based_on, state).await? {
         ("success", format!("workspace-task-now-{}", state.as_str()))
     } else {
         ("warning", "workspace-task-moved".to_owned())
@@ -270,11 +279,12 @@ pub(super) async fn put_state(
 }
 
 pub(super) async fn remove(may: PlanTeam, visit: Visit, At(Task(id)): At<Task>) -> Result<Response> {
-    taken(&may, &visit, task_rows::remove(&visit.app, &may, id, true).await?, "workspace-task-removed").await
+    taken(&may, &visit, task_moves::remove(&visit.app, &may, id, true).await?, "workspace-task-removed").await
 }
 
 pub(super) async fn restore(may: PlanTeam, visit: Visit, At(Task(id)): At<Task>) -> Result<Response> {
-    taken(&may, &visit, task_rows::remove(&visit.app, &may, id, false).await?, "workspace-task-restored").await
+    taken(&may, &visit, task_moves::remove(&visit.app, &may, id, false).await?, "workspace-task-restored")
+        .await
 }
 
 async fn taken(may: &PlanTeam, visit: &Visit, done: bool, key: &str) -> Result<Response> {

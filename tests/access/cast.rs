@@ -151,9 +151,10 @@ impl Set {
     pub fn mixed(&self, route: &Route) -> Option<String> {
         let names = parameters(route.path);
         let others = &self.values["returned"];
-        let single = ["evidence", "item", "student", "comment", "meeting", "task", "occasion", "entry", "attachment"]
-            .into_iter()
-            .find(|name| names.contains(name))?;
+        let single =
+            ["evidence", "item", "student", "comment", "meeting", "task", "occasion", "entry", "attachment"]
+                .into_iter()
+                .find(|name| names.contains(name))?;
         let mut path = if route.paged { format!("/it{}", route.path) } else { route.path.to_owned() };
         for (name, own) in &self.values[Self::usual().name] {
             let value = if *name == single { &others[name] } else { own };

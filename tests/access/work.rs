@@ -64,7 +64,7 @@ pub async fn of(site: &Site, team: &team::Model, member: &person::Model) -> Work
         title: "Foto".to_owned(),
         description: String::new(),
         alt: "Una foto".to_owned(),
-        upload: ("foto.png".to_owned(), super::super::workspace::picture(1).into()),
+        upload: ("foto.png".to_owned(), crate::workspace::picture(1).into()),
     };
     let Kept::Done(attachment) = workspace::add_file(app, &edit, file).await.unwrap() else {
         panic!("the file was not taken")

@@ -34,9 +34,18 @@ async fn everything_that_happened_is_told_once_page_after_page() {
     }
     let count = |needle: &str| lines.iter().filter(|line| line.contains(needle)).count();
     assert_eq!(count("Che cosa potrebbe fermarci"), 100, "each save, none twice: {lines:?}");
-    for needle in ["ha messo in lista", "ha scelto il progetto", "ha scritto nel diario", "ha finito il compito",
-        "ha aggiunto il compito", "ha caricato", "ha messo in calendario", "Si fa l’incontro", "ha scritto un commento",
-        "ha scritto nel report"] {
+    for needle in [
+        "ha messo in lista",
+        "ha scelto il progetto",
+        "ha scritto nel diario",
+        "ha finito il compito",
+        "ha aggiunto il compito",
+        "ha caricato",
+        "ha messo in calendario",
+        "Si fa l’incontro",
+        "ha scritto un commento",
+        "ha scritto nel report",
+    ] {
         assert!(count(needle) > 0, "{needle} in {lines:?}");
     }
     assert!(pages > 4);

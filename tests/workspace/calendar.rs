@@ -81,7 +81,8 @@ async fn who_plans_and_who_reads() {
     let (_, path) = acqua(&site, "calendar").await;
     let mut bruni = site.as_one_of_the_story(BRUNI).await;
     let page = bruni.get(&format!("{path}/new")).await;
-    let done = page.form("occasion").set("title", "Ora di lavoro").set("day", "2026-12-02").set("from", "09:00");
+    let done =
+        page.form("occasion").set("title", "Ora di lavoro").set("day", "2026-12-02").set("from", "09:00");
     assert!(done.submit(&mut bruni).await.says("Ora di lavoro"));
     assert_eq!(newest(&site).await.minutes, 60, "an hour, if nobody says until when");
     let mut viola = site.as_one_of_the_story(VIOLA).await;

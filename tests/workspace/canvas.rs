@@ -14,7 +14,11 @@ async fn the_canvas_of_the_story_asks_its_question_and_is_asked_for_by_a_step() 
     let (_, path) = acqua(&site, "canvas").await;
     let mut giulia = site.as_one_of_the_story(GIULIA).await;
     let page = giulia.get(&path).await;
-    assert!(page.says("9 di 11") && page.says("fase «Progettare», entro il 18 dicembre 2026"), "{}", page.text());
+    assert!(
+        page.says("9 di 11") && page.says("fase «Progettare», entro il 18 dicembre 2026"),
+        "{}",
+        page.text()
+    );
     assert!(page.form("box-question").value("value").contains("Quanta acqua"));
     let sheet = giulia.get(&format!("{path}/print")).await;
     assert_eq!(sheet.all(".box").len(), 11);

@@ -1,15 +1,20 @@
 //! The diary: written by anyone of the team, changed by its author.
 
 use http::StatusCode;
-use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
 use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
 use tables::{diary_entry, diary_presence, team_member};
 
 use super::{BRUNI, GIULIA, OMAR, VIOLA, acqua};
 use crate::support::{Site, story};
 
 async fn newest(site: &Site) -> diary_entry::Model {
-    diary_entry::Entity::find().order_by_desc(diary_entry::Column::Id).one(&site.app.db).await.unwrap().unwrap()
+    diary_entry::Entity::find()
+        .order_by_desc(diary_entry::Column::Id)
+        .one(&site.app.db)
+        .await
+        .unwrap()
+        .unwrap()
 }
 
 #[tokio::test]
@@ -32,7 +37,11 @@ async fn a_page_of_the_diary_is_its_authors_to_change() {
         .tick("present", &omar.to_string())
         .submit(&mut giulia)
         .await;
-    assert!(written.says("La pagina è nel diario") && written.says("Letto la delibera"), "{}", written.text());
+    assert!(
+        written.says("La pagina è nel diario") && written.says("Letto la delibera"),
+        "{}",
+        written.text()
+    );
     let row = newest(&site).await;
     let there = diary_presence::Entity::find().filter(diary_presence::Column::EntryId.eq(row.id));
     assert_eq!(there.count(&site.app.db).await.unwrap(), 2);

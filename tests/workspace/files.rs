@@ -21,7 +21,11 @@ async fn a_picture_must_be_described_and_its_old_version_stays() {
     let (_, path) = acqua(&site, "files").await;
     let mut giulia = site.as_one_of_the_story(GIULIA).await;
     let page = giulia.get(&path).await;
-    let bare = page.form("add").set("title", "Il tubo").submit_with(&mut giulia, "file", "tubo.png", &picture(1)).await;
+    let bare = page
+        .form("add")
+        .set("title", "Il tubo")
+        .submit_with(&mut giulia, "file", "tubo.png", &picture(1))
+        .await;
     assert_eq!(bare.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(bare.says("scrivi che cosa si vede"), "{}", bare.text());
     assert_eq!(bare.form("add").value("title"), "Il tubo");
@@ -45,7 +49,8 @@ async fn a_picture_must_be_described_and_its_old_version_stays() {
     assert_eq!(giulia.get(&format!("{own}/3/download")).await.status, StatusCode::NOT_FOUND);
     let nothing = giulia.get(&own).await.form("version").submit_with(&mut giulia, "file", "", b"").await;
     assert_eq!(nothing.status, StatusCode::UNPROCESSABLE_ENTITY);
-    let odd = giulia.get(&own).await.form("version").submit_with(&mut giulia, "file", "x.exe", b"MZ nothing").await;
+    let odd =
+        giulia.get(&own).await.form("version").submit_with(&mut giulia, "file", "x.exe", b"MZ nothing").await;
     assert!(odd.says("Questo tipo di file non si può caricare"));
 }
 
@@ -89,7 +94,10 @@ async fn words_about_a_file_are_changed_by_one_at_a_time_and_it_is_put_away_and_
     assert!(away.says("File messo da parte"));
     assert!(!giulia.get(&path).await.says("Domande nuove"));
     assert!(giulia.get(&format!("{path}?show=archived")).await.says("Domande nuove"));
-    assert!(!giulia.get(&own).await.html().contains("<form id=\"version\""), "nothing new in what is put away");
+    assert!(
+        !giulia.get(&own).await.html().contains("<form id=\"version\""),
+        "nothing new in what is put away"
+    );
     let back = giulia.get(&own).await.form("restore").submit(&mut giulia).await;
     assert!(back.says("di nuovo tra quelli in uso") && giulia.get(&path).await.says("Domande nuove"));
 }

@@ -60,6 +60,8 @@ async fn the_list_shows_ones_own_tasks_and_those_that_are_late() {
     assert!(mine.says(own) && !mine.says(others));
     let late = omar.get(&format!("{path}?show=late")).await;
     assert!(late.says(own) && late.says("in ritardo") && !late.says(others));
+    let home = omar.get("/it/home").await;
+    assert!(home.says("Un compito con il tuo nome") && home.says(own), "{}", home.text());
     // The filter stays after a press, and an invented one is all.
     let row = task::Entity::find().filter(task::Column::Title.starts_with(own));
     let row = row.one(&site.app.db).await.unwrap().unwrap();
@@ -170,20 +172,29 @@ async fn the_teacher_plans_with_the_team_and_that_is_written_down() {
     page.form("task").set("title", "Leggere la delibera").submit(&mut bruni).await;
     let noted = async || {
         let found = event::Entity::find().filter(event::Column::Kind.eq("team.work-changed"));
-        found.filter(event::Column::Subject.eq(format!("team:{}", team.id))).count(&site.app.db).await.unwrap()
+        found
+            .filter(event::Column::Subject.eq(format!("team:{}", team.id)))
+            .count(&site.app.db)
+            .await
+            .unwrap()
     };
     assert_eq!(noted().await, 1);
     let mut giulia = site.as_one_of_the_story(GIULIA).await;
     let row = newest(&site).await;
     giulia.get(&path).await.form(&format!("done-{}", row.id)).submit(&mut giulia).await;
     assert_eq!(noted().await, 1, "what students do themselves is no matter of the audit log");
-    for (who, status) in [(VIOLA, StatusCode::FORBIDDEN), (TERESA, StatusCode::FORBIDDEN), (SOFIA, StatusCode::NOT_FOUND)] {
+    for (who, status) in
+        [(VIOLA, StatusCode::FORBIDDEN), (TERESA, StatusCode::FORBIDDEN), (SOFIA, StatusCode::NOT_FOUND)]
+    {
         let mut browser = site.as_one_of_the_story(who).await;
         assert_eq!(browser.get(&format!("{path}/new")).await.status, status, "{who}");
     }
     let mut viola = site.as_one_of_the_story(VIOLA).await;
     let seen = viola.get(&path).await;
-    assert!(seen.says("Leggere la delibera") && !seen.html().contains("<form id=\"todo-"), "read, not pressed on");
+    assert!(
+        seen.says("Leggere la delibera") && !seen.html().contains("<form id=\"todo-"),
+        "read, not pressed on"
+    );
 }
 
 #[tokio::test]
@@ -199,6 +210,10 @@ async fn an_archived_year_is_read_and_not_written() {
         assert_eq!(giulia.post(&path, &[]).await.status, StatusCode::FORBIDDEN, "{place}");
     }
     for place in ["calendar", "canvas", "diary", "files", "activity", "contributions"] {
-        assert_eq!(giulia.get(&format!("/it/teams/{}/{place}", team.id)).await.status, StatusCode::OK, "{place}");
+        assert_eq!(
+            giulia.get(&format!("/it/teams/{}/{place}", team.id)).await.status,
+            StatusCode::OK,
+            "{place}"
+        );
     }
 }

@@ -310,3 +310,10 @@ workspace-ahead-no-days = No dates in the next two months.
 workspace-ahead-calendar = The calendar
 workspace-ahead-last = The latest news
 workspace-ahead-activity = All that happened
+
+workspace-next-title = { $count ->
+    [one] A task with your name on it
+   *[other] { $count } tasks with your name on them
+}
+workspace-next-text = Team { $team }: “{ $task }”, by { $date }.
+workspace-next-action = Open your tasks

@@ -310,3 +310,10 @@ workspace-ahead-no-days = Nessuna data nei prossimi due mesi.
 workspace-ahead-calendar = Il calendario
 workspace-ahead-last = Le ultime novità
 workspace-ahead-activity = Tutto quello che è successo
+
+workspace-next-title = { $count ->
+    [one] Un compito con il tuo nome
+   *[other] { $count } compiti con il tuo nome
+}
+workspace-next-text = Squadra { $team }: «{ $task }», entro il { $date }.
+workspace-next-action = Apri i tuoi compiti
