@@ -33,7 +33,7 @@ const TERESA: &str = "teresa@demo.example";
 /// A small picture, of another colour for each number.
 pub fn picture(n: u8) -> Vec<u8> {
     let mut bytes = Cursor::new(Vec::new());
-    RgbImage::from_pixel(40, 30, Rgb([n, 80, 200])).write_to(&mut bytes, ImageFormat::Png).unwrap();
+    RgbImage::from_pixel(40, 30, Rgb([n * 60, 80, 200])).write_to(&mut bytes, ImageFormat::Png).unwrap();
     bytes.into_inner()
 }
 
