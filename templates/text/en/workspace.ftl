@@ -75,6 +75,7 @@ workspace-calendar-step = Deadline
 workspace-calendar-meeting = Meeting
 workspace-calendar-task = Task
 workspace-calendar-occasion = Appointment
+workspace-calendar-done = done
 workspace-months = Months
 workspace-month-previous = Month before
 workspace-month-next = Month after

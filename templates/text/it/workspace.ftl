@@ -75,6 +75,7 @@ workspace-calendar-step = Scadenza
 workspace-calendar-meeting = Incontro
 workspace-calendar-task = Compito
 workspace-calendar-occasion = Appuntamento
+workspace-calendar-done = fatto
 workspace-months = Mesi
 workspace-month-previous = Mese prima
 workspace-month-next = Mese dopo
