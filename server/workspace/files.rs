@@ -193,7 +193,7 @@ async fn page(visit: &Visit, may: &ViewTeam, archived: bool, typed: (FileForm, E
 }
 
 pub(super) async fn show(may: ViewTeam, visit: Visit, Query(query): Query<FilesQuery>) -> Result<Response> {
-    visit.show(&page(&visit, &may, query.show == "archived", Default::default()).await?)
+    visit.show(&page(&visit, &may, query.show == "archived", (FileForm::default(), Errors::new())).await?)
 }
 
 pub(super) async fn add(may: EditTeam, visit: Visit, mut upload: Upload) -> Result<Response> {

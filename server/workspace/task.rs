@@ -140,7 +140,7 @@ pub(super) async fn save(
             let mut errors = Errors::new();
             errors.add("", visit.t("workspace-conflict"));
             let revision = row.revision;
-            let beside = Beside { task: Some(id.0), errors, theirs: Some(theirs(&visit, row).await?) };
+            let beside = Beside { task: Some(id.0), errors, theirs: Some(theirs(&visit, *row).await?) };
             shown(&visit, &may, StatusCode::CONFLICT, &form.based_on(revision), beside).await
         }
     }

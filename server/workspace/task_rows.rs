@@ -42,7 +42,7 @@ pub(super) enum Changed {
     /// It is there.
     Done,
     /// Somebody else has changed the task since the page was made; this is what is there now.
-    Stale(Model),
+    Stale(Box<Model>),
 }
 
 /// The team's tasks that are on the list, what is due first before the rest.
@@ -224,7 +224,7 @@ pub(super) async fn change(
         .exec(&tx)
         .await?;
     if done.rows_affected == 0 {
-        return Ok(Changed::Stale(row));
+        return Ok(Changed::Stale(Box::new(row)));
     }
     let before = assignees(&tx, [id]).await?.remove(&id).unwrap_or_default();
     assign(&tx, app, may, &Model { title: form.title, ..row }, &form.assignees, &before).await?;
