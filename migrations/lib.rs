@@ -35,6 +35,11 @@ mod m20261124_090000_following;
 mod m20261124_100000_quizzes;
 mod m20261124_110000_edition_pages;
 mod m20261130_020000_documents;
+mod m20261130_030000_tasks;
+mod m20261130_030100_canvas;
+mod m20261130_030200_team_files;
+mod m20261130_030300_occasions;
+mod m20261130_030400_diary;
 
 /// All changes, in order.
 pub struct Migrator;
@@ -70,6 +75,11 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_100000_quizzes::Migration),
             Box::new(m20261124_110000_edition_pages::Migration),
             Box::new(m20261130_020000_documents::Migration),
+            Box::new(m20261130_030000_tasks::Migration),
+            Box::new(m20261130_030100_canvas::Migration),
+            Box::new(m20261130_030200_team_files::Migration),
+            Box::new(m20261130_030300_occasions::Migration),
+            Box::new(m20261130_030400_diary::Migration),
         ]
     }
 }

@@ -32,12 +32,13 @@ pub mod schools;
 pub mod staff;
 pub mod supporters;
 pub mod teams;
+pub mod workspace;
 
 use std::ops::Deref;
 use std::sync::Arc;
 
 use sea_orm::ConnectionTrait;
-use tables::ids::{ClassId, InvitationId, PersonId};
+use tables::ids::{ClassId, InvitationId, PersonId, TeamId};
 use tables::kinds::NoticeKind;
 
 use crate::clock::Clock;
@@ -108,6 +109,7 @@ impl App {
                 "the setting `second_factor_roles` names no role with {name:?}"
             )));
         }
+        workspace::check()?;
         let keys = keys::Keys::load(&config)?;
         let texts = Arc::new(Texts::load().map_err(Error::internal)?);
         let pages = Pages::load(&texts)?;
@@ -149,6 +151,7 @@ pub fn routes() -> Routes {
         .merge(courses::routes())
         .merge(teams::routes())
         .merge(documents::routes())
+        .merge(workspace::routes())
         .merge(supporters::routes())
         .merge(reports::routes())
         .merge(review::routes())
@@ -164,6 +167,7 @@ pub async fn next_steps(visit: &Visit, actor: &Actor) -> Result<Vec<people::Next
     let mut steps = Vec::new();
     steps.extend(classes::next_steps(visit, actor).await?);
     steps.extend(teams::next_steps(visit, actor).await?);
+    steps.extend(workspace::next_steps(visit, actor).await?);
     steps.extend(supporters::next_steps(visit, actor).await?);
     steps.extend(reports::next_steps(visit, actor).await?);
     steps.extend(review::next_steps(visit, actor).await?);
@@ -208,9 +212,23 @@ pub async fn beside_team(visit: &Visit, may: &teams::access::ViewTeam) -> Result
     supporters::beside(visit, may).await
 }
 
+/// What lies ahead of a team and what it did last, for its page: its workspace comes after teams.
+pub async fn ahead_of_team(visit: &Visit, may: &teams::access::ViewTeam) -> Result<teams::ahead::Ahead> {
+    workspace::ahead(visit, may).await
+}
+
+/// A team is dissolved: what was only planned in it goes with it. False: somebody has made something in
+/// it, and it stays. Classes come before workspaces, and so they ask through here.
+pub async fn forget_team(conn: &impl ConnectionTrait, team: TeamId) -> Result<bool> {
+    workspace::forget_team(conn, team).await
+}
+
 /// When these classes have to be where, told by every feature that plans hours.
 pub async fn appointments(app: &App, of: &[ClassId]) -> Result<Vec<(ClassId, classes::Appointment)>> {
-    supporters::appointments(app, of).await
+    let mut all = supporters::appointments(app, of).await?;
+    all.extend(workspace::appointments(app, of).await?);
+    all.sort_by(|(_, a), (_, b)| (a.starts_at, &a.key).cmp(&(b.starts_at, &b.key)));
+    Ok(all)
 }
 
 /// The published reports on a project, for its page: the archive tells, which comes after it.

@@ -94,12 +94,14 @@ async fn turn(app: &App, turns: u64) -> Result<()> {
     if turns.is_multiple_of(150) {
         crate::notices::deadlines::step(app, &crate::deadlines(app, None).await?).await?;
         crate::supporters::remind(app).await?;
+        crate::workspace::remind(app).await?;
     }
     if turns.is_multiple_of(300) {
         crate::classes::card_code::sweep(app).await?;
         crate::people::throttle::sweep(app).await?;
         crate::notices::tell::sweep(app).await?;
         crate::mail::sweep(app).await?;
+        crate::workspace::sweep(app).await?;
         crate::people::link::sweep(app).await?;
         crate::web::session::Store::new(app.db.clone(), app.clock.clone()).sweep().await?;
     }

@@ -7,6 +7,7 @@
 
 mod cast;
 mod table;
+mod work;
 
 use std::fmt::Write as _;
 
@@ -182,28 +183,34 @@ async fn a_right_that_is_taken_away_is_gone_at_the_next_click() {
 /// All rows that the addresses below could change.
 async fn kept(site: &Site) -> String {
     use sea_orm::{EntityTrait, QueryOrder};
-    use tables::{document, document_comment, document_revision, evidence, meeting, person, shortlist_item, team_comment, team_member};
 
-    let db = &site.app.db;
-    let pieces = evidence::Entity::find().order_by_asc(evidence::Column::Id).all(db).await.unwrap();
-    let listed =
-        shortlist_item::Entity::find().order_by_asc(shortlist_item::Column::Id).all(db).await.unwrap();
-    let people = person::Entity::find().order_by_asc(person::Column::Id).all(db).await.unwrap();
-    let teams = team_member::Entity::find().order_by_asc(team_member::Column::Id).all(db).await.unwrap();
-    let said = team_comment::Entity::find().order_by_asc(team_comment::Column::Id).all(db).await.unwrap();
-    let meetings = meeting::Entity::find().order_by_asc(meeting::Column::Id).all(db).await.unwrap();
-    let documents = document::Entity::find().order_by_asc(document::Column::Id).all(db).await.unwrap();
-    let texts = document_revision::Entity::find()
-        .order_by_asc(document_revision::Column::DocumentId)
-        .order_by_asc(document_revision::Column::Number)
-        .all(db)
-        .await
-        .unwrap();
-    let on_them =
-        document_comment::Entity::find().order_by_asc(document_comment::Column::Id).all(db).await.unwrap();
-    format!(
-        "{pieces:?}\n{listed:?}\n{people:?}\n{teams:?}\n{said:?}\n{meetings:?}\n{documents:?}\n{texts:?}\n{on_them:?}"
-    )
+    macro_rules! rows {
+        ($($table:ident by $($column:ident)+,)+) => {{
+            let mut text = String::new();
+            $(
+                let rows = tables::$table::Entity::find()
+                    $(.order_by_asc(tables::$table::Column::$column))+
+                    .all(&site.app.db);
+                text += &format!("{:?}\n", rows.await.unwrap());
+            )+
+            text
+        }};
+    }
+    rows! {
+        diary_entry by Id,
+        document by Id,
+        document_comment by Id,
+        document_revision by DocumentId Number,
+        evidence by Id,
+        meeting by Id,
+        occasion by Id,
+        person by Id,
+        shortlist_item by Id,
+        task by Id,
+        team_comment by Id,
+        team_file by Id,
+        team_member by Id,
+    }
 }
 
 #[tokio::test]

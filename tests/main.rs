@@ -26,3 +26,4 @@ mod staff;
 mod supporters;
 mod text;
 mod web;
+mod workspace;

@@ -126,6 +126,7 @@ fn features_import_only_downwards() {
         "courses",
         "teams",
         "documents",
+        "workspace",
         "supporters",
         "reports",
         "review",

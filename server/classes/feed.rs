@@ -9,7 +9,7 @@ use tables::class_feed;
 use tables::ids::PersonId;
 
 use super::access::{BelongToClass, ReadFeed};
-use super::appointments::Appointment;
+use super::appointments::{Appointment, Kind};
 use crate::App;
 use crate::db;
 use crate::error::Result;
@@ -67,12 +67,16 @@ async fn end(conn: &impl sea_orm::ConnectionTrait, app: &App, may: &BelongToClas
     Ok(())
 }
 
-/// What a meeting is called in calendars: its topic, and for whom it is.
+/// What an hour is called in calendars: its topic, and for whom it is.
 pub(super) fn title(app: &App, lang: Lang, one: &Appointment, class: &str) -> String {
     let whole = || app.texts.get(lang, "classes-show-title", &[("class", Arg::from(class))]);
     let whom = one.team.clone().unwrap_or_else(whole);
     let args = [("topic", Arg::from(one.topic.as_str())), ("whom", Arg::from(whom))];
-    app.texts.get(lang, "classes-calendar-meeting", &args)
+    let key = match one.kind {
+        Kind::Meeting => "classes-calendar-meeting",
+        Kind::Occasion => "classes-calendar-occasion",
+    };
+    app.texts.get(lang, key, &args)
 }
 
 /// Where it is: a place, or an address to open.
@@ -124,12 +128,10 @@ pub(super) async fn calendar(app: &App, may: &ReadFeed) -> Result<String> {
             .starts(one.starts_at)
             .ends(one.starts_at + Duration::minutes(one.minutes.into()));
         // Gone without a word, it would stay in the calendars that have it.
-        let (status, sequence) =
-            if one.cancelled { (EventStatus::Cancelled, 1) } else { (EventStatus::Confirmed, 0) };
-        event.status(status).sequence(sequence);
-        if let Some(team) = one.page_of {
-            let page = format!("{}/{}/teams/{team}/support", app.config.base_url, lang.as_str());
-            event.url(&page);
+        let status = if one.cancelled { EventStatus::Cancelled } else { EventStatus::Confirmed };
+        event.status(status).sequence(one.changes);
+        if let Some(page) = &one.page {
+            event.url(&format!("{}/{}{page}", app.config.base_url, lang.as_str()));
         }
         calendar.push(event.done());
     }

@@ -35,9 +35,10 @@ pub mod teaching;
 pub mod teams;
 mod welcome;
 
-pub use appointments::Appointment;
+pub use appointments::{Appointment, Kind as AppointmentKind};
 pub use deadlines::deadlines;
 pub use next::next_steps;
+pub use overview::{Counted, of_team as counted};
 pub use region::region_of;
 
 use crate::web::routes::Routes;

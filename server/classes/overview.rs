@@ -14,6 +14,7 @@ use tables::{
 use crate::db::Db;
 use crate::error::Result;
 use crate::schools::progress::steps::Handed;
+use crate::web::visit::Visit;
 
 /// How far a student is in the course, in sums.
 #[derive(Clone, Copy, Default)]
@@ -326,4 +327,30 @@ impl Overview {
         let team = self.teams.iter().find(|team| Some(team.row.id) == student.team)?;
         (team.saves > 0).then(|| (student.saves * 100 + team.saves / 2) / team.saves)
     }
+}
+
+/// A student of a team, with what the class's page counts of their work.
+pub struct Counted {
+    /// Who.
+    pub person: PersonId,
+    /// Units of the course read.
+    pub read: i64,
+    /// How many times they saved an answer of the team's report.
+    pub saves: i64,
+    /// Their share of all such saves, in hundredths; none: nothing was saved yet.
+    pub share: Option<i64>,
+}
+
+/// The same counts for the students of a team, for pages about it: there is one way of counting.
+pub async fn of_team(visit: &Visit, class: ClassId, team: TeamId) -> Result<Vec<Counted>> {
+    let overview = of(&visit.app.db, class, &super::units(visit)).await?;
+    let members = overview.students.iter().filter(|one| one.team == Some(team));
+    Ok(members
+        .map(|one| Counted {
+            person: one.person.id,
+            read: one.course.read,
+            saves: one.saves,
+            share: overview.share(one),
+        })
+        .collect())
 }

@@ -176,7 +176,7 @@ async fn come_in(
 pub enum Dissolved {
     /// The team is gone.
     Done,
-    /// Somebody is in it, or it has a report.
+    /// Somebody is in it, or it has a report or other work.
     InUse,
 }
 
@@ -192,7 +192,7 @@ pub async fn dissolve(app: &App, may: &ManageClass, id: TeamId) -> Result<Dissol
         .count(&tx)
         .await?;
     let reports = report::Entity::find().filter(report::Column::TeamId.eq(id)).count(&tx).await?;
-    if members + reports > 0 {
+    if members + reports > 0 || !crate::forget_team(&tx, id).await? {
         return Ok(Dissolved::InUse);
     }
     team_member::Entity::delete_many().filter(team_member::Column::TeamId.eq(id)).exec(&tx).await?;

@@ -9,6 +9,7 @@ mod lessons;
 mod mail;
 mod reports;
 mod supporters;
+mod workspace;
 mod year;
 
 pub use mail::routes;
@@ -124,17 +125,19 @@ pub async fn fill(app: &App) -> Result<()> {
     let classes = classes(&tx, app, &story, &people).await?;
     let teams = teams(&tx, app, &story, &people, &classes).await?;
     let edition = edition::Entity::find().one(&tx).await?.ok_or(Error::NotFound)?.id;
-    let by_id = story.team.iter().map(|team| team.id.as_str()).zip(teams.iter().copied()).collect();
+    let by_id: HashMap<&str, TeamId> =
+        story.team.iter().map(|team| team.id.as_str()).zip(teams.iter().copied()).collect();
     supporters::tell(&tx, app, edition, &people, &by_id).await?;
     documents::tell(&tx, app, &people, &by_id).await?;
     tx.commit().await?;
     let cast = Cast { story: &story, people: &people };
-    for (seed, team) in story.team.iter().zip(teams) {
+    for (seed, team) in story.team.iter().zip(teams.iter().copied()) {
         let class = story.class.iter().find(|class| class.id == seed.class);
         let teacher = class.and_then(|class| class.teachers.first()).map_or("", String::as_str);
         reports::tell(app, &cast, seed, team, teacher).await?;
         lessons::take(app, &cast, seed).await?;
     }
+    workspace::tell(app, &cast, &by_id).await?;
     certificates::tell(app, &cast).await?;
     projects(app, LATER).await
 }

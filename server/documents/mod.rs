@@ -47,11 +47,11 @@ pub fn routes() -> Routes {
         .post("/teams/{team}/documents/{document}/archiving", list::archive)
         .post("/teams/{team}/documents/{document}/return", list::take_back)
         .post("/teams/{team}/documents/{document}/comments", talk::comment)
-        .post("/teams/{team}/documents/{document}/comments/{entry}/answers", talk::answer)
-        .post("/teams/{team}/documents/{document}/comments/{entry}/settling", talk::settle)
-        .post("/teams/{team}/documents/{document}/comments/{entry}/reopening", talk::reopen)
-        .post("/teams/{team}/documents/{document}/comments/{entry}/hiding", talk::hide)
-        .post("/teams/{team}/documents/{document}/comments/{entry}/showing", talk::unhide)
+        .post("/teams/{team}/documents/{document}/comments/{saying}/answers", talk::answer)
+        .post("/teams/{team}/documents/{document}/comments/{saying}/settling", talk::settle)
+        .post("/teams/{team}/documents/{document}/comments/{saying}/reopening", talk::reopen)
+        .post("/teams/{team}/documents/{document}/comments/{saying}/hiding", talk::hide)
+        .post("/teams/{team}/documents/{document}/comments/{saying}/showing", talk::unhide)
 }
 
 /// How these people are called.

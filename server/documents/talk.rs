@@ -30,7 +30,7 @@ impl std::str::FromStr for Entry {
 }
 
 impl Named for Entry {
-    const NAME: &'static str = "entry";
+    const NAME: &'static str = "saying";
 }
 
 /// An answer, as typed.

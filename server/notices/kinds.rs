@@ -3,7 +3,7 @@
 use tables::kinds::{Delivery, NoticeKind, Role};
 
 /// All kinds, in the order of the page of preferences.
-pub const ALL: [NoticeKind; 17] = [
+pub const ALL: [NoticeKind; 18] = [
     NoticeKind::ConsentAsked,
     NoticeKind::ReviewAssigned,
     NoticeKind::ReportSubmitted,
@@ -19,6 +19,7 @@ pub const ALL: [NoticeKind; 17] = [
     NoticeKind::Comment,
     NoticeKind::Mention,
     NoticeKind::Meeting,
+    NoticeKind::Task,
     NoticeKind::Certificate,
     NoticeKind::Security,
 ];
@@ -43,7 +44,7 @@ fn is_for(kind: NoticeKind, role: Role) -> bool {
             matches!(role, Role::Student | Role::Teacher)
         }
         NoticeKind::ReportPublished => role != Role::Supporter,
-        NoticeKind::Nudge => role == Role::Student,
+        NoticeKind::Nudge | NoticeKind::Task => role == Role::Student,
         NoticeKind::Meeting => !staff,
         NoticeKind::Mention => matches!(role, Role::Student | Role::Teacher),
     }
@@ -52,9 +53,11 @@ fn is_for(kind: NoticeKind, role: Role) -> bool {
 /// How people are told who have not chosen. What comes in numbers, or can wait, is gathered.
 pub fn usual(kind: NoticeKind) -> Delivery {
     match kind {
-        NoticeKind::Remark | NoticeKind::RemarkAnswer | NoticeKind::Comment | NoticeKind::Mention => {
-            Delivery::Daily
-        }
+        NoticeKind::Remark
+        | NoticeKind::RemarkAnswer
+        | NoticeKind::Comment
+        | NoticeKind::Mention
+        | NoticeKind::Task => Delivery::Daily,
         NoticeKind::ProjectChanged => Delivery::Weekly,
         NoticeKind::ConsentAsked
         | NoticeKind::ReviewAssigned
@@ -89,6 +92,7 @@ fn may_be_off(kind: NoticeKind) -> bool {
         | NoticeKind::Nudge
         | NoticeKind::Application
         | NoticeKind::Meeting
+        | NoticeKind::Task
         | NoticeKind::Certificate
         | NoticeKind::Security => false,
     }

@@ -93,6 +93,7 @@ pub const ALL: &[&str] = &[
     "team.dissolved",
     "team.moved",
     "team.roles-changed",
+    "team.work-changed",
 ];
 
 /// The action's text key.

@@ -10,7 +10,7 @@ use tables::team;
 
 use super::{comments, meetings};
 use crate::App;
-use crate::classes::Appointment;
+use crate::classes::{Appointment, AppointmentKind as Kind};
 use crate::error::Result;
 use crate::teams::access::ViewTeam;
 use crate::teams::beside::{self, Beside, Saying};
@@ -66,17 +66,22 @@ pub async fn appointments(app: &App, classes: &[ClassId]) -> Result<Vec<(ClassId
     Ok(rows
         .into_iter()
         .map(|row| {
+            let cancelled = row.state == MeetingState::Cancelled;
+            let page_of = row.team_id.or_else(|| first.get(&row.class_id).copied());
             let appointment = Appointment {
+                kind: Kind::Meeting,
                 key: format!("meeting:{}", row.id),
                 team: row.team_id.and_then(|id| names.get(&id)).map(|name| (*name).to_owned()),
-                page_of: row.team_id.or_else(|| first.get(&row.class_id).copied()),
+                of_team: row.team_id,
+                page: page_of.map(meetings::page_of),
                 topic: row.topic,
                 starts_at: row.starts_at,
                 minutes: row.minutes,
                 place: row.place,
                 link: row.link,
                 changed_at: row.changed_at,
-                cancelled: row.state == MeetingState::Cancelled,
+                changes: u32::from(cancelled),
+                cancelled,
             };
             (row.class_id, appointment)
         })

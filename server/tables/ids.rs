@@ -64,6 +64,14 @@ ids! {
     DocumentId
     /// Key of `document_comment`.
     EntryId
+    /// Key of `task`.
+    TaskId
+    /// Key of `team_file`.
+    TeamFileId
+    /// Key of `occasion`.
+    OccasionId
+    /// Key of `diary_entry`.
+    DiaryEntryId
     /// Key of `certificate`.
     CertificateId
     /// Key of `dataset_import`.

@@ -106,6 +106,8 @@ kinds! {
         Mention = "mention",
         /// A supporter offers a meeting, or something became of one.
         Meeting = "meeting",
+        /// A task of the team is one's own now.
+        Task = "task",
         /// A certificate is there, or something became of one.
         Certificate = "certificate",
         /// Something about one's own account.
@@ -169,6 +171,15 @@ kinds! {
         Declined = "declined",
         /// Called off, by whoever offered it or by a teacher.
         Cancelled = "cancelled",
+    }
+    /// Where a team's task stands.
+    TaskState {
+        /// Nobody has begun.
+        Todo = "todo",
+        /// Somebody is at it.
+        Doing = "doing",
+        /// It is done.
+        Done = "done",
     }
     /// For what a certificate is.
     CertificateKind {

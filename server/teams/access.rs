@@ -55,6 +55,22 @@ pub fn may_shape(tie: TeamTie) -> bool {
     }
 }
 
+/// May one with this tie put tasks and days into its plan?
+pub fn may_plan(tie: TeamTie) -> bool {
+    match tie {
+        TeamTie::Member | TeamTie::Teacher => true,
+        TeamTie::Supporter | TeamTie::Staff | TeamTie::None => false,
+    }
+}
+
+/// May one with this tie see who has done how much: all of it, or one's own?
+pub fn may_count(tie: TeamTie) -> bool {
+    match tie {
+        TeamTie::Member | TeamTie::Teacher | TeamTie::Staff => true,
+        TeamTie::Supporter | TeamTie::None => false,
+    }
+}
+
 /// May one with this tie comment on its work, for all of it to read?
 pub fn may_talk(tie: TeamTie) -> bool {
     match tie {
@@ -174,4 +190,8 @@ guards! {
     MeetTeam, "the team's teacher and supporters, until the edition is archived", may_meet, true;
     /// Proof that `by` may change the team's name, picture and roles.
     ShapeTeam, "team, its teacher; until the edition is archived", may_shape, true;
+    /// Proof that `by` may plan the team's work.
+    PlanTeam, "team, its teacher; until the edition is archived", may_plan, true;
+    /// Proof that `by` may see what each has done, or what they have done themselves.
+    CountTeam, "team (each their own), teacher, staff", may_count, false;
 }

@@ -6,6 +6,7 @@
 //! could know.
 
 pub mod access;
+pub mod ahead;
 pub mod beside;
 pub mod choice;
 pub mod circle;

@@ -10,6 +10,7 @@ use tables::kinds::{Part, Stage};
 use tables::{class, person, report, report_part, school, shortlist_item};
 
 use super::access::{EditTeam, TeamTie, ViewTeam, may_edit, may_shape};
+use super::ahead::Ahead;
 use super::beside::Beside;
 use super::choice::{self, Chose};
 use super::next::{self, Step};
@@ -44,6 +45,7 @@ struct TeamPage {
     profile: Option<String>,
     logo: Option<String>,
     logo_alt: String,
+    ahead: Ahead,
     beside: Beside,
     form: AddForm,
     errors: Errors,
@@ -206,6 +208,7 @@ async fn page(visit: &Visit, may: &ViewTeam, form: AddForm, errors: Errors) -> R
         profile: may_shape(may.tie).then(|| visit.link(&format!("/teams/{}/profile", may.team.id))),
         logo: may.team.logo_file_id.map(|id| visit.link(&format!("/teams/{}/logo?{id}", may.team.id))),
         logo_alt: may.team.logo_alt.clone(),
+        ahead: crate::ahead_of_team(visit, may).await?,
         beside: crate::beside_team(visit, may).await?,
         form,
         errors,

@@ -11,12 +11,13 @@ use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, NotSet, QueryFilter, S
 use tables::ids::{CertificateId, DocumentId, InvitationId, NoticeId, PersonId};
 use tables::kinds::{ApplicationState, CertificateKind, EvidenceKind, MeetingState, Part, Role, Teaching};
 use tables::{
-    application, certificate, class, class_invitation, document, document_comment, document_revision, edition, edition_page, edition_step, evidence, file,
-    invitation, meeting, notice, organisation, organisation_assignment, publication, report_part,
-    shortlist_item, team, team_comment, team_supporter,
+    application, certificate, class, class_invitation, document, document_comment, document_revision,
+    edition, edition_page, edition_step, evidence, file, invitation, meeting, notice, organisation,
+    organisation_assignment, publication, report_part, shortlist_item, team, team_comment, team_supporter,
 };
 
 use super::table::parameters;
+use super::work;
 use crate::support::site::Frozen;
 use crate::support::{Browser, Site, story};
 
@@ -150,9 +151,21 @@ impl Set {
     pub fn mixed(&self, route: &Route) -> Option<String> {
         let names = parameters(route.path);
         let others = &self.values["returned"];
-        let single = ["evidence", "item", "student", "comment", "meeting", "entry", "document"]
-            .into_iter()
-            .find(|name| names.contains(name))?;
+        let single = [
+            "evidence",
+            "item",
+            "student",
+            "comment",
+            "meeting",
+            "saying",
+            "document",
+            "task",
+            "occasion",
+            "entry",
+            "attachment",
+        ]
+        .into_iter()
+        .find(|name| names.contains(name))?;
         let mut path = if route.paged { format!("/it{}", route.path) } else { route.path.to_owned() };
         for (name, own) in &self.values[Self::usual().name] {
             let value = if *name == single { &others[name] } else { own };
@@ -260,6 +273,7 @@ async fn values_of(site: &Site, stage: &Stage) -> BTreeMap<&'static str, String>
     };
     let lesson = site.app.course.lessons(Lang::It).iter().find(|one| !one.figures.is_empty()).unwrap();
     let document = document_of(site, &team, member.id).await;
+    let work = work::of(site, &team, &member).await;
     let mut values = BTreeMap::from([
         ("team", team.id.to_string()),
         ("class", team.class_id.to_string()),
@@ -288,7 +302,13 @@ async fn values_of(site: &Site, stage: &Stage) -> BTreeMap<&'static str, String>
         ("comment", comment_in(site, &team).await),
         ("meeting", meeting_of(site, &team).await),
         ("document", document.to_string()),
-        ("entry", entry_on(site, document).await),
+        ("saying", entry_on(site, document).await),
+        ("task", work.task.to_string()),
+        ("occasion", work.occasion.to_string()),
+        ("entry", work.entry.to_string()),
+        ("attachment", work.attachment.to_string()),
+        ("version", "1".to_owned()),
+        ("box", "question".to_owned()),
         ("certificate", certificate_of(site, &team, member.id, teacher.id).await),
         ("code", certificate::Entity::find().one(db).await.unwrap().unwrap().code),
         ("ending", "csv".to_owned()),

@@ -164,6 +164,7 @@ classes-calendar-renewed = Here is your address.
 classes-calendar-revoked = The address does not work any more.
 classes-calendar-name = Coesa, class { $class }
 classes-calendar-meeting = Meeting: { $topic } ({ $whom })
+classes-calendar-occasion = { $topic } ({ $whom })
 classes-calendar-event = A deadline of the class { $class }
 classes-saved = Saved.
 classes-card-code = Code for the first time

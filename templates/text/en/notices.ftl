@@ -171,6 +171,16 @@ notices-meeting-title = { $what ->
 }
 notices-meeting-text = “{ $topic }”, { $when }, for { $for }.
 notices-meeting-action = Open the meetings
+notices-task-name = Tasks with your name on them
+notices-task-title = { $times ->
+    [one] A task for you
+   *[other] { $times } tasks for you
+}
+notices-task-text = { $times ->
+    [one] In team { $team }: “{ $task }”.
+   *[other] In team { $team }. The last is “{ $task }”.
+}
+notices-task-action = Open your tasks
 notices-certificate-name = Certificates
 notices-certificate-title = { $what ->
     [replaced] Your certificate was replaced by a corrected one

@@ -124,3 +124,4 @@ staff-action-team-created = Made a team
 staff-action-team-dissolved = Dissolved a team
 staff-action-team-moved = Moved a student between teams
 staff-action-team-roles-changed = Changed a team’s roles
+staff-action-team-work-changed = Changed a team’s work

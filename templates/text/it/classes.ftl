@@ -164,6 +164,7 @@ classes-calendar-renewed = Ecco il tuo indirizzo.
 classes-calendar-revoked = L’indirizzo non funziona più.
 classes-calendar-name = Coesa, classe { $class }
 classes-calendar-meeting = Incontro: { $topic } ({ $whom })
+classes-calendar-occasion = { $topic } ({ $whom })
 classes-calendar-event = Scadenza della classe { $class }
 classes-saved = Salvato.
 classes-card-code = Codice per la prima volta

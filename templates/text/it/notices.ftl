@@ -171,6 +171,16 @@ notices-meeting-title = { $what ->
 }
 notices-meeting-text = «{ $topic }», { $when }, per { $for }.
 notices-meeting-action = Apri gli incontri
+notices-task-name = Compiti con il tuo nome
+notices-task-title = { $times ->
+    [one] Un compito per te
+   *[other] { $times } compiti per te
+}
+notices-task-text = { $times ->
+    [one] Nella squadra { $team }: «{ $task }».
+   *[other] Nella squadra { $team }. L’ultimo è «{ $task }».
+}
+notices-task-action = Apri i tuoi compiti
 notices-certificate-name = Attestati
 notices-certificate-title = { $what ->
     [replaced] Il tuo attestato è stato sostituito con uno corretto

@@ -124,3 +124,4 @@ staff-action-team-created = Ha creato una squadra
 staff-action-team-dissolved = Ha sciolto una squadra
 staff-action-team-moved = Ha spostato uno studente di squadra
 staff-action-team-roles-changed = Ha cambiato i ruoli di una squadra
+staff-action-team-work-changed = Ha cambiato il lavoro di una squadra

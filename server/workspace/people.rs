@@ -1,0 +1,86 @@
+//! The people of a team's pages: who is in it, what those are called who were, and what a teacher
+//! does to the team's work.
+
+use std::collections::HashMap;
+
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use serde_json::{Value, json};
+use tables::ids::{PersonId, TeamId};
+use tables::{person, team};
+
+use crate::App;
+use crate::db::Db;
+use crate::error::{Error, Result};
+use crate::people::audit::{About, record};
+use crate::teams::access::{self, TeamTie};
+use crate::teams::circle;
+use crate::web::visit::Actor;
+
+/// Key and name of who is in the team now, by name.
+pub(super) async fn members(conn: &impl ConnectionTrait, team: TeamId) -> Result<Vec<(PersonId, String)>> {
+    let ids = circle::members(conn, team).await?;
+    let rows = person::Entity::find()
+        .filter(person::Column::Id.is_in(ids))
+        .order_by_asc(person::Column::Name)
+        .order_by_asc(person::Column::Id)
+        .all(conn)
+        .await?;
+    Ok(rows.into_iter().map(|row| (row.id, row.name)).collect())
+}
+
+/// The names of these people, also of those who have left.
+pub(super) async fn names(
+    conn: &impl ConnectionTrait,
+    people: impl IntoIterator<Item = PersonId>,
+) -> Result<HashMap<PersonId, String>> {
+    let mut ids: Vec<PersonId> = people.into_iter().collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let rows = person::Entity::find().filter(person::Column::Id.is_in(ids)).all(conn).await?;
+    Ok(rows.into_iter().map(|row| (row.id, row.name)).collect())
+}
+
+/// Is the team's year still written in?
+pub(super) async fn is_live(db: &Db, team: &team::Model) -> Result<bool> {
+    match access::must_be_live(db, team).await {
+        Ok(()) => Ok(true),
+        Err(Error::Forbidden) => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
+/// What an adult does to the students' work stands in the audit log; what they do themselves does not.
+pub(super) async fn noted(
+    conn: &impl ConnectionTrait,
+    app: &App,
+    by: &Actor,
+    tie: TeamTie,
+    team: TeamId,
+    what: (&str, i64),
+) -> Result<()> {
+    match tie {
+        TeamTie::Member => Ok(()),
+        TeamTie::Teacher | TeamTie::Supporter | TeamTie::Staff | TeamTie::None => {
+            let (thing, id) = what;
+            let details: Value = json!({ thing: id });
+            let about = About::new("team", team).with(details);
+            Ok(record(conn, &app.clock, Some(by), "team.work-changed", about).await?)
+        }
+    }
+}
+
+/// A line as it is kept: no line breaks, no blanks around it.
+pub(super) fn line(typed: &str) -> String {
+    typed.replace(char::is_control, " ").trim().to_owned()
+}
+
+/// Words as they are kept: one kind of line break, no blanks at the end.
+pub(super) fn words(typed: &str) -> String {
+    let plain = typed.replace("\r\n", "\n").replace('\r', "\n");
+    plain.replace(|c: char| c.is_control() && c != '\n' && c != '\t', "").trim_end().to_owned()
+}
+
+/// More than so many characters?
+pub(super) fn is_longer(text: &str, longest: usize) -> bool {
+    text.chars().count() > longest
+}
