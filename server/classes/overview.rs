@@ -72,7 +72,7 @@ pub(super) struct Overview {
 }
 
 /// `units`: the course's, for what is counted of it.
-pub(super) async fn of(db: &Db, class: ClassId, units: &[&str]) -> Result<Overview> {
+pub(super) async fn of(db: &Db, class: ClassId, units: &[String]) -> Result<Overview> {
     let students = students(db, class).await?;
     let ids: Vec<PersonId> = students.iter().map(|(member, _)| member.person_id).collect();
     let mut teams = teams(db, class).await?;
@@ -258,7 +258,7 @@ type Sums = (PersonId, i64, i64, Option<i64>, Option<i64>, DateTime<Utc>, Option
 async fn taken(
     db: &Db,
     people: &[PersonId],
-    units: &[&str],
+    units: &[String],
 ) -> Result<HashMap<PersonId, (Taken, DateTime<Utc>)>> {
     use lesson_progress::Column;
     use sea_orm::sea_query::ExprTrait;
@@ -274,7 +274,7 @@ async fn taken(
         .column_as(Column::StartedAt.max(), "started")
         .column_as(Column::ReadAt.max(), "last_read")
         .filter(Column::PersonId.is_in(people.iter().copied()))
-        .filter(Column::Lesson.is_in(units.iter().copied()))
+        .filter(Column::Lesson.is_in(units.iter().map(String::as_str)))
         .group_by(Column::PersonId)
         .into_tuple()
         .all(db)

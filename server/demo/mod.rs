@@ -133,6 +133,7 @@ pub async fn fill(app: &App) -> Result<()> {
         reports::tell(app, &cast, seed, team, teacher).await?;
         lessons::take(app, &cast, seed).await?;
     }
+    lessons::draft(app, &cast).await?;
     certificates::tell(app, &cast).await?;
     projects(app, LATER).await
 }

@@ -93,6 +93,8 @@ pub const ALL: &[&str] = &[
     "team.dissolved",
     "team.moved",
     "team.roles-changed",
+    "unit.published",
+    "unit.taken-back",
 ];
 
 /// The action's text key.

@@ -1,5 +1,6 @@
 //! The course: its files, its pages, its quizzes.
 
+mod authoring;
 mod content;
 mod live;
 mod module;
