@@ -5,4 +5,5 @@ mod content;
 mod live;
 mod module;
 mod pages;
+mod publishing;
 mod quiz;
