@@ -40,6 +40,7 @@ mod m20261130_030100_canvas;
 mod m20261130_030200_team_files;
 mod m20261130_030300_occasions;
 mod m20261130_030400_diary;
+mod m20261130_070000_authoring;
 
 /// All changes, in order.
 pub struct Migrator;
@@ -80,6 +81,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261130_030200_team_files::Migration),
             Box::new(m20261130_030300_occasions::Migration),
             Box::new(m20261130_030400_diary::Migration),
+            Box::new(m20261130_070000_authoring::Migration),
         ]
     }
 }

@@ -77,8 +77,8 @@ pub struct Parts {
     pub dataset: projects::Served,
     /// The questionnaires of the reports.
     pub forms: &'static reports::questions::Forms,
-    /// The lessons.
-    pub course: &'static courses::content::Course,
+    /// The course, as each edition reads it.
+    pub courses: courses::Courses,
     /// The course as books, as they have been asked for.
     pub books: courses::Books,
     /// Hashing passwords, a few at a time.
@@ -127,7 +127,7 @@ impl App {
             files,
             dataset,
             forms: reports::questions::forms()?,
-            course: courses::content::course()?,
+            courses: courses::Courses::new(courses::content::course()?.clone()),
             books: courses::Books::default(),
             passwords: people::password::Hasher::default(),
             press: certificates::Press::default(),

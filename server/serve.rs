@@ -56,6 +56,7 @@ pub async fn run_on(
         Err(Error::Dataset(error)) => tracing::error!(%error, "the dataset can't be opened: import it anew"),
         Err(error) => return Err(error),
     }
+    app.courses.refresh(&app).await?;
     let ending = CancellationToken::new();
     let loops = TaskTracker::new();
     loops.spawn(background(app.clone(), ending.clone()));
@@ -68,8 +69,8 @@ pub async fn run_on(
     Ok(())
 }
 
-/// Mails and a newly imported dataset every two seconds, what it moved and digests every minute, reminders every fifth,
-/// sweeping every tenth.
+/// Mails, newly published units and a newly imported dataset every two seconds, what it moved and
+/// digests every minute, reminders every fifth, sweeping every tenth.
 async fn background(app: App, ending: CancellationToken) {
     let mut turns: u64 = 0;
     loop {
@@ -105,6 +106,7 @@ async fn turn(app: &App, turns: u64) -> Result<()> {
         crate::people::link::sweep(app).await?;
         crate::web::session::Store::new(app.db.clone(), app.clock.clone()).sweep().await?;
     }
+    app.courses.refresh(app).await?;
     app.dataset.refresh(&app.db).await
 }
 

@@ -6,17 +6,6 @@ use sea_orm::{
     ColumnTrait, ConnectionTrait, DatabaseBackend, EntityName, EntityTrait, IdenStatic, Iterable,
     QuerySelect, Statement,
 };
-use tables::{
-    activation, answer, answer_revision, application, application_score, canvas_field, canvas_revision,
-    certificate, class, class_feed, class_invitation, class_member, class_teacher, class_teaching,
-    dataset_import, diary_entry, diary_presence, document, document_comment, document_revision, edition,
-    edition_call, edition_certificates, edition_page, edition_step, event, evidence, external_identity, file,
-    invitation, lesson_progress, mail, mail_link, meeting, notice, notice_digest, notice_preference, nudge,
-    occasion, organisation, organisation_assignment, organisation_invitation, organisation_member, person,
-    project_change, project_follower, publication, quiet_hours, quiz_attempt, recovery_code, remark, report,
-    report_part, school, second_factor, secret, session, shortlist_item, sign_in_failure, task,
-    task_assignee, team, team_comment, team_file, team_file_version, team_member, team_role, team_supporter,
-};
 
 use crate::support::Site;
 
@@ -25,14 +14,14 @@ type Schema = BTreeMap<String, BTreeSet<(String, bool)>>;
 
 /// Reads one row of each table, and gives what the code says of all.
 macro_rules! entities {
-    ($db:expr, $($name:ident)*) => {{
+    ($db:expr; $($name:ident)*) => {{
         let mut schema = Schema::new();
         $(
-            $name::Entity::find().limit(1).one($db).await.unwrap();
-            let columns = $name::Column::iter()
+            tables::$name::Entity::find().limit(1).one($db).await.unwrap();
+            let columns = tables::$name::Column::iter()
                 .map(|column| (column.as_str().to_owned(), column.def().is_null()))
                 .collect();
-            let table = $name::Entity.table_name().to_owned();
+            let table = tables::$name::Entity.table_name().to_owned();
             assert!(schema.insert(table, columns).is_none(), "{} is there twice", stringify!($name));
         )*
         schema
@@ -66,77 +55,19 @@ async fn migrated(site: &Site) -> Schema {
 #[tokio::test]
 async fn every_table_of_the_code_is_migrated_and_every_migrated_one_is_in_the_code() {
     let site = Site::new().await;
-    let of_code = entities!(
-        &site.app.db,
-        activation,
-        answer,
-        answer_revision,
-        application,
-        application_score,
-        canvas_field,
-        canvas_revision,
-        certificate,
-        class,
-        class_feed,
-        class_invitation,
-        class_member,
-        class_teacher,
-        class_teaching,
-        dataset_import,
-        diary_entry,
-        diary_presence,
-        document,
-        document_comment,
-        document_revision,
-        edition,
-        edition_call,
-        edition_certificates,
-        edition_page,
-        edition_step,
-        event,
-        evidence,
-        external_identity,
-        file,
-        invitation,
-        lesson_progress,
-        mail,
-        mail_link,
-        meeting,
-        notice,
-        notice_digest,
-        notice_preference,
-        nudge,
-        occasion,
-        organisation,
-        organisation_assignment,
-        organisation_invitation,
-        organisation_member,
-        person,
-        project_change,
-        project_follower,
-        publication,
-        quiet_hours,
-        quiz_attempt,
-        recovery_code,
-        remark,
-        report,
-        report_part,
-        school,
-        second_factor,
-        secret,
-        session,
-        shortlist_item,
-        sign_in_failure,
-        task,
-        task_assignee,
-        team,
-        team_comment,
-        team_file,
-        team_file_version,
-        team_member,
-        team_role,
+    let of_code = entities! { &site.app.db;
+        activation answer answer_revision application application_score canvas_field canvas_revision
+        certificate class class_feed class_invitation class_member class_teacher class_teaching
+        dataset_import diary_entry diary_presence document document_comment document_revision
+        edition edition_call edition_certificates edition_lesson edition_page edition_step event
+        evidence external_identity file invitation lesson_figure lesson_progress lesson_version mail
+        mail_link meeting notice notice_digest notice_preference nudge occasion organisation
+        organisation_assignment organisation_invitation organisation_member person project_change
+        project_follower publication quiet_hours quiz_attempt recovery_code remark report
+        report_part school second_factor secret session shortlist_item sign_in_failure task
+        task_assignee team team_comment team_file team_file_version team_member team_role
         team_supporter
-    );
+    };
     let migrated = migrated(&site).await;
     for table in migrated.keys() {
         assert!(
@@ -162,8 +93,8 @@ fn every_file_of_the_tables_is_checked_here() {
         let named =
             own.split(|c: char| !c.is_alphanumeric() && c != '_').filter(|word| *word == name).count();
         assert!(
-            !source.contains("DeriveEntityModel") || named >= 2,
-            "server/tables/{name}.rs is a table that tests/schema.rs does not read: name it there, twice"
+            !source.contains("DeriveEntityModel") || named >= 1,
+            "server/tables/{name}.rs is a table that tests/schema.rs does not read: name it there"
         );
     }
 }

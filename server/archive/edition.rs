@@ -132,7 +132,8 @@ pub(super) async fn list(_: Anyone, visit: Visit) -> Result<Response> {
 
 pub(super) async fn show(_: Anyone, visit: Visit, At(Year(year)): At<Year>) -> Result<Response> {
     let (edition, db, lang) = (of(&visit, &year).await?, &visit.app.db, visit.lang);
-    let course = visit.app.course.lessons(lang);
+    let course = visit.app.courses.of(edition.id);
+    let course = course.lessons(lang);
     let steps = editions::steps(db, edition.id).await?;
     let steps = steps.into_iter().map(|step| StepView {
         name: editions::name_of(&step, lang),

@@ -3,6 +3,7 @@
 use http::StatusCode;
 use serde::Serialize;
 use tables::class;
+use tables::ids::EditionId;
 use tables::kinds::CertificateKind;
 
 use super::finished::{self, Student};
@@ -58,8 +59,8 @@ impl Page for ClassPage {
 }
 
 /// The students who can be confirmed, as the page begins: all of them, with all the hours.
-fn rows_of(visit: &Visit, students: &[Student], most: i32) -> Vec<Row> {
-    let lessons = visit.app.course.lessons(visit.lang).len();
+fn rows_of(visit: &Visit, edition: EditionId, students: &[Student], most: i32) -> Vec<Row> {
+    let lessons = visit.app.courses.of(edition).lessons(visit.lang).len();
     let finished = students.iter().filter(|one| one.done.is_some());
     finished
         .map(|one| {
@@ -124,7 +125,7 @@ async fn page(
 pub(super) async fn show(may: ViewClass, visit: Visit) -> Result<Response> {
     let settings = Settings::of(&visit.app.db, may.edition.id).await?;
     let students = finished::students(&visit.app.db, &may.class).await?;
-    let rows = rows_of(&visit, &students, settings.student_hours);
+    let rows = rows_of(&visit, may.edition.id, &students, settings.student_hours);
     visit.show(&page(&visit, &may, &settings, &students, rows, Errors::new()).await?)
 }
 
@@ -139,7 +140,7 @@ pub(super) async fn issue(may: ManageClass, visit: Visit, fields: Fields) -> Res
         return Err(Error::Forbidden);
     }
     let students = finished::students(&app.db, &may.class).await?;
-    let mut rows = rows_of(&visit, &students, settings.student_hours);
+    let mut rows = rows_of(&visit, may.edition.id, &students, settings.student_hours);
     rows::typed(&fields, &mut rows);
     let taken = match rows::check(&visit, &rows, settings.student_hours)? {
         Ok(taken) => taken,

@@ -128,9 +128,8 @@ fn sum(students: &[StudentView], at: usize) -> SumView {
 pub(super) async fn show(may: ViewClass, visit: Visit) -> Result<Response> {
     let overview = overview::of(&visit.app.db, may.class.id, &[]).await?;
     let done = Done::of(&visit, &overview).await?;
-    let units: Vec<UnitView> = visit
-        .app
-        .course
+    let course = visit.app.courses.of(may.edition.id);
+    let units: Vec<UnitView> = course
         .lessons(visit.lang)
         .iter()
         .map(|one| UnitView { id: &one.id, title: &one.front.title, quiz: !one.questions.is_empty() })
@@ -149,7 +148,8 @@ pub(super) async fn show(may: ViewClass, visit: Visit) -> Result<Response> {
 pub(super) async fn download(may: ViewClass, visit: Visit, At(Wish(ending)): At<Wish>) -> Result<Response> {
     let overview = overview::of(&visit.app.db, may.class.id, &[]).await?;
     let done = Done::of(&visit, &overview).await?;
-    let units = visit.app.course.lessons(visit.lang);
+    let course = visit.app.courses.of(may.edition.id);
+    let units = course.lessons(visit.lang);
     let mut header = ["classes-course-team", "classes-course-student"].map(|key| visit.t(key)).to_vec();
     for unit in units {
         for key in [

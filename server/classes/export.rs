@@ -11,8 +11,10 @@ use crate::web::sheet::{Cell, Sheet};
 use crate::web::visit::Visit;
 
 pub(super) async fn download(may: ViewClass, visit: Visit, At(Wish(ending)): At<Wish>) -> Result<Response> {
-    let course = visit.app.course.lessons(visit.lang);
-    let overview = overview::of(&visit.app.db, may.class.id, &super::units(&visit)).await?;
+    let course = visit.app.courses.of(may.edition.id);
+    let course = course.lessons(visit.lang);
+    let units = super::units(&visit, may.edition.id);
+    let overview = overview::of(&visit.app.db, may.class.id, &units).await?;
     let units = overview.units(&visit.app.db).await?;
     let mut header: Vec<String> = [
         "classes-student",

@@ -39,9 +39,12 @@ pub use appointments::{Appointment, Kind as AppointmentKind};
 pub use deadlines::deadlines;
 pub use next::next_steps;
 pub use overview::{Counted, of_team as counted};
-pub use region::region_of;
+pub use region::{edition_of, region_of};
+
+use tables::ids::EditionId;
 
 use crate::web::routes::Routes;
+use crate::web::visit::Visit;
 
 /// The feature's routes.
 pub fn routes() -> Routes {
@@ -82,7 +85,7 @@ pub fn routes() -> Routes {
         .post("/classes/{class}/students/{student}/password", password::reset)
 }
 
-/// The keys of the course's units.
-fn units(visit: &crate::web::visit::Visit) -> Vec<&'static str> {
-    visit.app.course.lessons(visit.lang).iter().map(|unit| unit.id.as_str()).collect()
+/// The keys of the units that the edition reads.
+fn units(visit: &Visit, edition: EditionId) -> Vec<String> {
+    visit.app.courses.of(edition).lessons(visit.lang).iter().map(|unit| unit.id.clone()).collect()
 }

@@ -7,12 +7,12 @@ use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, JoinType, QueryFilter, 
 use tables::ids::{ClassId, PersonId, ReportId, TeamId};
 use tables::kinds::{Part as Kind, Stage};
 use tables::{
-    answer_revision, class_member, lesson_progress, person, quiz_attempt, report, report_part, team,
+    answer_revision, class, class_member, lesson_progress, person, quiz_attempt, report, report_part, team,
     team_member,
 };
 
 use crate::db::Db;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::schools::progress::steps::Handed;
 use crate::web::visit::Visit;
 
@@ -73,7 +73,7 @@ pub(super) struct Overview {
 }
 
 /// `units`: the course's, for what is counted of it.
-pub(super) async fn of(db: &Db, class: ClassId, units: &[&str]) -> Result<Overview> {
+pub(super) async fn of(db: &Db, class: ClassId, units: &[String]) -> Result<Overview> {
     let students = students(db, class).await?;
     let ids: Vec<PersonId> = students.iter().map(|(member, _)| member.person_id).collect();
     let mut teams = teams(db, class).await?;
@@ -259,7 +259,7 @@ type Sums = (PersonId, i64, i64, Option<i64>, Option<i64>, DateTime<Utc>, Option
 async fn taken(
     db: &Db,
     people: &[PersonId],
-    units: &[&str],
+    units: &[String],
 ) -> Result<HashMap<PersonId, (Taken, DateTime<Utc>)>> {
     use lesson_progress::Column;
     use sea_orm::sea_query::ExprTrait;
@@ -275,7 +275,7 @@ async fn taken(
         .column_as(Column::StartedAt.max(), "started")
         .column_as(Column::ReadAt.max(), "last_read")
         .filter(Column::PersonId.is_in(people.iter().copied()))
-        .filter(Column::Lesson.is_in(units.iter().copied()))
+        .filter(Column::Lesson.is_in(units.iter().map(String::as_str)))
         .group_by(Column::PersonId)
         .into_tuple()
         .all(db)
@@ -343,7 +343,9 @@ pub struct Counted {
 
 /// The same counts for the students of a team, for pages about it: there is one way of counting.
 pub async fn of_team(visit: &Visit, class: ClassId, team: TeamId) -> Result<Vec<Counted>> {
-    let overview = of(&visit.app.db, class, &super::units(visit)).await?;
+    let db = &visit.app.db;
+    let row = class::Entity::find_by_id(class).one(db).await?.ok_or(Error::NotFound)?;
+    let overview = of(db, class, &super::units(visit, row.edition_id)).await?;
     let members = overview.students.iter().filter(|one| one.team == Some(team));
     Ok(members
         .map(|one| Counted {

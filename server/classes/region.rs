@@ -1,13 +1,38 @@
-//! Where somebody's class is.
+//! Where and when somebody's class is.
 
 use dataset::places;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect};
+use tables::ids::EditionId;
 use tables::kinds::Role;
 use tables::{class, class_member, class_teacher, school};
 
 use crate::db::Db;
 use crate::error::Result;
 use crate::people::access::Actor;
+
+/// The edition of somebody's class: of the one that a student is in, or of the newest that a teacher
+/// teaches. One question to the database, and none for those who have no class.
+pub async fn edition_of(db: &Db, actor: &Actor) -> Result<Option<EditionId>> {
+    let found = class::Entity::find().select_only().column(class::Column::EditionId);
+    let (id, inner) = (class::Column::Id, JoinType::InnerJoin);
+    let found = match actor.role {
+        Role::Student => {
+            let members = class::Entity::belongs_to(class_member::Entity);
+            found
+                .join(inner, members.from(id).to(class_member::Column::ClassId).into())
+                .filter(class_member::Column::PersonId.eq(actor.id))
+                .filter(class_member::Column::LeftAt.is_null())
+        }
+        Role::Teacher => {
+            let teachers = class::Entity::belongs_to(class_teacher::Entity);
+            found
+                .join(inner, teachers.from(id).to(class_teacher::Column::ClassId).into())
+                .filter(class_teacher::Column::PersonId.eq(actor.id))
+        }
+        Role::Supporter | Role::Reviewer | Role::Editor | Role::Admin => return Ok(None),
+    };
+    Ok(found.order_by_desc(id).into_tuple().one(db).await?)
+}
 
 /// The dataset's code of the region of somebody's class: of the one that a student is in, or of the
 /// newest that a teacher teaches.

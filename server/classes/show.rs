@@ -128,7 +128,7 @@ pub(super) async fn show(may: ViewClass, visit: Visit) -> Result<Response> {
 }
 
 async fn page(visit: &Visit, may: &ViewClass, form: TeamForm, errors: Errors) -> Result<ClassPage> {
-    let units = super::units(visit);
+    let units = super::units(visit, may.edition.id);
     let overview = overview::of(&visit.app.db, may.class.id, &units).await?;
     let students = students(&overview);
     let steps = editions::steps(&visit.app.db, may.edition.id).await?;

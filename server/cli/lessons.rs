@@ -1,9 +1,11 @@
 //! The course, from the command line.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Subcommand;
-use coesa::courses::content::{self, Contents, Course};
+use coesa::App;
+use coesa::courses::content::{self, Course};
+use coesa::courses::source::Source;
 use coesa::text::Lang;
 
 use super::{Done, Stop, say};
@@ -19,24 +21,36 @@ pub(super) enum Lessons {
         #[arg(long)]
         json: bool,
     },
+    /// Write the course's files into a folder, as an edition reads them: with what staff have published
+    Export {
+        /// The folder, which is made; files of the same names are overwritten
+        dir: PathBuf,
+        /// The edition, as in its address (`2026-2027`); without it, the course that is built in
+        #[arg(long)]
+        edition: Option<String>,
+    },
 }
 
-pub(super) fn run(lessons: &Lessons) -> Done {
-    let Lessons::Check { dir, json } = lessons;
-    let files = match dir {
-        Some(dir) => read(dir)?,
-        None => content::built_in()?,
+/// Checks a course.
+pub(super) fn check(dir: Option<&PathBuf>, json: bool) -> Done {
+    let read;
+    let source = match dir {
+        Some(dir) => {
+            read = Source::read(dir).map_err(|told| Stop(1, told))?;
+            &read
+        }
+        None => content::source()?,
     };
     let routes = coesa::routes().table();
     let pages: Vec<&str> = routes.iter().map(|route| route.path).collect();
-    let (course, mut mistakes) = Course::read(&files, Some(&pages));
+    let (course, mut mistakes) = Course::of(source, Some(&pages));
     if let Some(dir) = dir {
         for mistake in &mut mistakes {
             let below = mistake.file.trim_start_matches("lessons/");
             mistake.file = dir.join(below).display().to_string();
         }
     }
-    if *json {
+    if json {
         say(&serde_json::to_string_pretty(&mistakes)?);
     } else {
         for mistake in &mistakes {
@@ -53,27 +67,16 @@ pub(super) fn run(lessons: &Lessons) -> Done {
     }
 }
 
-/// The course's files below a folder, by path below it.
-fn read(dir: &Path) -> Result<Contents, Stop> {
-    let mut files = Contents::new();
-    let mut folders = vec![dir.to_owned()];
-    while let Some(folder) = folders.pop() {
-        let entries = std::fs::read_dir(&folder)
-            .map_err(|error| Stop(1, format!("{} cannot be read: {error}", folder.display())))?;
-        for entry in entries {
-            let path = entry?.path();
-            if path.is_dir() {
-                folders.push(path);
-                continue;
-            }
-            let Ok(name) = path.strip_prefix(dir) else { continue };
-            let name = name.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/");
-            if content::is_content(&name) {
-                let text = std::fs::read_to_string(&path)
-                    .map_err(|error| Stop(1, format!("{} cannot be read: {error}", path.display())))?;
-                files.insert(name, text);
-            }
+/// Writes a course's files.
+pub(super) async fn export(app: &App, dir: &PathBuf, edition: Option<&str>) -> Done {
+    let source = match edition {
+        None => content::source()?.clone(),
+        Some(slug) => {
+            let found = coesa::courses::authoring::export::of_edition(app, slug).await?;
+            found.ok_or_else(|| Stop(2, format!("there is no edition {slug:?}")))?
         }
-    }
-    Ok(files)
+    };
+    source.write(dir, &app.files)?;
+    say(&format!("{} units written to {}", source.units().len(), dir.display()));
+    Ok(())
 }

@@ -17,6 +17,8 @@ use coesa::text::Lang;
 use coesa::{App, db, demo, serve};
 use tables::kinds::Role;
 
+use lessons::Lessons;
+
 /// Civic monitoring of publicly funded projects, from the first lesson to the published report.
 #[derive(Parser)]
 #[command(version)]
@@ -64,7 +66,7 @@ enum Command {
     Import(import::Import),
     /// The course
     #[command(subcommand)]
-    Lessons(lessons::Lessons),
+    Lessons(Lessons),
     /// The register of schools
     #[command(subcommand)]
     Schools(schools::Schools),
@@ -218,7 +220,11 @@ fn start(cli: Cli) -> Done {
             let app = open(config).await?;
             import::run(&app, import).await
         }),
-        Command::Lessons(command) => lessons::run(&command),
+        Command::Lessons(Lessons::Check { dir, json }) => lessons::check(dir.as_ref(), json),
+        Command::Lessons(Lessons::Export { dir, edition }) => runtime.block_on(async {
+            let app = open(config).await?;
+            lessons::export(&app, &dir, edition.as_deref()).await
+        }),
         Command::Schools(command) => runtime.block_on(async {
             let app = open(config).await?;
             schools::run(&app, command).await

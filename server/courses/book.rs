@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 use zip::CompressionMethod;
 use zip::write::{SimpleFileOptions, ZipWriter};
 
-use super::content::{Edition, Lesson};
+use super::content::{Course, Drawing, Edition, Lesson};
 use super::views::{self, Region, TextView};
 use crate::error::{Error, Result};
 use crate::people::access::Anyone;
@@ -26,33 +26,35 @@ const CONTAINER: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
     <rootfiles><rootfile full-path=\"EPUB/package.opf\" media-type=\"application/oebps-package+xml\"/>\
     </rootfiles></container>\n";
 
-/// The version of the data that a book shows, and the file.
-type Made = (Option<String>, Arc<Vec<u8>>);
+/// The version of the data and the course that a book shows, and the file.
+type Made = (Option<String>, Arc<Course>, Arc<Vec<u8>>);
 
 /// The books that have been made, by language.
 #[derive(Default)]
 pub struct Books(Mutex<HashMap<Lang, Made>>);
 
 impl Books {
-    fn find(&self, lang: Lang, version: Option<&String>) -> Option<Arc<Vec<u8>>> {
+    fn find(&self, lang: Lang, version: Option<&String>, course: &Arc<Course>) -> Option<Arc<Vec<u8>>> {
         let books = self.0.lock().ok()?;
-        books.get(&lang).filter(|(of, _)| of.as_ref() == version).map(|(_, book)| book.clone())
+        let (data, of, book) = books.get(&lang)?;
+        (data.as_ref() == version && Arc::ptr_eq(of, course)).then(|| book.clone())
     }
 
-    fn keep(&self, lang: Lang, version: Option<String>, book: &Arc<Vec<u8>>) {
+    fn keep(&self, lang: Lang, made: Made) {
         if let Ok(mut books) = self.0.lock() {
-            books.insert(lang, (version, book.clone()));
+            books.insert(lang, made);
         }
     }
 }
 
 pub(super) async fn download(_: Anyone, visit: Visit) -> Result<Response> {
     let version = visit.app.dataset.version();
-    let book = if let Some(book) = visit.app.books.find(visit.lang, version.as_ref()) {
+    let course = visit.app.courses.public();
+    let book = if let Some(book) = visit.app.books.find(visit.lang, version.as_ref(), &course) {
         book
     } else {
-        let book = Arc::new(make(&visit).await?);
-        visit.app.books.keep(visit.lang, version, &book);
+        let book = Arc::new(make(&visit, course.edition(visit.lang)).await?);
+        visit.app.books.keep(visit.lang, (version, course, book.clone()));
         book
     };
     let mut response = book.as_ref().clone().into_response();
@@ -90,24 +92,42 @@ struct BookPage<'a> {
     summary: &'a str,
     licence: &'a str,
     modules: Vec<(&'a str, Vec<(&'a str, &'a str)>)>,
-    /// Path and name of each figure.
-    figures: Vec<String>,
+    /// Name and kind of each figure.
+    figures: Vec<(String, &'static str)>,
     address: String,
     id: String,
     modified: String,
     as_of: Option<String>,
 }
 
-async fn make(visit: &Visit) -> Result<Vec<u8>> {
-    let edition = visit.app.course.edition(visit.lang);
+/// A file of a book.
+struct File {
+    name: String,
+    bytes: Vec<u8>,
+    /// What a figure is; none for what is no figure.
+    figure: Option<&'static str>,
+}
+
+impl File {
+    fn text(name: String, text: String) -> Self {
+        Self { name, bytes: text.into_bytes(), figure: None }
+    }
+}
+
+async fn make(visit: &Visit, edition: &Edition) -> Result<Vec<u8>> {
     let address = visit.app.config.base_url.clone();
-    let mut files: Vec<(String, String)> = Vec::new();
+    let mut files: Vec<File> = Vec::new();
     for lesson in &edition.lessons {
         let page = unit(visit, edition, lesson, &address).await?;
         let html = visit.app.pages.render_plain(visit.lang, "courses/book_unit.html", &page)?;
-        files.push((format!("{}.xhtml", lesson.id), xhtml(&html, edition, visit.lang, &address)));
-        for (name, svg) in &lesson.figures {
-            files.push((format!("{}-{name}", lesson.id), svg.text.clone()));
+        let page = xhtml(&html, edition, visit.lang, &address);
+        files.push(File::text(format!("{}.xhtml", lesson.id), page));
+        for (name, drawing) in &lesson.figures {
+            let (bytes, kind) = match drawing {
+                Drawing::Svg(svg) => (svg.text.clone().into_bytes(), "image/svg+xml"),
+                Drawing::Picture(picture) => (picture.read(&visit.app.files)?, "image/jpeg"),
+            };
+            files.push(File { name: format!("{}-{name}", lesson.id), bytes, figure: Some(kind) });
         }
     }
     let book = book_page(visit, edition, address, &files);
@@ -116,27 +136,22 @@ async fn make(visit: &Visit) -> Result<Vec<u8>> {
         ("courses/book_nav.html", "nav.xhtml"),
         ("courses/book_package.html", "package.opf"),
     ] {
-        files.push((name.to_owned(), visit.app.pages.render_plain(visit.lang, template, &book)?));
+        files.push(File::text(name.to_owned(), visit.app.pages.render_plain(visit.lang, template, &book)?));
     }
-    files.push(("style.css".to_owned(), STYLE.to_owned()));
+    files.push(File::text("style.css".to_owned(), STYLE.to_owned()));
     packed(&files).map_err(Error::internal)
 }
 
-fn book_page<'a>(
-    visit: &Visit,
-    edition: &'a Edition,
-    address: String,
-    files: &[(String, String)],
-) -> BookPage<'a> {
+fn book_page<'a>(visit: &Visit, edition: &'a Edition, address: String, files: &[File]) -> BookPage<'a> {
     let units = |module: &str| {
         let of_it = edition.lessons.iter().filter(|lesson| lesson.front.module == module);
         of_it.map(|lesson| (lesson.id.as_str(), lesson.front.title.as_str())).collect::<Vec<_>>()
     };
     let modules = edition.modules.iter().map(|module| (module.title.as_str(), units(&module.id)));
     let mut hash = Sha256::new();
-    for (name, text) in files {
-        hash.update(name);
-        hash.update(text);
+    for file in files {
+        hash.update(&file.name);
+        hash.update(&file.bytes);
     }
     let hash = hash.finalize();
     let dataset = visit.app.dataset.find();
@@ -146,11 +161,7 @@ fn book_page<'a>(
         summary: &edition.summary,
         licence: &edition.licence,
         modules: modules.filter(|(_, units)| !units.is_empty()).collect(),
-        figures: files
-            .iter()
-            .map(|(name, _)| name.clone())
-            .filter(|name| super::svg::is_name(name))
-            .collect(),
+        figures: files.iter().filter_map(|file| Some((file.name.clone(), file.figure?))).collect(),
         address,
         id: super::hex(&hash[..16]),
         modified: visit.app.clock.now().format("%Y-%m-%dT%H:%M:%SZ").to_string(),
@@ -199,7 +210,7 @@ fn xhtml(html: &str, edition: &Edition, lang: Lang, address: &str) -> String {
 }
 
 /// The files as an EPUB: the type first and unpacked, so that programs can tell it by its first bytes.
-fn packed(files: &[(String, String)]) -> std::io::Result<Vec<u8>> {
+fn packed(files: &[File]) -> std::io::Result<Vec<u8>> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let stored = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
     let small = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
@@ -207,9 +218,9 @@ fn packed(files: &[(String, String)]) -> std::io::Result<Vec<u8>> {
     zip.write_all(b"application/epub+zip")?;
     zip.start_file("META-INF/container.xml", small)?;
     zip.write_all(CONTAINER.as_bytes())?;
-    for (name, text) in files {
-        zip.start_file(format!("EPUB/{name}"), small)?;
-        zip.write_all(text.as_bytes())?;
+    for file in files {
+        zip.start_file(format!("EPUB/{}", file.name), small)?;
+        zip.write_all(&file.bytes)?;
     }
     Ok(zip.finish()?.into_inner())
 }

@@ -1,40 +1,33 @@
-//! The course: read from `lessons/<language>/`, checked, and kept ready to show.
+//! The course: its units in order, in both languages, checked and ready to show. Nothing in it changes:
+//! a course with another unit in it is another course, which shares the rest.
 //!
 //! Both languages must have the same units with the same quizzes: progress is kept by unit, and
 //! answers by question and option, whatever the language they were given in.
 
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
-use rust_embed::RustEmbed;
 use serde::Deserialize;
 
 use super::check;
-use super::document::Document;
-use super::front::{self, Front};
 use super::mistake::{Mistake, Mistakes};
-use super::quiz_content::{self, Question};
-use super::svg::{self, Svg};
+pub use super::source::{Contents, Source};
+pub use super::unit::{Drawing, Lesson, Unit};
 use crate::error::{Error, Result};
 use crate::text::Lang;
 
-#[derive(RustEmbed)]
-#[folder = "lessons/"]
-#[allow_missing = true]
-struct Files;
-
-/// The files of a course, by path below `lessons`.
-pub type Contents = BTreeMap<String, String>;
-
 /// The course in both languages.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Course {
     it: Edition,
     en: Edition,
+    units: BTreeMap<String, Arc<Unit>>,
+    /// What is wrong in the files that are no unit's.
+    mistakes: Vec<Mistake>,
 }
 
 /// The course in one language.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Edition {
     /// Its title.
     pub title: String,
@@ -45,7 +38,7 @@ pub struct Edition {
     /// Its modules, in order.
     pub modules: Vec<Module>,
     /// All units, in order.
-    pub lessons: Vec<Lesson>,
+    pub lessons: Vec<Arc<Lesson>>,
 }
 
 /// A part of the course.
@@ -70,22 +63,8 @@ struct CourseFile {
     modules: Vec<Module>,
 }
 
-/// A unit in one language, ready to show.
-#[derive(Debug)]
-pub struct Lesson {
-    /// The facts about it.
-    pub front: Front,
-    /// The folder's name: a part of its address.
-    pub id: String,
-    /// Its text.
-    pub document: Document,
-    /// What teachers are told beside it.
-    pub note: Document,
-    /// The figures of its folder, by name.
-    pub figures: BTreeMap<String, Svg>,
-    /// Its quiz; may be empty.
-    pub questions: Vec<Question>,
-}
+/// Units to be put in the place of others of their ids; none: there is no such unit.
+pub type Changes = BTreeMap<String, Option<Arc<Unit>>>;
 
 impl Course {
     /// The course in that language.
@@ -97,52 +76,70 @@ impl Course {
     }
 
     /// The units in that language, in order.
-    pub fn lessons(&self, lang: Lang) -> &[Lesson] {
+    pub fn lessons(&self, lang: Lang) -> &[Arc<Lesson>] {
         &self.edition(lang).lessons
     }
 
     /// The unit of that id.
-    pub fn find(&self, lang: Lang, id: &str) -> Option<&Lesson> {
+    pub fn find(&self, lang: Lang, id: &str) -> Option<&Arc<Lesson>> {
         self.lessons(lang).iter().find(|lesson| lesson.id == id)
     }
 
-    /// Makes a course from its files; beside it, all that is wrong. `pages` are the site's routes:
+    /// The unit of that id in both languages.
+    pub fn unit(&self, id: &str) -> Option<&Arc<Unit>> {
+        self.units.get(id)
+    }
+
+    /// Makes a course from its texts; beside it, all that is wrong. `pages` are the site's routes:
     /// without them, links are not followed.
     pub fn read(files: &Contents, pages: Option<&[&str]>) -> (Self, Vec<Mistake>) {
+        Self::of(&files.clone().into(), pages)
+    }
+
+    /// The same with pictures among the files.
+    pub fn of(source: &Source, pages: Option<&[&str]>) -> (Self, Vec<Mistake>) {
         let mut mistakes = Vec::new();
-        let mut course = Self {
-            it: read_edition(Lang::It, files, &mut mistakes),
-            en: read_edition(Lang::En, files, &mut mistakes),
-        };
-        course.share_versions();
-        check::links(&course, pages, &mut mistakes);
-        check::languages(&course, &mut mistakes);
+        let [it, en] = Lang::ALL.map(|lang| read_edition(lang, source, &mut mistakes));
+        let unit = |id: &str| (id.to_owned(), Arc::new(Unit::read(id, source, None)));
+        let units = source.units().into_iter().map(unit).collect();
+        let course = Self { it, en, units, mistakes };
+        course.put_together(pages)
+    }
+
+    /// The course with other units in it; beside it, all that is wrong with the whole.
+    pub fn with(&self, changes: &Changes, pages: Option<&[&str]>) -> (Self, Vec<Mistake>) {
+        let mut course = self.clone();
+        for (id, unit) in changes {
+            match unit {
+                Some(unit) => course.units.insert(id.clone(), unit.clone()),
+                None => course.units.remove(id),
+            };
+        }
+        course.put_together(pages)
+    }
+
+    /// Puts the units in their order, and looks at what they must keep to together.
+    fn put_together(mut self, pages: Option<&[&str]>) -> (Self, Vec<Mistake>) {
+        for (lang, edition) in [(Lang::It, &mut self.it), (Lang::En, &mut self.en)] {
+            edition.lessons = self.units.values().filter_map(|unit| unit.lesson(lang).cloned()).collect();
+            edition.lessons.sort_by(|a, b| (a.front.order, &a.id).cmp(&(b.front.order, &b.id)));
+        }
+        let mut mistakes = self.mistakes.clone();
+        mistakes.extend(self.units.values().flat_map(|unit| unit.mistakes.iter().cloned()));
+        check::links(&self, pages, &mut mistakes);
+        check::languages(&self, &mut mistakes);
         mistakes.sort();
         mistakes.dedup();
-        (course, mistakes)
+        (self, mistakes)
     }
 }
 
-impl Course {
-    /// A question is the same question in both languages: it has the Italian one's version.
-    fn share_versions(&mut self) {
-        for lesson in &mut self.en.lessons {
-            let Some(twin) = self.it.lessons.iter().find(|one| one.id == lesson.id) else { continue };
-            for question in &mut lesson.questions {
-                if let Some(same) = twin.questions.iter().find(|one| one.id == question.id) {
-                    question.version.clone_from(&same.version);
-                }
-            }
-        }
-    }
-}
-
-fn read_edition(lang: Lang, files: &Contents, all: &mut Vec<Mistake>) -> Edition {
+fn read_edition(lang: Lang, source: &Source, all: &mut Vec<Mistake>) -> Edition {
     let mut edition = Edition::default();
     let path = format!("{}/course.toml", lang.as_str());
     let mut mistakes = Mistakes::of(&path);
-    match files.get(&path).map(|text| (text, toml::from_str::<CourseFile>(text))) {
-        None if files.is_empty() => {}
+    match source.texts.get(&path).map(|text| (text, toml::from_str::<CourseFile>(text))) {
+        None if source.texts.is_empty() => {}
         None => mistakes.note(1, "it is missing: it names the modules"),
         Some((text, Err(error))) => mistakes.note_toml(text, 0, &error),
         Some((_, Ok(file))) => {
@@ -151,98 +148,31 @@ fn read_edition(lang: Lang, files: &Contents, all: &mut Vec<Mistake>) -> Edition
         }
     }
     all.extend(mistakes.into_list());
-    for (name, text) in files {
-        let folder = name
-            .strip_prefix(lang.as_str())
-            .and_then(|rest| rest.strip_prefix('/'))
-            .and_then(|rest| rest.strip_suffix("/lesson.md"));
-        if let Some(folder) = folder {
-            let lesson = read_lesson(name, folder, text, files, all);
-            edition.lessons.extend(lesson);
-        }
-    }
-    edition.lessons.sort_by(|a, b| (a.front.order, &a.id).cmp(&(b.front.order, &b.id)));
     edition
 }
 
-fn read_lesson(
-    name: &str,
-    folder: &str,
-    text: &str,
-    files: &Contents,
-    all: &mut Vec<Mistake>,
-) -> Option<Lesson> {
-    let beside = |file: &str| name.replace("/lesson.md", file);
-    let lang = name.split('/').next().and_then(Lang::parse)?;
-    let quiz_name = beside("/quiz.toml");
-    let quiz = files.get(&quiz_name);
-    let mut of_quiz = Mistakes::of(&quiz_name);
-    let questions = quiz.map(|text| quiz_content::read(text, &mut of_quiz)).unwrap_or_default();
-    all.extend(of_quiz.into_list());
-    let note_name = beside("/teacher.md");
-    let mut of_note = Mistakes::of(&note_name);
-    let note = files.get(&note_name).map(|text| Document::read(text, 0, lang, &mut of_note));
-    match &note {
-        None => of_note.note(1, "it is missing: what teachers are told beside the unit"),
-        Some(note) => check::note(note, &mut of_note),
-    }
-    all.extend(of_note.into_list());
-    let figures = read_figures(&beside("/"), files, all);
-    let mut mistakes = Mistakes::of(name);
-    let lesson = front::split(text, &mut mistakes).and_then(|(front, body, above)| {
-        let front = front::read(front, folder, &mut mistakes)?;
-        let document = Document::read(body, above, lang, &mut mistakes);
-        document.check_unit(above, quiz.is_some(), &mut mistakes);
-        let note = note.unwrap_or_default();
-        Some(Lesson { id: folder.to_owned(), front, document, note, figures, questions })
-    });
-    if let Some(lesson) = &lesson {
-        check::reading(lesson, lang, &mut mistakes);
-        check::figures(lesson, &mut mistakes);
-    }
-    all.extend(mistakes.into_list());
-    lesson
-}
+static SOURCE: LazyLock<Result<Source, String>> =
+    LazyLock::new(|| Source::built_in().map_err(|error| error.to_string()));
 
-fn read_figures(folder: &str, files: &Contents, all: &mut Vec<Mistake>) -> BTreeMap<String, Svg> {
-    let mut figures = BTreeMap::new();
-    for (path, text) in files {
-        if let Some(name) = path.strip_prefix(folder).filter(|name| svg::is_name(name)) {
-            let mut mistakes = Mistakes::of(path);
-            figures.extend(svg::read(text, &mut mistakes).map(|svg| (name.to_owned(), svg)));
-            all.extend(mistakes.into_list());
-        }
-    }
-    figures
-}
-
-static COURSE: LazyLock<Result<Course, String>> = LazyLock::new(|| {
-    let (course, mistakes) = Course::read(&built_in().map_err(|error| error.to_string())?, None);
+static COURSE: LazyLock<Result<Arc<Course>, String>> = LazyLock::new(|| {
+    let (course, mistakes) = Course::of(SOURCE.as_ref()?, None);
     match mistakes.first() {
-        None => Ok(course),
+        None => Ok(Arc::new(course)),
         Some(_) => Err(mistakes.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")),
     }
 });
 
-/// Is this a file of the course, rather than one that an editor left there?
-pub fn is_content(name: &str) -> bool {
-    let ending = name.rsplit('.').next().unwrap_or_default();
-    matches!(ending, "md" | "toml" | "svg") && !name.split('/').any(|part| part.starts_with('.'))
-}
-
 /// The files that the program has in itself.
-pub fn built_in() -> Result<Contents> {
-    let mut files = Contents::new();
-    for name in Files::iter() {
-        let Some(file) = Files::get(&name).filter(|_| is_content(&name)) else { continue };
-        let text = std::str::from_utf8(&file.data)
-            .map_err(|error| Error::internal(format!("lessons/{name}: {error}")))?;
-        files.insert(name.to_string(), text.to_owned());
-    }
-    Ok(files)
+pub fn source() -> Result<&'static Source> {
+    SOURCE.as_ref().map_err(Error::internal)
 }
 
-/// The course, read and checked once.
-pub fn course() -> Result<&'static Course> {
+/// Their texts.
+pub fn built_in() -> Result<Contents> {
+    Ok(source()?.texts.clone())
+}
+
+/// The program's own course, read and checked once.
+pub fn course() -> Result<&'static Arc<Course>> {
     COURSE.as_ref().map_err(Error::internal)
 }

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use serde::Serialize;
+use tables::lesson_progress::Model;
 
 use super::content::Lesson;
 use super::next::next_of;
@@ -48,15 +49,9 @@ impl Page for ListPage<'_> {
     const TEMPLATE: &'static str = "courses/list.html";
 }
 
-pub(super) async fn show(_: Anyone, visit: Visit) -> Result<Response> {
-    let progress = match &visit.actor {
-        Some(actor) => progress::of(&visit.app.db, actor.id).await?,
-        None => HashMap::new(),
-    };
-    let edition = visit.app.course.edition(visit.lang);
-    let lesson = |lesson: &'static Lesson| {
-        let mine = progress.get(&lesson.id);
-        LessonView {
+impl<'a> LessonView<'a> {
+    fn of(lesson: &'a Lesson, mine: Option<&Model>) -> Self {
+        Self {
             id: &lesson.id,
             title: &lesson.front.title,
             summary: &lesson.front.summary,
@@ -65,11 +60,21 @@ pub(super) async fn show(_: Anyone, visit: Visit) -> Result<Response> {
             read: mine.is_some_and(|row| row.read_at.is_some()),
             best: mine.and_then(|row| Some((row.best_score?, row.best_of?))),
         }
+    }
+}
+
+pub(super) async fn show(_: Anyone, visit: Visit) -> Result<Response> {
+    let progress = match &visit.actor {
+        Some(actor) => progress::of(&visit.app.db, actor.id).await?,
+        None => HashMap::new(),
     };
+    let course = visit.app.courses.of_visit(&visit).await?;
+    let edition = course.edition(visit.lang);
     let mut modules = Vec::new();
     for module in &edition.modules {
         let of_it = edition.lessons.iter().filter(|lesson| lesson.front.module == module.id);
-        let lessons: Vec<LessonView> = of_it.map(lesson).collect();
+        let lessons: Vec<LessonView> =
+            of_it.map(|lesson| LessonView::of(lesson, progress.get(&lesson.id))).collect();
         if !lessons.is_empty() {
             let read = lessons.iter().filter(|lesson| lesson.read).count();
             let (id, title, summary) = (&module.id, &module.title, &module.summary);

@@ -4,7 +4,11 @@
 //! lessons check`: `content` reads the files, `document` makes a text one that can be shown (Markdown
 //! with `directive`s), `views` answers what is live in it from the dataset. Anyone reads and tries; with
 //! an account it is written down how far one is. Opening a page writes nothing.
+//!
+//! Staff write units in the browser too (`authoring`): each save is a version that never changes, and an
+//! edition says which version it reads. `served` holds the course of each edition.
 
+pub mod authoring;
 mod book;
 pub mod chart;
 mod chart_view;
@@ -29,14 +33,18 @@ mod quiz_report;
 mod quiz_report_page;
 mod quiz_view;
 pub mod reading;
+pub mod served;
 mod sheet;
 mod show;
+pub mod source;
 pub mod statistics;
 pub mod svg;
+pub mod unit;
 mod views;
 
 pub use book::Books;
 pub use next::next_steps;
+pub use served::Courses;
 
 use crate::web::routes::Routes;
 
@@ -53,6 +61,7 @@ pub fn routes() -> Routes {
         .post("/lezioni/{lesson}/quiz", quiz::answer)
         .get("/overview/{edition}/quizzes", quiz_report_page::show)
         .get("/overview/{edition}/quizzes/{ending}", quiz_report_page::download)
+        .merge(authoring::routes())
 }
 
 /// A fingerprint's bytes as text.

@@ -1,6 +1,7 @@
 //! The first lesson that a student has not read, or whose quiz they have not tried.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use tables::kinds::Role;
 use tables::lesson_progress::Model;
@@ -21,7 +22,8 @@ pub async fn next_steps(visit: &Visit, actor: &Actor) -> Result<Vec<NextStep>> {
         }
     }
     let progress = progress::of(&visit.app.db, actor.id).await?;
-    let Some(Next { lesson, quiz }) = next_of(visit.app.course.lessons(visit.lang), &progress) else {
+    let course = visit.app.courses.of_visit(visit).await?;
+    let Some(Next { lesson, quiz }) = next_of(course.lessons(visit.lang), &progress) else {
         return Ok(Vec::new());
     };
     let key = if quiz { "quiz" } else { "lesson" };
@@ -56,7 +58,7 @@ impl Next<'_> {
 }
 
 /// The first lesson, in the course's order, that is not read or whose quiz is not tried.
-pub(super) fn next_of<'a>(lessons: &'a [Lesson], progress: &HashMap<String, Model>) -> Option<Next<'a>> {
+pub(super) fn next_of<'a>(lessons: &'a [Arc<Lesson>], progress: &HashMap<String, Model>) -> Option<Next<'a>> {
     lessons.iter().find_map(|lesson| {
         let mine = progress.get(&lesson.id);
         let read = mine.is_some_and(|row| row.read_at.is_some());

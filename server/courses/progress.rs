@@ -135,6 +135,7 @@ pub async fn record_attempt(
         out_of: Set(out_of),
         at: Set(app.clock.now()),
         marks: Set(serde_json::to_value(marks)?),
+        version_id: Set(lesson.version),
     }
     .insert(&tx)
     .await?;

@@ -23,7 +23,12 @@ use crate::web::visit::Visit;
 
 #[derive(Serialize)]
 struct QuizPage<'a> {
-    lesson: &'a str,
+    /// Where the unit is read.
+    base: &'a str,
+    /// Nobody else sees this, and nothing is kept.
+    preview: bool,
+    /// What is asked: a form for something else is not marked.
+    asked: String,
     title: &'a str,
     /// By what items are shuffled; goes with the form, so that its order stays.
     seed: String,
@@ -45,8 +50,10 @@ impl Page for QuizPage<'_> {
 }
 
 /// A quiz as it is asked now: with what the dataset says about it.
-struct Quiz<'a> {
+pub(super) struct Quiz<'a> {
     lesson: &'a Lesson,
+    base: String,
+    preview: bool,
     region: Region,
     known: BTreeMap<&'a str, Known>,
     allowance: progress::Allowance,
@@ -55,8 +62,24 @@ struct Quiz<'a> {
 
 impl<'a> Quiz<'a> {
     /// `region` is what a visitor chose; those of a class are asked about its region.
-    async fn of(visit: &Visit, id: &LessonId, region: &str) -> Result<Self> {
-        let lesson = id.find(&visit.app, visit.lang)?;
+    async fn of(visit: &Visit, lesson: &'a Lesson, region: &str) -> Result<Self> {
+        let base = format!("/lezioni/{}", lesson.id);
+        let mut quiz = Self::preview(visit, lesson, base, region).await?;
+        quiz.preview = false;
+        if let Some(actor) = &visit.actor {
+            quiz.allowance = progress::allowance(&visit.app.db, actor.id).await?;
+            quiz.used = progress::attempts(&visit.app.db, actor.id, lesson, quiz.allowance).await?;
+        }
+        Ok(quiz)
+    }
+
+    /// The quiz of a unit that is shown at `base` to its author alone: nothing of it is kept.
+    pub(super) async fn preview(
+        visit: &Visit,
+        lesson: &'a Lesson,
+        base: String,
+        region: &str,
+    ) -> Result<Self> {
         if lesson.questions.is_empty() {
             return Err(Error::NotFound);
         }
@@ -76,12 +99,8 @@ impl<'a> Quiz<'a> {
                 known.insert(question.id.as_str(), Known { value, region, as_of });
             }
         }
-        let mut quiz = Self { lesson, region: here, known, allowance: progress::Allowance::FREE, used: 0 };
-        if let Some(actor) = &visit.actor {
-            quiz.allowance = progress::allowance(&visit.app.db, actor.id).await?;
-            quiz.used = progress::attempts(&visit.app.db, actor.id, lesson, quiz.allowance).await?;
-        }
-        Ok(quiz)
+        let allowance = progress::Allowance::FREE;
+        Ok(Self { lesson, base, preview: true, region: here, known, allowance, used: 0 })
     }
 
     /// The questions that can be asked.
@@ -92,14 +111,14 @@ impl<'a> Quiz<'a> {
         self.lesson.questions.iter().filter(can)
     }
 
-    fn page(
-        &self,
+    fn page<'p>(
+        &'p self,
         visit: &Visit,
         seed: &Seed,
         answers: &Answers,
         marks: Option<&BTreeMap<String, Mark>>,
         errors: Errors,
-    ) -> QuizPage<'a> {
+    ) -> QuizPage<'p> {
         let view = |question: &'a Question| {
             let mark = marks.and_then(|marks| marks.get(&question.id));
             let view = QuestionView::of(question, answers.get(&question.id), mark, seed);
@@ -108,7 +127,9 @@ impl<'a> Quiz<'a> {
         let questions: Vec<_> = self.questions().map(view).collect();
         let own = |question: &Question| matches!(&question.task, Task::Data(task) if task.ask.is_own());
         QuizPage {
-            lesson: &self.lesson.id,
+            base: &self.base,
+            preview: self.preview,
+            asked: self.lesson.asked(),
             title: &self.lesson.front.title,
             seed: seed.to_string(),
             region: self.questions().any(own).then(|| self.region.clone()),
@@ -123,12 +144,8 @@ impl<'a> Quiz<'a> {
 }
 
 pub(super) async fn show(_: Anyone, visit: Visit, At(id): At<LessonId>) -> Result<Response> {
-    let quiz = Quiz::of(&visit, &id, "").await?;
-    let seed = match &visit.actor {
-        Some(actor) => Seed::of_attempt(actor.id, quiz.used),
-        None => Seed::of_visit(visit.app.clock.now()),
-    };
-    visit.show(&quiz.page(&visit, &seed, &Answers::new(), None, Errors::new()))
+    let lesson = id.find(&visit).await?;
+    Quiz::of(&visit, &lesson, "").await?.ask(&visit)
 }
 
 /// What is said of a question that can't be marked.
@@ -147,33 +164,55 @@ pub(super) async fn answer(
     At(id): At<LessonId>,
     fields: Fields,
 ) -> Result<Response> {
-    let mut quiz = Quiz::of(&visit, &id, fields.one("region")).await?;
-    let seed = Seed::parse(fields.one("seed"));
-    let (mut answers, mut marks, mut errors) = (Answers::new(), BTreeMap::new(), Errors::new());
-    for question in quiz.questions() {
-        let given = Given::of(question, &fields);
-        let known = quiz.known.get(question.id.as_str());
-        match given.mark(question, known, visit.lang) {
-            Ok(right) => {
-                let mark = Mark { right, version: question.version.clone(), known: known.cloned() };
-                marks.insert(question.id.clone(), mark);
+    let lesson = id.find(&visit).await?;
+    Quiz::of(&visit, &lesson, fields.one("region")).await?.take(&visit, &fields).await
+}
+
+impl Quiz<'_> {
+    /// The page with the questions.
+    pub(super) fn ask(&self, visit: &Visit) -> Result<Response> {
+        let seed = match &visit.actor {
+            Some(actor) => Seed::of_attempt(actor.id, self.used),
+            None => Seed::of_visit(visit.app.clock.now()),
+        };
+        visit.show(&self.page(visit, &seed, &Answers::new(), None, Errors::new()))
+    }
+
+    /// Marks what was answered, keeps it unless it is a preview, and tells.
+    pub(super) async fn take(mut self, visit: &Visit, fields: &Fields) -> Result<Response> {
+        let seed = Seed::parse(fields.one("seed"));
+        let (mut answers, mut marks, mut errors) = (Answers::new(), BTreeMap::new(), Errors::new());
+        for question in self.questions() {
+            let given = Given::of(question, fields);
+            let known = self.known.get(question.id.as_str());
+            match given.mark(question, known, visit.lang) {
+                Ok(right) => {
+                    let mark = Mark { right, version: question.version.clone(), known: known.cloned() };
+                    marks.insert(question.id.clone(), mark);
+                }
+                Err(gap) => errors.add(given::field(question), visit.t(gap_key(gap))),
             }
-            Err(gap) => errors.add(given::field(question), visit.t(gap_key(gap))),
+            answers.insert(question.id.clone(), given);
         }
-        answers.insert(question.id.clone(), given);
-    }
-    if !errors.is_empty() {
-        let page = quiz.page(&visit, &seed, &answers, None, errors);
-        return visit.show_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
-    }
-    if let Some(actor) = &visit.actor {
-        let lesson = quiz.lesson;
-        let (app, allowance) = (&visit.app, quiz.allowance);
-        if !progress::record_attempt(app, actor.id, lesson, &answers, &marks, allowance).await? {
-            let path = format!("/lezioni/{}/quiz", lesson.id);
-            return visit.go_saying(&path, "warning", visit.t("courses-quiz-used-up")).await;
+        // Another version was published between question and answer: what fits it is still there.
+        if fields.has("asked") && fields.one("asked") != self.lesson.asked() {
+            let mut errors = Errors::new();
+            errors.add("", visit.t("courses-quiz-changed"));
+            let page = self.page(visit, &seed, &answers, None, errors);
+            return visit.show_with(StatusCode::CONFLICT, &page);
         }
-        quiz.used += 1;
+        if !errors.is_empty() {
+            let page = self.page(visit, &seed, &answers, None, errors);
+            return visit.show_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
+        }
+        if let (Some(actor), false) = (&visit.actor, self.preview) {
+            let (app, lesson, allowance) = (&visit.app, self.lesson, self.allowance);
+            if !progress::record_attempt(app, actor.id, lesson, &answers, &marks, allowance).await? {
+                let path = format!("{}/quiz", self.base);
+                return visit.go_saying(&path, "warning", visit.t("courses-quiz-used-up")).await;
+            }
+            self.used += 1;
+        }
+        visit.show(&self.page(visit, &seed, &answers, Some(&marks), errors))
     }
-    visit.show(&quiz.page(&visit, &seed, &answers, Some(&marks), errors))
 }

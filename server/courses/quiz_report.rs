@@ -1,85 +1,138 @@
 //! How an edition's students answered each question: for staff, without a name.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
 
 use sea_orm::{ColumnTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect};
-use tables::ids::PersonId;
+use tables::ids::{LessonVersionId, PersonId};
 use tables::{class, class_member, edition, quiz_attempt};
 
+use super::authoring::version;
 use super::content::{Course, Lesson};
 use super::given::{Answers, Given, Mark};
 use super::quiz_content::{Question, Task};
 use super::statistics::{self, First, Item};
+use crate::App;
 use crate::db::Db;
 use crate::error::Result;
 use crate::text::Lang;
 
 /// A question with what is known of it.
-pub(super) struct Row<'a> {
-    pub(super) lesson: &'a Lesson,
-    pub(super) question: &'a Question,
+pub(super) struct Row {
+    pub(super) lesson: Arc<Lesson>,
+    /// The question's place in the unit.
+    place: usize,
+    /// Is it asked so now? Else the edition read another version of the unit when it was answered.
+    pub(super) now: bool,
     pub(super) item: Item,
     /// The wrong option that most chose, with how many.
-    pub(super) trap: Option<(&'a str, usize)>,
+    pub(super) trap: Option<(String, usize)>,
 }
 
-/// Somebody's first attempt at the questions as they are now.
+impl Row {
+    /// What was asked.
+    pub(super) fn question(&self) -> &str {
+        self.lesson.questions.get(self.place).map_or("", |question| &question.text)
+    }
+
+    /// The question's id.
+    pub(super) fn id(&self) -> &str {
+        self.lesson.questions.get(self.place).map_or("", |question| &question.id)
+    }
+}
+
+/// Somebody's first attempt at the questions of a version.
 #[derive(Default)]
 struct Taken {
     first: First,
     answers: Answers,
 }
 
-/// One row for each question of the course, in its order. Answers count that were given in the
-/// edition's year, by students of its classes, to the question as it stands now; of each student the
-/// first.
-pub(super) async fn of<'a>(
-    db: &Db,
-    course: &'a Course,
-    lang: Lang,
-    edition: &edition::Model,
-) -> Result<Vec<Row<'a>>> {
-    let students = students(db, edition).await?;
-    let mut by_lesson: BTreeMap<String, BTreeMap<PersonId, Taken>> = BTreeMap::new();
-    let lessons = course.lessons(lang);
-    for lesson in lessons {
-        let versions: BTreeMap<&str, &str> =
-            lesson.questions.iter().map(|one| (one.id.as_str(), one.version.as_str())).collect();
-        let attempts = quiz_attempt::Entity::find()
-            .filter(quiz_attempt::Column::Lesson.eq(&lesson.id))
-            .filter(
-                quiz_attempt::Column::At.gte(edition.starts_on.and_time(chrono::NaiveTime::MIN).and_utc()),
-            )
-            .order_by_asc(quiz_attempt::Column::Id)
-            .all(db)
-            .await?;
-        let taken = by_lesson.entry(lesson.id.clone()).or_default();
-        for attempt in attempts.into_iter().filter(|one| students.contains(&one.person_id)) {
-            let marks: BTreeMap<String, Mark> = serde_json::from_value(attempt.marks).unwrap_or_default();
-            let mut answers: Answers = serde_json::from_value(attempt.answers).unwrap_or_default();
-            let mine = taken.entry(attempt.person_id).or_default();
-            for (id, mark) in marks {
-                let current = versions.get(id.as_str()) == Some(&mark.version.as_str());
-                if !current || mine.first.contains_key(&id) {
-                    continue;
-                }
-                if let Some(answer) = answers.remove(&id) {
-                    mine.answers.insert(id.clone(), answer);
-                }
-                mine.first.insert(id, mark.right);
+/// Somebody's attempt, read.
+struct Attempt {
+    person: PersonId,
+    version: Option<LessonVersionId>,
+    marks: BTreeMap<String, Mark>,
+    answers: Answers,
+}
+
+/// One row for each question of the course, in its order, and after a unit's those that were answered in
+/// another version of it. Answers count that were given in the edition's year, by students of its classes,
+/// to the question as it stands in the row; of each student the first.
+pub(super) async fn of(app: &App, course: &Course, lang: Lang, edition: &edition::Model) -> Result<Vec<Row>> {
+    let students = students(&app.db, edition).await?;
+    let mut attempts: HashMap<&str, Vec<Attempt>> = HashMap::new();
+    for lesson in course.lessons(lang) {
+        attempts.insert(&lesson.id, attempts_at(&app.db, &lesson.id, edition, &students).await?);
+    }
+    let answered: BTreeSet<LessonVersionId> =
+        attempts.values().flatten().filter_map(|attempt| attempt.version).collect();
+    let former = if answered.is_empty() { Vec::new() } else { version::units(app, answered).await? };
+    let former = former.iter().filter_map(|(_, unit)| unit.lesson(lang));
+    let own = app.courses.built_in().lessons(lang).iter();
+    let others: Vec<&Arc<Lesson>> = own.chain(former).collect();
+    let mut rows = Vec::new();
+    for lesson in course.lessons(lang) {
+        let attempts = attempts.get(lesson.id.as_str()).map(Vec::as_slice).unwrap_or_default();
+        let mut asked = BTreeSet::new();
+        let others = others.iter().copied().filter(|other| other.id == lesson.id);
+        for (now, lesson) in std::iter::once((true, lesson)).chain(others.map(|other| (false, other))) {
+            for row in rows_of(lesson, now, attempts) {
+                let Some(question) = lesson.questions.get(row.place) else { continue };
+                let new = asked.insert((question.id.clone(), question.version.clone()));
+                rows.extend(Some(row).filter(|row| new && (now || row.item.answered > 0)));
             }
         }
     }
-    let mut rows = Vec::new();
-    for lesson in lessons {
-        let taken: Vec<&Taken> = by_lesson.get(&lesson.id).into_iter().flat_map(BTreeMap::values).collect();
-        let firsts: Vec<First> = taken.iter().map(|one| one.first.clone()).collect();
-        for question in &lesson.questions {
-            let item = statistics::of(&question.id, &firsts);
-            rows.push(Row { lesson, question, item, trap: trap(question, &taken) });
+    Ok(rows)
+}
+
+/// The questions of a unit as this version of it asks them.
+fn rows_of(lesson: &Arc<Lesson>, now: bool, attempts: &[Attempt]) -> Vec<Row> {
+    let versions: BTreeMap<&str, &str> =
+        lesson.questions.iter().map(|one| (one.id.as_str(), one.version.as_str())).collect();
+    let mut taken: BTreeMap<PersonId, Taken> = BTreeMap::new();
+    for attempt in attempts {
+        let mine = taken.entry(attempt.person).or_default();
+        for (id, mark) in &attempt.marks {
+            let same = versions.get(id.as_str()) == Some(&mark.version.as_str());
+            if !same || mine.first.contains_key(id) {
+                continue;
+            }
+            if let Some(answer) = attempt.answers.get(id) {
+                mine.answers.insert(id.clone(), answer.clone());
+            }
+            mine.first.insert(id.clone(), mark.right);
         }
     }
-    Ok(rows)
+    let firsts: Vec<First> = taken.values().map(|one| one.first.clone()).collect();
+    let row = |(place, question): (usize, &Question)| {
+        let item = statistics::of(&question.id, &firsts);
+        Row { lesson: lesson.clone(), place, now, item, trap: trap(question, &taken) }
+    };
+    lesson.questions.iter().enumerate().map(row).collect()
+}
+
+async fn attempts_at(
+    db: &Db,
+    lesson: &str,
+    edition: &edition::Model,
+    students: &BTreeSet<PersonId>,
+) -> Result<Vec<Attempt>> {
+    let begins = edition.starts_on.and_time(chrono::NaiveTime::MIN).and_utc();
+    let rows = quiz_attempt::Entity::find()
+        .filter(quiz_attempt::Column::Lesson.eq(lesson))
+        .filter(quiz_attempt::Column::At.gte(begins))
+        .order_by_asc(quiz_attempt::Column::Id)
+        .all(db)
+        .await?;
+    let read = |row: quiz_attempt::Model| Attempt {
+        person: row.person_id,
+        version: row.version_id,
+        marks: serde_json::from_value(row.marks).unwrap_or_default(),
+        answers: serde_json::from_value(row.answers).unwrap_or_default(),
+    };
+    Ok(rows.into_iter().filter(|row| students.contains(&row.person_id)).map(read).collect())
 }
 
 /// Everybody who was ever in one of the edition's classes.
@@ -99,13 +152,13 @@ async fn students(db: &Db, edition: &edition::Model) -> Result<BTreeSet<PersonId
     Ok(people.into_iter().collect())
 }
 
-fn trap<'a>(question: &'a Question, taken: &[&Taken]) -> Option<(&'a str, usize)> {
+fn trap(question: &Question, taken: &BTreeMap<PersonId, Taken>) -> Option<(String, usize)> {
     let Task::Choice { options, .. } = &question.task else { return None };
     let wrong = options.iter().filter(|option| !option.right).map(|option| {
-        let chose = |one: &&&Taken| {
+        let chose = |one: &&Taken| {
             matches!(one.answers.get(&question.id), Some(Given::Chosen(ids)) if ids.contains(&option.id))
         };
-        (option.text.as_str(), taken.iter().filter(chose).count())
+        (option.text.clone(), taken.values().filter(chose).count())
     });
     wrong.filter(|(_, times)| *times > 0).max_by_key(|(_, times)| *times)
 }

@@ -40,6 +40,8 @@ struct RowView {
     lesson: String,
     title: String,
     question: String,
+    /// Is it asked so now?
+    now: bool,
     answered: usize,
     right: Option<String>,
     /// With two decimals, and whether that is a good sign.
@@ -86,7 +88,8 @@ fn percent(visit: &Visit, share: f64) -> String {
 }
 
 pub(super) async fn show(may: ViewSelection, visit: Visit, Query(wanted): Query<Wanted>) -> Result<Response> {
-    let mut rows = quiz_report::of(&visit.app.db, visit.app.course, visit.lang, &may.edition).await?;
+    let course = visit.app.courses.of(may.edition.id);
+    let mut rows = quiz_report::of(&visit.app, &course, visit.lang, &may.edition).await?;
     sort(&mut rows, &wanted.sort);
     let path = format!("/overview/{}/quizzes", may.edition.id);
     let sorting = Sorting::new(&wanted.sort, &COLUMNS);
@@ -95,11 +98,12 @@ pub(super) async fn show(may: ViewSelection, visit: Visit, Query(wanted): Query<
     let view = |row: &Row| RowView {
         lesson: row.lesson.id.clone(),
         title: row.lesson.front.title.clone(),
-        question: row.question.text.clone(),
+        question: row.question().to_owned(),
+        now: row.now,
         answered: row.item.answered,
         right: row.item.share().map(|share| percent(&visit, share)),
         discrimination: row.item.discrimination.map(|d| (format!("{d:.2}"), sign(d))),
-        trap: row.trap.map(|(text, times)| (text.to_owned(), times)),
+        trap: row.trap.clone(),
     };
     visit.show(&ReportPage {
         edition: may.edition.id.0,
@@ -117,20 +121,23 @@ pub(super) async fn download(
     At(Wish(ending)): At<Wish>,
     Query(wanted): Query<Wanted>,
 ) -> Result<Response> {
-    let mut rows = quiz_report::of(&visit.app.db, visit.app.course, visit.lang, &may.edition).await?;
+    let course = visit.app.courses.of(may.edition.id);
+    let mut rows = quiz_report::of(&visit.app, &course, visit.lang, &may.edition).await?;
     sort(&mut rows, &wanted.sort);
-    let header = ["unit", "question", "id", "answered", "right", "discrimination", "trap", "trap-times"];
+    let header =
+        ["unit", "question", "id", "version", "answered", "right", "discrimination", "trap", "trap-times"];
     let header = header.map(|name| visit.t(&format!("courses-report-{name}"))).to_vec();
     let cells = |row: &Row| -> Vec<Cell> {
         vec![
             row.lesson.front.title.as_str().into(),
-            row.question.text.as_str().into(),
-            row.question.id.as_str().into(),
+            row.question().into(),
+            row.id().into(),
+            visit.t(if row.now { "courses-report-now" } else { "courses-report-former" }).into(),
             row.item.answered.into(),
             row.item.right.into(),
             row.item.discrimination.map(|d| (d * 100.0).round() / 100.0).into(),
-            row.trap.map(|(text, _)| text.to_owned()).into(),
-            row.trap.map(|(_, times)| times).into(),
+            row.trap.as_ref().map(|(text, _)| text.clone()).into(),
+            row.trap.as_ref().map(|(_, times)| *times).into(),
         ]
     };
     let rows = rows.iter().map(cells).collect();

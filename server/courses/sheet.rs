@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::content::Lesson;
 use super::show::LessonId;
 use super::views::ActivityView;
 use crate::error::{Error, Result};
@@ -12,7 +13,7 @@ use crate::web::page::Page;
 use crate::web::visit::Visit;
 
 /// The activity's id in the address.
-pub(super) struct ActivityId(String);
+pub(super) struct ActivityId(pub(super) String);
 
 impl std::str::FromStr for ActivityId {
     type Err = std::convert::Infallible;
@@ -28,7 +29,8 @@ impl Named for ActivityId {
 
 #[derive(Serialize)]
 struct SheetPage<'a> {
-    lesson: &'a str,
+    /// Where the unit is read.
+    base: String,
     title: &'a str,
     licence: &'a str,
     activity: ActivityView<'a>,
@@ -46,13 +48,18 @@ pub(super) async fn show(
     At(id): At<LessonId>,
     At(ActivityId(activity)): At<ActivityId>,
 ) -> Result<Response> {
-    let lesson = id.find(&visit.app, visit.lang)?;
-    let activity = lesson.document.activity(&activity).ok_or(Error::NotFound)?;
+    let lesson = id.find(&visit).await?;
+    page(&visit, &lesson, &activity, format!("/lezioni/{}", lesson.id))
+}
+
+/// The sheet of a unit that is read at `base`.
+pub(super) fn page(visit: &Visit, lesson: &Lesson, activity: &str, base: String) -> Result<Response> {
+    let activity = lesson.document.activity(activity).ok_or(Error::NotFound)?;
     visit.show(&SheetPage {
-        lesson: &lesson.id,
         title: &lesson.front.title,
         licence: &lesson.front.licence,
         activity: ActivityView::of(activity, lesson),
         address: format!("{}{}", visit.app.config.base_url, visit.link(&format!("/lezioni/{}", lesson.id))),
+        base,
     })
 }

@@ -1,17 +1,19 @@
 //! A lesson to read.
 
+use std::ops::Deref;
+use std::sync::Arc;
+
 use serde::Serialize;
 use tables::kinds::Role;
+use tables::lesson_progress;
 
-use super::content::Lesson;
+use super::content::{Course, Lesson};
 use super::document::{Document, Part};
 use super::markdown::Heading;
 use super::progress;
 use super::views::{self, Asked, Region, TextView};
-use crate::App;
 use crate::error::{Error, Result};
 use crate::people::access::{Anyone, SignedIn};
-use crate::text::Lang;
 use crate::web::Response;
 use crate::web::address::{At, Named};
 use crate::web::form::Query;
@@ -19,7 +21,7 @@ use crate::web::page::Page;
 use crate::web::visit::Visit;
 
 /// The lesson of an address.
-pub(super) struct LessonId(String);
+pub(super) struct LessonId(pub(super) String);
 
 impl std::str::FromStr for LessonId {
     type Err = std::convert::Infallible;
@@ -32,15 +34,35 @@ impl Named for LessonId {
     const NAME: &'static str = "lesson";
 }
 
+/// A unit in the course that the reader has.
+pub(super) struct Opened {
+    pub(super) course: Arc<Course>,
+    lesson: Arc<Lesson>,
+}
+
+impl Deref for Opened {
+    type Target = Lesson;
+
+    fn deref(&self) -> &Lesson {
+        &self.lesson
+    }
+}
+
 impl LessonId {
-    pub(super) fn find(&self, app: &App, lang: Lang) -> Result<&'static Lesson> {
-        app.course.find(lang, &self.0).ok_or(Error::NotFound)
+    pub(super) async fn find(&self, visit: &Visit) -> Result<Opened> {
+        let course = visit.app.courses.of_visit(visit).await?;
+        let lesson = course.find(visit.lang, &self.0).ok_or(Error::NotFound)?.clone();
+        Ok(Opened { course, lesson })
     }
 }
 
 #[derive(Serialize)]
 struct LessonPage<'a> {
     id: &'a str,
+    /// Where it is read: what is shown of it lies below.
+    base: String,
+    /// Where a version is written that nobody else sees.
+    preview: Option<String>,
     title: &'a str,
     summary: &'a str,
     minutes: u32,
@@ -91,25 +113,49 @@ pub(super) async fn show(
     At(id): At<LessonId>,
     Query(asked): Query<Asked>,
 ) -> Result<Response> {
-    let lesson = id.find(&visit.app, visit.lang)?;
+    let lesson = id.find(&visit).await?;
     let mine = match &visit.actor {
         Some(actor) => progress::of(&visit.app.db, actor.id).await?.remove(&lesson.id),
         None => None,
     };
-    let edition = visit.app.course.edition(visit.lang);
+    let place = Place { course: &lesson.course, base: format!("/lezioni/{}", lesson.id), preview: None };
+    page(&visit, &lesson, place, mine, &asked).await
+}
+
+/// Where a unit is shown.
+pub(super) struct Place<'a> {
+    /// In which course.
+    pub(super) course: &'a Course,
+    /// At which address, without its language.
+    pub(super) base: String,
+    /// For its author alone: where they go on writing.
+    pub(super) preview: Option<String>,
+}
+
+/// The unit's page, for somebody who is so far with it.
+pub(super) async fn page(
+    visit: &Visit,
+    lesson: &Lesson,
+    place: Place<'_>,
+    mine: Option<lesson_progress::Model>,
+    asked: &Asked,
+) -> Result<Response> {
+    let edition = place.course.edition(visit.lang);
     let here = edition.lessons.iter().position(|one| one.id == lesson.id).unwrap_or(0);
     let beside = |place: Option<usize>| {
         let lesson = edition.lessons.get(place?)?;
         Some((lesson.id.as_str(), lesson.front.title.as_str()))
     };
     let module = edition.modules.iter().find(|module| module.id == lesson.front.module);
-    let of_module: Vec<&Lesson> =
+    let of_module: Vec<_> =
         edition.lessons.iter().filter(|one| one.front.module == lesson.front.module).collect();
-    let region = Region::of(&visit, &asked).await?;
-    let text = views::text(&visit, lesson, &region).await?;
+    let region = Region::of(visit, asked).await?;
+    let text = views::text(visit, lesson, &region).await?;
     let front = &lesson.front;
     visit.show(&LessonPage {
         id: &lesson.id,
+        base: place.base,
+        preview: place.preview,
         title: &front.title,
         summary: &front.summary,
         minutes: front.minutes,
@@ -122,7 +168,7 @@ pub(super) async fn show(
         headings: lesson.document.headings.iter().filter(|heading| heading.level == 2).collect(),
         text,
         region,
-        note: may_see_note(&visit).then(|| plain(&lesson.note)).filter(|note| !note.is_empty()),
+        note: may_see_note(visit).then(|| plain(&lesson.note)).filter(|note| !note.is_empty()),
         questions: lesson.questions.len(),
         read_at: mine.as_ref().and_then(|row| row.read_at).map(|at| at.to_rfc3339()),
         best: mine.and_then(|row| Some((row.best_score?, row.best_of?))),
@@ -136,8 +182,8 @@ pub(super) async fn mark_read(
     visit: Visit,
     At(id): At<LessonId>,
 ) -> Result<Response> {
-    let lesson = id.find(&visit.app, visit.lang)?;
-    progress::mark_read(&visit.app, actor.id, lesson).await?;
+    let lesson = id.find(&visit).await?;
+    progress::mark_read(&visit.app, actor.id, &lesson).await?;
     let path = format!("/lezioni/{}", lesson.id);
     visit.go_saying(&path, "success", visit.t("courses-marked-read")).await
 }

@@ -7,7 +7,7 @@ use dataset::{Dataset, Filter, Sort, codes};
 use serde::{Deserialize, Serialize};
 
 use super::chart_view::{self, ChartView};
-use super::content::Lesson;
+use super::content::{Drawing, Lesson};
 use super::document::{Activity, Document, Part, Query, Show};
 use super::live::{self, Ask, Place};
 use crate::error::Result;
@@ -170,7 +170,7 @@ impl<'a> PartView<'a> {
         match part {
             Part::Html(html) => Self::Html { html },
             Part::Figure(figure) => {
-                let size = lesson.figures.get(&figure.file).map_or((0, 0), |svg| (svg.width, svg.height));
+                let size = lesson.figures.get(&figure.file).map_or((0, 0), Drawing::size);
                 let (file, alt, caption) = (&figure.file, &figure.alt, &figure.caption);
                 Self::Figure { file, alt, caption, width: size.0, height: size.1 }
             }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Cast, TeamSeed};
 use crate::App;
+use crate::courses::authoring::version::{self, Base};
 use crate::courses::content::Lesson;
 use crate::courses::given::{Answers, Given, Mark};
 use crate::courses::progress;
@@ -19,7 +20,7 @@ pub(super) async fn take(app: &App, cast: &Cast<'_>, seed: &TeamSeed) -> Result<
     }
     for (n, member) in seed.members.iter().enumerate() {
         let person = cast.actor(member)?.id;
-        for lesson in app.course.lessons(Lang::It) {
+        for lesson in app.courses.public().lessons(Lang::It) {
             progress::mark_read(app, person, lesson).await?;
             if seed.work.lesson_reading.as_ref() == Some(&lesson.id) {
                 break;
@@ -31,6 +32,28 @@ pub(super) async fn take(app: &App, cast: &Cast<'_>, seed: &TeamSeed) -> Result<
             }
         }
     }
+    Ok(())
+}
+
+/// The unit of which there is a draft, and its first paragraph in it.
+const DRAFT: (&str, &str, &str) = (
+    "site-visit",
+    "Prima di partire, una regola sola: sul posto si va in due, con un adulto, e con le scarpe giuste.",
+    "Before you set out, a single rule: one goes there in twos, with an adult, and in the right shoes.",
+);
+
+/// An editor has a draft of a unit that nobody else sees yet.
+pub(super) async fn draft(app: &App, cast: &Cast<'_>) -> Result<()> {
+    let (unit, it, en) = DRAFT;
+    let Some(base) = Base::built_in(unit)? else { return Ok(()) };
+    let begins = |name: &str, words: &str| {
+        // After the facts, before the text.
+        base.texts.get(name).replacen("\n+++\n", &format!("\n+++\n\n{words}\n"), 1)
+    };
+    let (it, en) = (begins("lesson_it", it), begins("lesson_en", en));
+    let texts = base.texts.clone().with("lesson_it", &it).with("lesson_en", &en);
+    let about = "Una regola in più prima della visita";
+    version::save(app, &cast.actor("edo")?, unit, about, &texts, (0, &base)).await?;
     Ok(())
 }
 

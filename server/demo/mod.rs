@@ -138,6 +138,7 @@ pub async fn fill(app: &App) -> Result<()> {
         lessons::take(app, &cast, seed).await?;
     }
     workspace::tell(app, &cast, &by_id).await?;
+    lessons::draft(app, &cast).await?;
     certificates::tell(app, &cast).await?;
     projects(app, LATER).await
 }

@@ -94,6 +94,8 @@ pub const ALL: &[&str] = &[
     "team.moved",
     "team.roles-changed",
     "team.work-changed",
+    "unit.published",
+    "unit.taken-back",
 ];
 
 /// The action's text key.

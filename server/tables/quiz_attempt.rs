@@ -1,6 +1,6 @@
 //! One attempt at a lesson's quiz, with the answers given.
 
-use crate::ids::PersonId;
+use crate::ids::{LessonVersionId, PersonId};
 use sea_orm::entity::prelude::*;
 
 /// One attempt at a lesson's quiz, with the answers given.
@@ -26,6 +26,8 @@ pub struct Model {
     /// Question id to whether the answer was right, the question's version, and what the dataset said
     /// then; empty for attempts from before this was kept.
     pub marks: Json,
+    /// The version of the unit that was asked; empty: the program's own.
+    pub version_id: Option<LessonVersionId>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -37,5 +37,5 @@ named! {
     /// A file.
     Attachment(TeamFileId) = "attachment";
     /// A version of it.
-    Version(i32) = "version";
+    Version(i32) = "copy";
 }

@@ -12,8 +12,9 @@ use tables::ids::{CertificateId, DocumentId, InvitationId, NoticeId, PersonId};
 use tables::kinds::{ApplicationState, CertificateKind, EvidenceKind, MeetingState, Part, Role, Teaching};
 use tables::{
     application, certificate, class, class_invitation, document, document_comment, document_revision,
-    edition, edition_page, edition_step, evidence, file, invitation, meeting, notice, organisation,
-    organisation_assignment, publication, report_part, shortlist_item, team, team_comment, team_supporter,
+    edition, edition_page, edition_step, evidence, file, invitation, lesson_figure, meeting, notice,
+    organisation, organisation_assignment, publication, report_part, shortlist_item, team, team_comment,
+    team_supporter,
 };
 
 use super::table::parameters;
@@ -271,9 +272,11 @@ async fn values_of(site: &Site, stage: &Stage) -> BTreeMap<&'static str, String>
         Part::Main => ("desk", "title"),
         Part::Impact => ("outreach", first_question(site, "outreach")),
     };
-    let lesson = site.app.course.lessons(Lang::It).iter().find(|one| !one.figures.is_empty()).unwrap();
     let document = document_of(site, &team, member.id).await;
     let work = work::of(site, &team, &member).await;
+    let course = site.app.courses.public();
+    let lesson = course.lessons(Lang::It).iter().find(|one| !one.figures.is_empty()).unwrap();
+    picture_of(site, &lesson.id, lesson.figures.keys().next().unwrap()).await;
     let mut values = BTreeMap::from([
         ("team", team.id.to_string()),
         ("class", team.class_id.to_string()),
@@ -307,7 +310,7 @@ async fn values_of(site: &Site, stage: &Stage) -> BTreeMap<&'static str, String>
         ("occasion", work.occasion.to_string()),
         ("entry", work.entry.to_string()),
         ("attachment", work.attachment.to_string()),
-        ("version", "1".to_owned()),
+        ("copy", "1".to_owned()),
         ("box", "question".to_owned()),
         ("certificate", certificate_of(site, &team, member.id, teacher.id).await),
         ("code", certificate::Entity::find().one(db).await.unwrap().unwrap().code),
@@ -320,6 +323,7 @@ async fn values_of(site: &Site, stage: &Stage) -> BTreeMap<&'static str, String>
         // Whoever has a right one is who it was sent to; the stories of each have right ones.
         ("token", "somebody-else-s".to_owned()),
         ("feed", "somebody-else-s".to_owned()),
+        ("version", "0".to_owned()),
         ("asset", coesa::assets::address("app.css").trim_start_matches("/assets/").to_owned()),
     ]);
     if stage.has_report() {
@@ -386,6 +390,24 @@ async fn invitation(site: &Site) -> InvitationId {
         accepted_by: Value(None),
     };
     row.insert(&site.app.db).await.unwrap().id
+}
+
+/// A picture that staff have uploaded for that unit.
+async fn picture_of(site: &Site, unit: &str, name: &str) {
+    let db = &site.app.db;
+    if lesson_figure::Entity::find().one(db).await.unwrap().is_some() {
+        return;
+    }
+    let row = lesson_figure::ActiveModel {
+        id: NotSet,
+        lesson: Value(unit.to_owned()),
+        name: Value(name.to_owned()),
+        alt: Value("Foto".to_owned()),
+        file_id: Value(file::Entity::find().one(db).await.unwrap().unwrap().id),
+        added_by: Value(story::person(site, "edo@demo.example").await.id),
+        added_at: Value(site.app.clock.now()),
+    };
+    row.insert(db).await.unwrap();
 }
 
 /// Something that was said to that team.

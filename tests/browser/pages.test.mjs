@@ -15,9 +15,9 @@ const NO_PAGES = [
   '/applications/{application}/consent', '/selection/{edition}/export/{ending}', '/overview/{edition}/export/{ending}', '/overview/{edition}/quizzes/{ending}',
   '/classes/{class}/export/{ending}', '/classes/{class}/course/{ending}', '/teams/{team}/logo', '/teams/{team}/documents/{document}/text',
   '/classes/{class}/export/{ending}', '/classes/{class}/course/{ending}', '/teams/{team}/logo',
-  '/teams/{team}/files/{attachment}/{version}/download', '/teams/{team}/files/{attachment}/{version}/thumb', '/teams/{team}/contributions/{ending}',
+  '/teams/{team}/files/{attachment}/{copy}/download', '/teams/{team}/files/{attachment}/{copy}/thumb', '/teams/{team}/contributions/{ending}',
   '/certificates/{certificate}/pdf', '/classes/{class}/certificates/pdf',
-  '/lezioni/corso.epub', '/lezioni/{lesson}/figure/{figure}', '/staff/audit/export', '/profile/second-factor/qr.svg',
+  '/lezioni/corso.epub', '/lezioni/{lesson}/figure/{figure}', '/staff/lessons/{lesson}/figures/{figure}', '/staff/lessons/{lesson}/versions/{version}/figure/{figure}', '/staff/audit/export', '/profile/second-factor/qr.svg',
   // Its address is in a mail alone; the stories over HTTP open it.
   '/invitations/class/{token}',
   // accounts.test.mjs looks at these: they are behind links in mails, or in the middle of signing in.

@@ -19,7 +19,7 @@ fn own_unit(site: &Site) -> String {
         Part::Chart(chart) => chart.ask.is_own(),
         _ => false,
     };
-    let lessons = site.app.course.lessons(Lang::It);
+    let lessons = site.app.courses.built_in().lessons(Lang::It);
     lessons.iter().find(|lesson| lesson.document.parts.iter().any(asks)).unwrap().id.clone()
 }
 
@@ -59,7 +59,7 @@ async fn every_figure_of_a_chart_is_what_the_search_says() {
     let site = Site::demo().await;
     let mut visitor = site.visitor();
     let mut looked = 0;
-    for lesson in site.app.course.lessons(Lang::It) {
+    for lesson in site.app.courses.built_in().lessons(Lang::It) {
         let page = visitor.get(&format!("/it/lezioni/{}", lesson.id)).await;
         assert_eq!(page.status, StatusCode::OK, "{}: {}", lesson.id, page.text());
         for part in &lesson.document.parts {
@@ -100,7 +100,7 @@ async fn a_sheet_has_lines_to_write_on_and_figures_are_pictures() {
     let site = Site::new().await;
     let mut visitor = site.visitor();
     for lang in [Lang::It, Lang::En] {
-        for lesson in site.app.course.lessons(lang) {
+        for lesson in site.app.courses.built_in().lessons(lang) {
             let unit = format!("/{}/lezioni/{}", lang.as_str(), lesson.id);
             let page = visitor.get(&unit).await;
             assert_eq!(page.status, StatusCode::OK, "without data too: {}", page.text());
@@ -175,7 +175,7 @@ async fn the_whole_course_is_a_book() {
         for name in names.iter().filter_map(|name| name.strip_prefix("EPUB/")) {
             assert!(name == "package.opf" || listed.contains(&name.to_owned()), "{name} is not in the list");
         }
-        for lesson in site.app.course.lessons(lang) {
+        for lesson in site.app.courses.built_in().lessons(lang) {
             assert!(listed.contains(&format!("{}.xhtml", lesson.id)), "{} is missing", lesson.id);
         }
         assert!(package.contains("CC BY 4.0") && text("EPUB/nav.xhtml").contains("epub:type=\"toc\""));

@@ -134,12 +134,12 @@ async fn a_document_put_away_is_read_only_and_comes_back_whole() {
 async fn a_team_has_no_more_than_two_hundred_documents() {
     let site = Site::demo().await;
     let (row, _) = document(&site).await;
-    let copies = (0..197).map(|n| tables::document::ActiveModel {
+    let copies = (0..197).map(|n| document::ActiveModel {
         id: sea_orm::NotSet,
         title: Set(format!("Documento {n}")),
         ..row.clone().into()
     });
-    tables::document::Entity::insert_many(copies).exec_without_returning(&site.app.db).await.unwrap();
+    document::Entity::insert_many(copies).exec_without_returning(&site.app.db).await.unwrap();
     let mut giulia = site.as_one_of_the_story("lince-blu-427").await;
     let page = giulia.get(&format!("/it/teams/{}/documents", row.team_id)).await;
     let told = page.form("new").set("title", "Uno di troppo").set("start", "empty").submit(&mut giulia).await;

@@ -116,6 +116,7 @@ impl Frozen {
         let clock = Clock::fixed(Utc.with_ymd_and_hms(2026, 11, 23, 9, 42, 0).unwrap());
         let app = App::new(db, config, clock).unwrap();
         app.dataset.refresh(&app.db).await.unwrap();
+        app.courses.refresh(&app).await.unwrap();
         let router = coesa::site(&app);
         Site { app, router, folder }
     }

@@ -13,7 +13,8 @@ use crate::text::Lang;
 
 /// Each student goes through the lessons in order, and stops somewhere; who is stuck, sooner.
 pub(super) async fn take(conn: &impl ConnectionTrait, making: &mut Making<'_>, teams: &[Team]) -> Result<()> {
-    let lessons = making.app.course.lessons(Lang::It);
+    let course = making.app.courses.public();
+    let lessons = course.lessons(Lang::It);
     let (mut progress, mut attempts) = (Vec::new(), Vec::new());
     for team in teams {
         let goes_on = match team.pace {
@@ -50,6 +51,7 @@ pub(super) async fn take(conn: &impl ConnectionTrait, making: &mut Making<'_>, t
                         out_of: Set(out_of),
                         at: Set(making.dice.moment(started, team.last_active)),
                         marks: Set(serde_json::to_value(marks)?),
+                        version_id: Set(lesson.version),
                     });
                 }
                 progress.push(lesson_progress::ActiveModel {

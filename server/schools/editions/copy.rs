@@ -1,9 +1,14 @@
 //! Next year's edition from this year's: everything a year later.
 
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, NotSet, PaginatorTrait, QueryFilter, Set};
+use std::collections::BTreeMap;
+
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, NotSet, PaginatorTrait, QueryFilter,
+    QueryOrder, Set,
+};
 use serde_json::json;
 use tables::ids::EditionId;
-use tables::{edition, edition_call, edition_certificates, edition_page, edition_step};
+use tables::{edition, edition_call, edition_certificates, edition_lesson, edition_page, edition_step};
 
 use super::super::access::ViewPlan;
 use super::super::moments::{day_next_year, moment_next_year, years_raised};
@@ -19,11 +24,13 @@ pub(super) async fn copy(may: ViewPlan, visit: Visit) -> Result<Response> {
         Some(id) => (format!("/editions/{id}"), "success", "schools-edition-copied"),
         None => ("/editions".to_owned(), "warning", "schools-edition-copied-before"),
     };
+    // The units came with the rest.
+    visit.app.courses.refresh(&visit.app).await?;
     visit.go_saying(&path, kind, visit.t(key)).await
 }
 
-/// Copies plan, steps, pages (none public until somebody has read them again), call and what certificates
-/// say, in one transaction; none if next year's edition is there already.
+/// Copies plan, steps, pages (none public until somebody has read them again), call, what certificates say
+/// and which units are read, in one transaction; none if next year's edition is there already.
 async fn next_year(visit: &Visit, may: &ViewPlan) -> Result<Option<EditionId>> {
     let old = &may.edition;
     let mut name = years_raised(&old.name);
@@ -109,8 +116,38 @@ async fn next_year(visit: &Visit, may: &ViewPlan) -> Result<Option<EditionId>> {
         };
         row.insert(&tx).await?;
     }
+    copy_units(&tx, visit, may, new.id).await?;
     let detail = json!({ "from": old.id.0 });
     note(&tx, &visit.app, Some(&may.by), "edition.copied", format!("edition:{}", new.id), detail).await?;
     tx.commit().await?;
     Ok(Some(new.id))
+}
+
+/// Next year's classes begin with the units that this year's read.
+async fn copy_units(conn: &impl ConnectionTrait, visit: &Visit, may: &ViewPlan, to: EditionId) -> Result<()> {
+    use edition_lesson::{ActiveModel, Column, Entity};
+    let rows = Entity::find()
+        .filter(Column::EditionId.eq(may.edition.id))
+        .filter(Column::TakenBackAt.is_null())
+        .order_by_asc(Column::Turn)
+        .all(conn)
+        .await?;
+    // Of each unit the last row is what is read.
+    let read: BTreeMap<String, edition_lesson::Model> =
+        rows.into_iter().map(|row| (row.lesson.clone(), row)).collect();
+    for (lesson, row) in read.into_iter().filter(|(_, row)| row.hidden || row.version_id.is_some()) {
+        let row = ActiveModel {
+            id: NotSet,
+            edition_id: Set(to),
+            lesson: Set(lesson),
+            turn: Set(1),
+            version_id: Set(row.version_id),
+            hidden: Set(row.hidden),
+            published_by: Set(may.by.id),
+            published_at: Set(visit.app.clock.now()),
+            taken_back_at: Set(None),
+        };
+        row.insert(conn).await?;
+    }
+    Ok(())
 }

@@ -138,7 +138,8 @@ impl StepForm {
         if points.is_none() {
             errors.add("points", visit.t_with("schools-step-points-wrong", &[("most", MOST_POINTS.into())]));
         }
-        let course = visit.app.course.lessons(visit.lang);
+        let course = visit.app.courses.of(edition.id);
+        let course = course.lessons(visit.lang);
         let lessons: Vec<&String> =
             self.lessons.iter().filter(|id| course.iter().any(|lesson| lesson.id == **id)).collect();
         let known = programme::deliverables()?;
@@ -175,7 +176,8 @@ fn page(
     form: StepForm,
     errors: Errors,
 ) -> Result<StepPage> {
-    let lessons = visit.app.course.lessons(visit.lang);
+    let course = visit.app.courses.of(edition.id);
+    let lessons = course.lessons(visit.lang);
     let deliverables = programme::deliverables()?;
     Ok(StepPage {
         edition: edition.id.0,

@@ -4,6 +4,7 @@ schools-nav-overview = Progress
 schools-nav-schools = Schools
 schools-nav-organisations = Supporters
 schools-nav-editions = Editions
+schools-nav-lessons = Lessons
 schools-saved = Saved.
 schools-save = Save
 schools-stale = Somebody else has changed this meanwhile. Reload the page: what you typed below is not saved yet.

@@ -4,6 +4,7 @@ schools-nav-overview = Andamento
 schools-nav-schools = Scuole
 schools-nav-organisations = Chi aiuta
 schools-nav-editions = Edizioni
+schools-nav-lessons = Lezioni
 schools-saved = Salvato.
 schools-save = Salva
 schools-stale = Nel frattempo qualcun altro ha cambiato questi dati. Ricarica la pagina: quello che hai scritto qui sotto non è ancora salvato.
