@@ -182,7 +182,10 @@ async fn a_right_that_is_taken_away_is_gone_at_the_next_click() {
 /// All rows that the addresses below could change.
 async fn kept(site: &Site) -> String {
     use sea_orm::{EntityTrait, QueryOrder};
-    use tables::{document, document_comment, document_revision, evidence, meeting, person, shortlist_item, team_comment, team_member};
+    use tables::{
+        document, document_comment, document_revision, evidence, meeting, person, shortlist_item,
+        team_comment, team_member,
+    };
 
     let db = &site.app.db;
     let pieces = evidence::Entity::find().order_by_asc(evidence::Column::Id).all(db).await.unwrap();

@@ -11,9 +11,9 @@ use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, NotSet, QueryFilter, S
 use tables::ids::{CertificateId, DocumentId, InvitationId, NoticeId, PersonId};
 use tables::kinds::{ApplicationState, CertificateKind, EvidenceKind, MeetingState, Part, Role, Teaching};
 use tables::{
-    application, certificate, class, class_invitation, document, document_comment, document_revision, edition, edition_page, edition_step, evidence, file,
-    invitation, meeting, notice, organisation, organisation_assignment, publication, report_part,
-    shortlist_item, team, team_comment, team_supporter,
+    application, certificate, class, class_invitation, document, document_comment, document_revision,
+    edition, edition_page, edition_step, evidence, file, invitation, meeting, notice, organisation,
+    organisation_assignment, publication, report_part, shortlist_item, team, team_comment, team_supporter,
 };
 
 use super::table::parameters;
