@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::time::{Duration, Instant};
 
-use similar::{Algorithm, DiffTag, capture_diff_slices_deadline};
+use similar::{Algorithm, DiffOp, DiffTag, capture_diff_slices_deadline};
 
 /// Looking for what changed takes so long at most; after that it is told more coarsely, never wrongly.
 const PATIENCE: Duration = Duration::from_millis(20);
@@ -27,25 +27,18 @@ struct Change<'t> {
     lines: &'t [&'t str],
 }
 
+/// What is between the lines that stayed.
 fn changes<'t>(base: &[&str], other: &'t [&'t str], until: Instant) -> Vec<Change<'t>> {
-    let mut changes: Vec<Change<'t>> = Vec::new();
-    let mut began = 0;
-    for op in capture_diff_slices_deadline(Algorithm::Myers, base, other, Some(until)) {
-        let (tag, from, to) = op.as_tag_tuple();
-        if tag == DiffTag::Equal {
-            continue;
+    let found = capture_diff_slices_deadline(Algorithm::Myers, base, other, Some(until));
+    let stayed = found.iter().map(DiffOp::as_tag_tuple).filter(|(tag, ..)| *tag == DiffTag::Equal);
+    let stayed = stayed.map(|(_, from, to)| (from, to));
+    let end = (base.len()..base.len(), other.len()..other.len());
+    let (mut changes, mut at, mut there) = (Vec::new(), 0, 0);
+    for (from, to) in stayed.chain([end]) {
+        if from.start > at || to.start > there {
+            changes.push(Change { from: at..from.start, lines: &other[there..to.start] });
         }
-        match changes.last_mut() {
-            // A removal and an addition at the same place are one change.
-            Some(last) if last.from.end == from.start && began + last.lines.len() == to.start => {
-                last.from.end = from.end;
-                last.lines = &other[began..to.end];
-            }
-            _ => {
-                began = to.start;
-                changes.push(Change { from, lines: &other[to] });
-            }
-        }
+        (at, there) = (from.end, to.end);
     }
     changes
 }

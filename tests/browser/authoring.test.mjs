@@ -51,14 +51,14 @@ site.story('two editors save at once: the later one has both texts', async () =>
   const ada = await site.enter(people.ada);
   await edo.goto(texts);
   await ada.goto(texts);
-  const note = 'Nota per chi insegna in italiano (teacher.md)';
-  await edo.getByLabel(note).fill(`${await edo.getByLabel(note).inputValue()}\nParole di Edo.\n`);
+  const note = { name: 'Nota per chi insegna in italiano (teacher.md)' };
+  await edo.getByRole('textbox', note).fill(`${await edo.getByRole('textbox', note).inputValue()}\nParole di Edo.\n`);
   await edo.getByRole('button', { name: 'Salva', exact: true }).click();
   await sees(edo, 'Salvata: versione 3.');
-  await ada.getByLabel(note).fill(`${await ada.getByLabel(note).inputValue()}\nParole di Ada.\n`);
+  await ada.getByRole('textbox', note).fill(`${await ada.getByRole('textbox', note).inputValue()}\nParole di Ada.\n`);
   await ada.getByRole('button', { name: 'Salva', exact: true }).click();
   await sees(ada, 'Il tuo testo è ancora qui');
-  assert.match(await ada.getByLabel(note).inputValue(), /Parole di Ada\./);
+  assert.match(await ada.getByRole('textbox', note).inputValue(), /Parole di Ada\./);
   await ada.locator('del', { hasText: 'Parole di Edo.' }).waitFor();
   await check(ada, 'two texts at once');
   await ada.getByRole('button', { name: 'Salva', exact: true }).click();

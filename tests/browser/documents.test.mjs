@@ -22,8 +22,9 @@ function writingOf(page) {
 /** Begins a document and gives the address of its writing page. */
 async function begin(page, title) {
   await page.goto('/it/home');
-  await page.goto(await page.locator('a[href*="/teams/"]').first().getAttribute('href'));
-  await page.getByRole('navigation', { name: 'Luoghi della squadra' }).or(page.locator('nav.places')).first().getByRole('link', { name: 'Documenti' }).click();
+  await page.getByRole('link', { name: 'Apri il report' }).click();
+  await page.locator('main a[href*="/teams/"]').first().click();
+  await page.getByRole('navigation', { name: 'Luoghi della squadra' }).getByRole('link', { name: 'Documenti' }).click();
   await page.getByLabel('Titolo').fill(title);
   await page.getByLabel('Foglio vuoto').check();
   await page.getByRole('button', { name: 'Crea il documento' }).click();
@@ -196,7 +197,7 @@ site.story('selected words go into a comment, which calls somebody', async () =>
   await giulia.getByRole('button', { name: 'Commenta le parole scelte' }).click();
   assert.equal(await giulia.getByLabel('Parole precise').inputValue(), 'dato');
   await giulia.keyboard.type('Da dove viene? @Omar');
-  await giulia.getByRole('button', { name: 'Commenta', exact: true }).or(giulia.locator('#comment button[type=submit]')).first().click();
+  await giulia.locator('#comment button[type=submit]').click();
   const thread = giulia.locator('.talk').filter({ hasText: 'Da dove viene? @Omar' });
   await thread.getByRole('link', { name: 'Passaggio 2' }).waitFor();
   assert.equal(await thread.locator('blockquote').innerText(), 'dato');

@@ -155,9 +155,9 @@ async fn teachers_see_who_wrote_how_much_and_nobody_else_does() {
     let list = format!("/it/teams/{}/documents", row.team_id);
     let mut giulia = site.as_one_of_the_story("lince-blu-427").await;
     let count = |page: &crate::support::browser::PageSeen| -> i32 {
-        let html = page.all("table tbody tr");
-        let hers = html.iter().find(|line| line.starts_with("Giulia")).unwrap();
-        hers.split_whitespace().last().unwrap().parse().unwrap()
+        let (names, words) = (page.all("table tbody th"), page.all("table tbody td:last-child"));
+        let hers = names.iter().position(|name| name == "Giulia").unwrap();
+        words[hers].parse().unwrap()
     };
     let mut bruni = site.as_one_of_the_story("bruni@demo.example").await;
     let before = count(&bruni.get(&list).await);

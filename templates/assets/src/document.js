@@ -35,7 +35,7 @@ function around(area, sign) {
 // A sign before each selected line; once more takes it away.
 function before(area, signOf, pattern) {
   const { value } = area;
-  const from = value.lastIndexOf('\n', area.selectionStart - 1) + 1;
+  const from = value.slice(0, area.selectionStart).lastIndexOf('\n') + 1;
   const end = value.indexOf('\n', area.selectionEnd);
   const to = end < 0 ? value.length : end;
   const lines = value.slice(from, to).split('\n');
