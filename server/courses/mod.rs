@@ -8,10 +8,10 @@
 mod book;
 pub mod chart;
 mod chart_view;
-mod check;
+pub(crate) mod check;
 pub mod compare;
 pub mod content;
-mod directive;
+pub mod directive;
 pub mod document;
 mod figure;
 pub mod front;
@@ -33,7 +33,7 @@ mod sheet;
 mod show;
 pub mod statistics;
 pub mod svg;
-mod views;
+pub(crate) mod views;
 
 pub use book::Books;
 pub use next::next_steps;

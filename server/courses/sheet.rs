@@ -52,7 +52,7 @@ pub(super) async fn show(
         lesson: &lesson.id,
         title: &lesson.front.title,
         licence: &lesson.front.licence,
-        activity: ActivityView::of(activity, lesson),
+        activity: ActivityView::of(activity, &lesson.figures),
         address: format!("{}{}", visit.app.config.base_url, visit.link(&format!("/lezioni/{}", lesson.id))),
     })
 }
