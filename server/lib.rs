@@ -21,6 +21,7 @@ pub mod archive;
 pub mod certificates;
 pub mod classes;
 pub mod courses;
+pub mod notes;
 pub mod notices;
 pub mod people;
 pub mod projects;
@@ -142,6 +143,7 @@ pub fn routes() -> Routes {
         .merge(schools::routes())
         .merge(classes::routes())
         .merge(courses::routes())
+        .merge(notes::routes())
         .merge(teams::routes())
         .merge(supporters::routes())
         .merge(reports::routes())
@@ -220,6 +222,16 @@ pub async fn reports_on(app: &App, project: &str) -> Result<Vec<projects::Report
             published_at: card.published_at,
         })
         .collect())
+}
+
+/// The data notes about what a search is narrowed to, for its page: notes come after projects.
+pub async fn notes_about(visit: &Visit, search: &dataset::Filter) -> Result<Vec<projects::NoteOn>> {
+    notes::about(visit, search).await
+}
+
+/// The newest data notes, for the list of lessons: they come after courses.
+pub async fn newest_notes(visit: &Visit) -> Result<Vec<projects::NoteOn>> {
+    notes::newest(visit).await
 }
 
 /// Key and name of the teams on whose shortlists a visitor may put a project, for its page.

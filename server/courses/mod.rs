@@ -21,6 +21,7 @@ mod list;
 pub mod live;
 mod markdown;
 pub mod mistake;
+pub mod mistake_words;
 mod next;
 pub mod progress;
 mod quiz;

@@ -32,6 +32,8 @@ ids! {
     StepId
     /// Key of `edition_page`.
     EditionPageId
+    /// Key of `note`.
+    NoteId
     /// Key of `application`.
     ApplicationId
     /// Key of `school`.
