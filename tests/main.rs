@@ -11,6 +11,7 @@ mod courses;
 mod demo;
 mod generator;
 mod mail;
+mod notes;
 mod notices;
 mod path;
 mod people;

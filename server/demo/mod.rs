@@ -6,6 +6,7 @@ mod certificates;
 pub mod large;
 mod lessons;
 mod mail;
+mod notes;
 mod reports;
 mod supporters;
 mod year;
@@ -134,7 +135,9 @@ pub async fn fill(app: &App) -> Result<()> {
         lessons::take(app, &cast, seed).await?;
     }
     certificates::tell(app, &cast).await?;
-    projects(app, LATER).await
+    notes::tell(app, &cast).await?;
+    projects(app, LATER).await?;
+    notes::go_on(app, &cast).await
 }
 
 /// Imports one edition of the demo's dataset.

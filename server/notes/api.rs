@@ -43,7 +43,7 @@ fn summary(visit: &Visit, card: &Card) -> Result<Value> {
         "api_url": format!("{base}/api/v1/notes/{}", card.slug),
         "title": both(card, |lang| card.title(lang).to_owned()),
         "summary": both(card, |lang| card.summary(lang).to_owned()),
-        "author": author_of(visit, &card.author),
+        "author": author_of(&visit.app, Lang::It, &card.author),
         "subjects": card.subjects()?,
         "version": card.number,
         "version_url": format!("{base}/it{}", card.lasting()),

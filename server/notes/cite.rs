@@ -93,7 +93,7 @@ impl Citation {
             visit.app.texts.get(lang, "notes-cite-data", &args)
         });
         Self {
-            author: author_of(visit, &card.author),
+            author: author_of(&visit.app, lang, &card.author),
             title: card.title(visit.lang).to_owned(),
             slug: card.slug.clone(),
             number: card.number,

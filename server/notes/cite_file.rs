@@ -24,7 +24,7 @@ impl std::str::FromStr for Ending {
 }
 
 impl Named for Ending {
-    const NAME: &'static str = "ending";
+    const NAME: &'static str = "format";
 }
 
 pub(super) async fn show(

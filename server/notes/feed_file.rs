@@ -24,7 +24,7 @@ fn entry(visit: &Visit, card: &Card) -> Result<Entry> {
         lang: card.lang(visit.lang).as_str(),
         title: card.title(visit.lang).to_owned(),
         summary: card.summary(visit.lang).to_owned(),
-        author: author_of(visit, &card.author),
+        author: author_of(&visit.app, card.lang(visit.lang), &card.author),
         address: format!("{}{}", visit.app.config.base_url, visit.link(&card.path())),
         updated: card.published_at.to_rfc3339(),
         subjects: card

@@ -30,9 +30,10 @@ pub mod writing;
 
 pub use record::{about, newest};
 
+use crate::App;
+use crate::text::Lang;
 use crate::web::address::Named;
 use crate::web::routes::Routes;
-use crate::web::visit::Visit;
 
 /// The licence of every note.
 pub const LICENCE: &str = "CC BY 4.0";
@@ -46,7 +47,7 @@ pub fn routes() -> Routes {
         .get("/pillole/feed.atom", feed_file::show)
         .get("/pillole/{note}", show::show)
         .get("/pillole/{note}/v/{version}", version::show)
-        .get("/pillole/{note}/v/{version}/cita/{ending}", cite_file::show)
+        .get("/pillole/{note}/v/{version}/cita/{format}", cite_file::show)
         .get("/notes", drafts::show)
         .get("/notes/new", edit::new)
         .post("/notes/new", edit::create)
@@ -94,7 +95,7 @@ fn page_of(slug: &str) -> String {
     format!("/pillole/{slug}")
 }
 
-/// Who is named as the author: a name that staff have chosen, else the office.
-fn author_of(visit: &Visit, author: &str) -> String {
-    if author.is_empty() { visit.t("notes-office") } else { author.to_owned() }
+/// Who is named as the author: a name that staff have chosen, else the office, in that language.
+fn author_of(app: &App, lang: Lang, author: &str) -> String {
+    if author.is_empty() { app.texts.get(lang, "notes-office", &[]) } else { author.to_owned() }
 }

@@ -98,7 +98,7 @@ impl NoteView {
             title: card.title(visit.lang).to_owned(),
             summary: card.summary(visit.lang).to_owned(),
             lang: lang.as_str(),
-            author: author_of(visit, &card.author),
+            author: author_of(&visit.app, visit.lang, &card.author),
             number: card.number,
             published_at: card.published_at.to_rfc3339(),
             subjects: card.subjects()?.all().map(|(kind, code)| subject(visit, kind, code)).collect(),

@@ -6,6 +6,7 @@ notes-over = Data note
 notes-by = { $author } · version { $number } of { $date }
 notes-only-italian = This note is in Italian only.
 notes-in-italian = In Italian
+notes-reading = Words and figures
 notes-edit = Change the note
 notes-write = Write and manage notes
 notes-live = The figures are today’s: data up to { $date }.

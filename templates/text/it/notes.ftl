@@ -6,6 +6,7 @@ notes-over = Pillola
 notes-by = { $author } · versione { $number } del { $date }
 notes-only-italian = Questa pillola è solo in italiano.
 notes-in-italian = In italiano
+notes-reading = Testo e numeri
 notes-edit = Modifica la pillola
 notes-write = Scrivi e gestisci le pillole
 notes-live = I numeri sono quelli di oggi: dati aggiornati al { $date }.
