@@ -30,12 +30,15 @@ impl MigrationTrait for Migration {
             .col(text(Note::Slug).unique_key())
             .col(integer(Note::Revision))
             .col(integer_null(Note::Published))
+            .col(integer_null(Note::PublishedRevision))
             .col(timestamp_with_time_zone_null(Note::PublishedAt))
             .col(timestamp_with_time_zone_null(Note::WithdrawnAt))
             .col(text(Note::WithdrawnWhy))
             .col(big_integer(Note::ChangedBy))
             .col(timestamp_with_time_zone(Note::ChangedAt))
-            .foreign_key(ForeignKey::create().from(Note::Table, Note::ChangedBy).to(Person::Table, Person::Id));
+            .foreign_key(
+                ForeignKey::create().from(Note::Table, Note::ChangedBy).to(Person::Table, Person::Id),
+            );
         manager.create_table(note).await?;
         manager
             .create_index(
@@ -86,7 +89,10 @@ impl MigrationTrait for Migration {
                     .col(text(NoteSubject::Kind))
                     .col(text(NoteSubject::Code))
                     .primary_key(
-                        Index::create().col(NoteSubject::NoteId).col(NoteSubject::Kind).col(NoteSubject::Code),
+                        Index::create()
+                            .col(NoteSubject::NoteId)
+                            .col(NoteSubject::Kind)
+                            .col(NoteSubject::Code),
                     )
                     .foreign_key(
                         ForeignKey::create()
@@ -135,6 +141,7 @@ enum Note {
     Slug,
     Revision,
     Published,
+    PublishedRevision,
     PublishedAt,
     WithdrawnAt,
     WithdrawnWhy,

@@ -38,7 +38,10 @@ const KINDS: [(&str, &str); 36] = [
     ("{}: invalid type: {}, expected {}", "key-type"),
     ("{}: cost_per_head is for a choropleth", "chart-per-head"),
     ("{}: it says too little: write what a reader should see", "chart-alt"),
-    ("{}: bars go by theme, nature, state, cycle, region or fund; lines by year, a histogram by cost, a choropleth by region", "chart-by"),
+    (
+        "{}: bars go by theme, nature, state, cycle, region or fund; lines by year, a histogram by cost, a choropleth by region",
+        "chart-by",
+    ),
     ("{}: {} is none of {}", "key-choice"),
     ("there is no key {} here", "key-unknown"),
     ("{}: {}", "key-other"),

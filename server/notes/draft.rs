@@ -91,6 +91,7 @@ pub async fn create(app: &App, by: &Actor, words: Words) -> Result<Model> {
         subjects: Set(serde_json::to_value(&words.subjects)?),
         revision: Set(1),
         published: Set(None),
+        published_revision: Set(None),
         published_at: Set(None),
         withdrawn_at: Set(None),
         withdrawn_why: Set(String::new()),

@@ -2,50 +2,23 @@
 //! still missing, publishing and taking back.
 
 use http::StatusCode;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use tables::kinds::NoteSubject;
 use tables::note::Model;
 
 use super::access::WriteNote;
 use super::draft::{self, Saved, Words};
+use super::form::{self, NoteForm, Why};
 use super::publication::{self, Missing};
-use super::subjects::{self, Subjects};
+use super::subjects;
 use super::{article, page_of, writing};
 use crate::error::Result;
 use crate::people::access::Editor;
-use crate::text::{Arg, Lang};
+use crate::text::Lang;
 use crate::web::Response;
 use crate::web::form::{Errors, Form};
 use crate::web::page::Page;
 use crate::web::visit::Visit;
-
-/// The longest title.
-const LONGEST_TITLE: usize = 120;
-/// The longest summary.
-const LONGEST_SUMMARY: usize = 400;
-/// The longest text.
-const LONGEST_TEXT: usize = 20_000;
-/// The longest name of an author.
-const LONGEST_AUTHOR: usize = 80;
-
-/// A note, as typed.
-#[derive(Clone, Deserialize, Serialize, Default)]
-#[serde(default)]
-pub(super) struct NoteForm {
-    revision: String,
-    title_it: String,
-    title_en: String,
-    summary_it: String,
-    summary_en: String,
-    text_it: String,
-    text_en: String,
-    author: String,
-    theme: Vec<String>,
-    region: Vec<String>,
-    fund: Vec<String>,
-    /// `save`, or a look in one language: `look-it`, `look-en`.
-    action: String,
-}
 
 /// What a text would look like.
 #[derive(Serialize)]
@@ -91,96 +64,8 @@ struct EditPage {
     why: Why,
 }
 
-/// The reason for taking back, as typed.
-#[derive(Default, Deserialize, Serialize)]
-#[serde(default)]
-pub(super) struct Why {
-    pub(super) why: String,
-}
-
 impl Page for EditPage {
     const TEMPLATE: &'static str = "notes/edit.html";
-}
-
-fn line(text: &str) -> String {
-    text.replace(char::is_control, " ").trim().to_owned()
-}
-
-/// Lines as the form had them, so that a mistake's line is the one that its author sees.
-fn lines(text: &str) -> String {
-    text.replace('\0', "").replace("\r\n", "\n").trim_end().to_owned()
-}
-
-impl NoteForm {
-    fn of(note: &Model) -> Result<Self> {
-        let Words { title_it, title_en, summary_it, summary_en, text_it, text_en, author, subjects } =
-            Words::of(note)?;
-        let Subjects { themes: theme, regions: region, funds: fund } = subjects;
-        let (revision, action) = (note.revision.to_string(), String::new());
-        Ok(Self {
-            revision,
-            title_it,
-            title_en,
-            summary_it,
-            summary_en,
-            text_it,
-            text_en,
-            author,
-            theme,
-            region,
-            fund,
-            action,
-        })
-    }
-
-    fn words(&self) -> Words {
-        Words {
-            title_it: line(&self.title_it),
-            title_en: line(&self.title_en),
-            summary_it: line(&self.summary_it),
-            summary_en: line(&self.summary_en),
-            text_it: lines(&self.text_it),
-            text_en: lines(&self.text_en),
-            author: line(&self.author),
-            subjects: Subjects::of(&self.theme, &self.region, &self.fund),
-        }
-    }
-
-    /// The fields of words, with the longest that each takes.
-    fn fields(&self) -> [(&'static str, &str, usize); 7] {
-        [
-            ("title_it", &self.title_it, LONGEST_TITLE),
-            ("summary_it", &self.summary_it, LONGEST_SUMMARY),
-            ("text_it", &self.text_it, LONGEST_TEXT),
-            ("title_en", &self.title_en, LONGEST_TITLE),
-            ("summary_en", &self.summary_en, LONGEST_SUMMARY),
-            ("text_en", &self.text_en, LONGEST_TEXT),
-            ("author", &self.author, LONGEST_AUTHOR),
-        ]
-    }
-
-    fn mistakes(&self, visit: &Visit) -> Errors {
-        let mut errors = Errors::new();
-        if self.title_it.trim().is_empty() {
-            errors.add("title_it", visit.t("notes-title-missing"));
-        }
-        for (field, text, longest) in self.fields() {
-            if text.replace("\r\n", "\n").chars().count() > longest {
-                errors.add(field, visit.t_with("notes-too-long", &[("longest", Arg::from(longest))]));
-            }
-        }
-        for (field, chosen) in [("theme", &self.theme), ("region", &self.region), ("fund", &self.fund)] {
-            if chosen.len() > subjects::MOST {
-                errors.add(field, visit.t_with("notes-too-many", &[("most", Arg::from(subjects::MOST))]));
-            }
-        }
-        errors
-    }
-
-    /// The language in which a look is asked for.
-    fn look(&self) -> Option<Lang> {
-        self.action.strip_prefix("look-").and_then(Lang::parse)
-    }
 }
 
 impl Preview {
@@ -190,11 +75,11 @@ impl Preview {
             Lang::It => (&form.title_it, &form.summary_it, &form.text_it),
             Lang::En => (&form.title_en, &form.summary_en, &form.text_en),
         };
-        let document = writing::document(&lines(text), lang);
+        let document = writing::document(&form::lines(text), lang);
         Ok(Self {
             lang: lang.as_str(),
-            title: line(title),
-            summary: line(summary),
+            title: form::line(title),
+            summary: form::line(summary),
             article: article::live(visit, &document, lang).await?,
         })
     }
@@ -202,10 +87,10 @@ impl Preview {
 
 /// Where a note stands, as its texts call it.
 pub(super) fn state(note: &Model) -> &'static str {
-    match (note.published_at, note.withdrawn_at) {
+    match (note.published_revision, note.withdrawn_at) {
         (None, _) => "draft",
         (Some(_), Some(_)) => "withdrawn",
-        (Some(at), None) if note.changed_at > at => "changed",
+        (Some(revision), None) if note.revision > revision => "changed",
         (Some(_), None) => "public",
     }
 }
@@ -227,10 +112,10 @@ fn page(note: Option<&Model>, form: NoteForm, errors: Errors) -> EditPage {
         regions: subjects::options(NoteSubject::Region),
         funds: subjects::options(NoteSubject::Fund),
         longest: Limits {
-            title: LONGEST_TITLE,
-            summary: LONGEST_SUMMARY,
-            text: LONGEST_TEXT,
-            author: LONGEST_AUTHOR,
+            title: form::LONGEST_TITLE,
+            summary: form::LONGEST_SUMMARY,
+            text: form::LONGEST_TEXT,
+            author: form::LONGEST_AUTHOR,
             reason: *publication::REASON.end(),
         },
         why: Why::default(),
@@ -274,11 +159,7 @@ pub(super) async fn new(_: Editor, visit: Visit) -> Result<Response> {
     visit.show(&page(None, NoteForm::default(), Errors::new()))
 }
 
-pub(super) async fn create(
-    Editor(by): Editor,
-    visit: Visit,
-    Form(form): Form<NoteForm>,
-) -> Result<Response> {
+pub(super) async fn create(Editor(by): Editor, visit: Visit, Form(form): Form<NoteForm>) -> Result<Response> {
     let errors = form.mistakes(&visit);
     if !errors.is_empty() || form.look().is_some() {
         return unsaved(&visit, None, form, errors).await;

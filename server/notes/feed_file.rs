@@ -49,18 +49,18 @@ pub(super) async fn show(_: Anyone, visit: Visit, Query(form): Query<ListForm>) 
         none if none.is_empty() => none,
         asked => format!("?{asked}"),
     };
-    let to =
-        |path: &str| format!("{}{}", visit.app.config.base_url, visit.link(&format!("/pillole{path}{asked}")));
+    let to = |path: &str| {
+        format!("{}{}", visit.app.config.base_url, visit.link(&format!("/pillole{path}{asked}")))
+    };
     let feed = Feed {
         lang: visit.lang.as_str(),
         title,
         address: to("/feed.atom"),
         page: to(""),
         // Of an empty one nothing has ever changed.
-        updated: cards.first().map_or_else(
-            || chrono::DateTime::UNIX_EPOCH.to_rfc3339(),
-            |card| card.published_at.to_rfc3339(),
-        ),
+        updated: cards
+            .first()
+            .map_or_else(|| chrono::DateTime::UNIX_EPOCH.to_rfc3339(), |card| card.published_at.to_rfc3339()),
         rights: LICENCE.to_owned(),
         entries: cards.iter().map(|card| entry(&visit, card)).collect::<Result<_>>()?,
     };

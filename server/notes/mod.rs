@@ -16,6 +16,7 @@ mod drafts;
 mod edit;
 mod feed;
 mod feed_file;
+mod form;
 mod gone;
 pub mod kept;
 mod list;

@@ -108,6 +108,7 @@ pub async fn publish(visit: &Visit, may: &WriteNote, seen: i32) -> Result<Publis
     let tx = db::begin_write(&app.db).await?;
     let done = note::Entity::update_many()
         .col_expr(note::Column::Published, Expr::value(number))
+        .col_expr(note::Column::PublishedRevision, Expr::value(seen + 1))
         .col_expr(note::Column::PublishedAt, Expr::value(now))
         .col_expr(note::Column::WithdrawnAt, Expr::value(None::<chrono::DateTime<chrono::Utc>>))
         .col_expr(note::Column::WithdrawnWhy, Expr::value(""))

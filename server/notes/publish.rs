@@ -4,7 +4,8 @@ use http::StatusCode;
 use serde::Deserialize;
 
 use super::access::WriteNote;
-use super::edit::{self, Why};
+use super::edit;
+use super::form::Why;
 use super::publication::{self, Published};
 use crate::error::Result;
 use crate::text::Arg;

@@ -147,8 +147,7 @@ impl Version {
 
 fn cards() -> Select<note_version::Entity> {
     use note_version::Column as C;
-    let note =
-        note_version::Entity::belongs_to(note::Entity).from(C::NoteId).to(note::Column::Id).into();
+    let note = note_version::Entity::belongs_to(note::Entity).from(C::NoteId).to(note::Column::Id).into();
     note_version::Entity::find()
         .select_only()
         .column(note::Column::Slug)

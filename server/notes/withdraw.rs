@@ -3,7 +3,8 @@
 use http::StatusCode;
 
 use super::access::WriteNote;
-use super::edit::{self, Why};
+use super::edit;
+use super::form::Why;
 use super::{draft, publication};
 use crate::error::Result;
 use crate::text::Arg;
@@ -15,7 +16,8 @@ pub(super) async fn withdraw(may: WriteNote, visit: Visit, Form(form): Form<Why>
     let why = form.why.replace(char::is_control, " ").trim().to_owned();
     if !publication::REASON.contains(&why.chars().count()) {
         let least = ("least", Arg::from(*publication::REASON.start()));
-        let mistake = visit.t_with("notes-why-length", &[least, ("most", (*publication::REASON.end()).into())]);
+        let mistake =
+            visit.t_with("notes-why-length", &[least, ("most", (*publication::REASON.end()).into())]);
         let status = StatusCode::UNPROCESSABLE_ENTITY;
         return edit::again(&visit, &may.note, status, vec![("why", mistake)], form);
     }

@@ -47,10 +47,12 @@ pub fn read(app: &App, source: &str, lang: Lang, reader: Lang) -> (Document, Vec
     let ours = |line: usize| {
         said.contains(&line) || blocks.iter().any(|block| is_refused(block) && is_in(block, line))
     };
-    wrong.extend(mistakes.into_list().into_iter().filter(|one| !ours(one.line)).map(|one| Wrong {
-        line: one.line,
-        text: mistake_words::in_words(&app.texts, reader, &one.text),
-    }));
+    wrong.extend(
+        mistakes.into_list().into_iter().filter(|one| !ours(one.line)).map(|one| Wrong {
+            line: one.line,
+            text: mistake_words::in_words(&app.texts, reader, &one.text),
+        }),
+    );
     wrong.sort();
     wrong.dedup();
     (document, wrong)

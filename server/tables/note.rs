@@ -34,6 +34,8 @@ pub struct Model {
     pub revision: i32,
     /// Number of the version that everybody reads; empty: none yet.
     pub published: Option<i32>,
+    /// The draft's revision since that version: another means that there is something to publish.
+    pub published_revision: Option<i32>,
     /// When that version was published.
     pub published_at: Option<DateTimeUtc>,
     /// When it was taken back; empty again with the next version.

@@ -26,13 +26,13 @@ site.story('an editor writes, looks, is told the line of a mistake, and publishe
   await edo.getByLabel('Titolo', { exact: false }).first().fill('Strade di Puglia');
   await edo.getByLabel('Riassunto', { exact: true }).fill('Quanto costano e quanto è stato pagato.');
   await edo.getByLabel('Testo', { exact: true }).fill(WRONG);
+  await edo.locator('summary', { hasText: 'Regione' }).click();
+  await edo.getByLabel('Puglia', { exact: true }).check();
   await edo.getByRole('button', { name: 'Anteprima', exact: true }).click();
   await sees(edo, 'Riga 3: Una pillola non ha quiz');
   assert.equal((await edo.getByLabel('Testo', { exact: true }).inputValue()).trim(), WRONG.trim(), 'nothing typed is lost');
   await check(edo, 'note with a mistake');
   await edo.getByLabel('Testo', { exact: true }).fill(RIGHT);
-  await edo.getByText('Regione', { exact: true }).first().click();
-  await edo.getByLabel('Puglia', { exact: true }).check();
   await edo.getByRole('button', { name: 'Anteprima', exact: true }).click();
   await edo.getByRole('region', { name: 'Anteprima' }).getByText('Le strade in Puglia').waitFor();
   await check(edo, 'note, looked at');
@@ -40,7 +40,7 @@ site.story('an editor writes, looks, is told the line of a mistake, and publishe
   await sees(edo, 'Salvata come bozza');
   await check(edo, 'note, a draft');
   await edo.getByRole('button', { name: 'Pubblica', exact: true }).click();
-  await edo.getByRole('dialog').getByRole('button', { name: 'Sì' }).click();
+  await edo.getByRole('dialog').getByRole('button', { name: 'Sì, continua' }).click();
   await sees(edo, 'Pubblicata: è la versione 1.');
   await edo.getByRole('link', { name: 'Apri la pagina pubblica' }).click();
   await edo.locator('h1', { hasText: 'Strade di Puglia' }).waitFor();

@@ -88,6 +88,11 @@ async fn the_page_offers_a_citation_of_the_version_that_stays() {
         let file = visitor.get(href).await;
         let said = file.headers["content-type"].to_str().unwrap();
         assert!(said.contains(kind) && file.html().contains(&lasting), "{href}: {said}");
-        assert!(file.headers["content-disposition"].to_str().unwrap().starts_with("attachment; filename=\"coesa-"));
+        assert!(
+            file.headers["content-disposition"]
+                .to_str()
+                .unwrap()
+                .starts_with("attachment; filename=\"coesa-")
+        );
     }
 }

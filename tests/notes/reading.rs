@@ -52,10 +52,10 @@ fn texts(xml: &str, name: &str) -> Vec<(String, String)> {
     let (mut open, mut found): (Vec<String>, _) = (Vec::new(), Vec::new());
     loop {
         match reader.read_event().unwrap() {
-            Event::Start(tag) => open.push(String::from_utf8(tag.name().as_ref().to_vec()).unwrap()),
+            Event::Start(tag) => open.push(tag.name().as_ref().to_owned()),
             Event::End(_) => drop(open.pop()),
             Event::Text(text) if open.last().is_some_and(|last| last == name) => {
-                found.push((open[open.len() - 2].clone(), text.decode().unwrap().into_owned()));
+                found.push((open[open.len() - 2].clone(), text.to_string()));
             }
             Event::Eof => return found,
             _ => {}

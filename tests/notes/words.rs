@@ -41,8 +41,14 @@ const WRONG: [(&str, &str); 35] = [
         ":::chart\nkind = \"bars\"\ntitle = \"A\"\nalt = \"A b c d\"\nby = \"theme\"\nmeasure = \"cost_per_head\"\n:::",
         "chart-per-head",
     ),
-    (":::chart\nkind = \"bars\"\ntitle = \"A\"\nalt = \"A\"\nby = \"theme\"\nmeasure = \"cost\"\n:::", "chart-alt"),
-    (":::chart\nkind = \"bars\"\ntitle = \"A\"\nalt = \"A b c d\"\nby = \"year\"\nmeasure = \"cost\"\n:::", "chart-by"),
+    (
+        ":::chart\nkind = \"bars\"\ntitle = \"A\"\nalt = \"A\"\nby = \"theme\"\nmeasure = \"cost\"\n:::",
+        "chart-alt",
+    ),
+    (
+        ":::chart\nkind = \"bars\"\ntitle = \"A\"\nalt = \"A b c d\"\nby = \"year\"\nmeasure = \"cost\"\n:::",
+        "chart-by",
+    ),
     ("- A\n\n  :::glossary\n  terms = [\"fesr\"]\n  :::", ""),
     (":::query\ntitle = \n---\nA\n:::", ""),
 ];
@@ -64,7 +70,7 @@ fn every_mistake_of_an_author_has_its_words_in_both_languages() {
             for lang in Lang::ALL {
                 let said = in_words(&texts, lang, mistake);
                 assert!(!said.contains("mistakes-") && !said.contains("{"), "{mistake}: {said}");
-                assert_ne!(&said, mistake);
+                assert!(lang == Lang::En || said != *mistake, "{mistake} is English");
             }
         }
     }
