@@ -41,6 +41,7 @@ mod m20261130_030200_team_files;
 mod m20261130_030300_occasions;
 mod m20261130_030400_diary;
 mod m20261130_070000_authoring;
+mod m20261130_080000_notes;
 
 /// All changes, in order.
 pub struct Migrator;
@@ -82,6 +83,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261130_030300_occasions::Migration),
             Box::new(m20261130_030400_diary::Migration),
             Box::new(m20261130_070000_authoring::Migration),
+            Box::new(m20261130_080000_notes::Migration),
         ]
     }
 }

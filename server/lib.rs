@@ -23,6 +23,7 @@ pub mod certificates;
 pub mod classes;
 pub mod courses;
 pub mod documents;
+pub mod notes;
 pub mod notices;
 pub mod people;
 pub mod projects;
@@ -149,6 +150,7 @@ pub fn routes() -> Routes {
         .merge(schools::routes())
         .merge(classes::routes())
         .merge(courses::routes())
+        .merge(notes::routes())
         .merge(teams::routes())
         .merge(documents::routes())
         .merge(workspace::routes())
@@ -244,6 +246,16 @@ pub async fn reports_on(app: &App, project: &str) -> Result<Vec<projects::Report
             published_at: card.published_at,
         })
         .collect())
+}
+
+/// The data notes about what a search is narrowed to, for its page: notes come after projects.
+pub async fn notes_about(visit: &Visit, search: &dataset::Filter) -> Result<Vec<projects::NoteOn>> {
+    notes::about(visit, search).await
+}
+
+/// The newest data notes, for the list of lessons: they come after courses.
+pub async fn newest_notes(visit: &Visit) -> Result<Vec<projects::NoteOn>> {
+    notes::newest(visit).await
 }
 
 /// Key and name of the teams on whose shortlists a visitor may put a project, for its page.

@@ -12,6 +12,7 @@ mod demo;
 mod documents;
 mod generator;
 mod mail;
+mod notes;
 mod notices;
 mod path;
 mod people;

@@ -124,6 +124,7 @@ fn features_import_only_downwards() {
         "schools",
         "classes",
         "courses",
+        "notes",
         "teams",
         "documents",
         "workspace",

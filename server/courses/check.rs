@@ -93,7 +93,7 @@ fn follow(edition: &Edition, document: &Document, pages: &[&str], mistakes: &mut
 }
 
 /// Is the path one of the route's, `/progetti/{project}/`?
-fn is_route(route: &str, path: &str) -> bool {
+pub(crate) fn is_route(route: &str, path: &str) -> bool {
     let (mut parts, mut of_path) = (route.split('/'), path.split('/'));
     loop {
         match (parts.next(), of_path.next()) {

@@ -8,13 +8,15 @@ use super::mistake::Mistakes;
 
 /// A directive as it stands in the text.
 #[derive(Debug)]
-pub(super) struct Block<'s> {
-    pub(super) name: &'s str,
+pub struct Block<'s> {
+    /// What comes after `:::`.
+    pub name: &'s str,
     /// The file's line that it begins on.
-    pub(super) line: usize,
-    pub(super) toml: &'s str,
+    pub line: usize,
+    /// What it says before its text.
+    pub toml: &'s str,
     /// The Markdown, and how many lines of the file come before it.
-    pub(super) body: Option<(&'s str, usize)>,
+    pub body: Option<(&'s str, usize)>,
 }
 
 /// Where a directive has been begun.
@@ -28,7 +30,7 @@ struct Open<'s> {
 }
 
 /// The directives of a text, and the text with a mark for each, of as many lines.
-pub(super) fn find<'s>(source: &'s str, above: usize, mistakes: &mut Mistakes) -> (String, Vec<Block<'s>>) {
+pub fn find<'s>(source: &'s str, above: usize, mistakes: &mut Mistakes) -> (String, Vec<Block<'s>>) {
     let mut blocks: Vec<Block<'s>> = Vec::new();
     let mut text = String::with_capacity(source.len());
     let mut open: Option<Open<'s>> = None;

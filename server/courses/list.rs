@@ -10,6 +10,7 @@ use super::next::next_of;
 use super::progress;
 use crate::error::Result;
 use crate::people::access::Anyone;
+use crate::projects::NoteOn;
 use crate::web::Response;
 use crate::web::page::Page;
 use crate::web::visit::Visit;
@@ -23,6 +24,8 @@ struct ListPage<'a> {
     /// Where to go on, for who has begun: title, address, and whether it is a quiz.
     next: Option<(&'a str, String, bool)>,
     modules: Vec<ModuleView<'a>>,
+    /// The newest data notes.
+    notes: Vec<NoteOn>,
 }
 
 #[derive(Serialize)]
@@ -85,5 +88,6 @@ pub(super) async fn show(_: Anyone, visit: Visit) -> Result<Response> {
     let next = if progress.is_empty() { None } else { next_of(&edition.lessons, &progress) };
     let next = next.map(|next| (next.lesson.front.title.as_str(), next.path(), next.quiz));
     let (summary, licence) = (&edition.summary, &edition.licence);
-    visit.show(&ListPage { summary, licence, read, next, modules })
+    let notes = crate::newest_notes(&visit).await?;
+    visit.show(&ListPage { summary, licence, read, next, modules, notes })
 }

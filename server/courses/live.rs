@@ -17,7 +17,7 @@ pub const KEYS: [&str; 10] =
     ["q", "theme", "nature", "state", "cycle", "region", "province", "municipality", "fund", "cost"];
 
 /// Funds and programming scopes that the data name; the search learns them from the data themselves.
-const FUNDS: [&str; 22] = [
+pub const FUNDS: [&str; 22] = [
     "FESR", "FSE", "FSE+", "JTF", "IOG", "FEASR", "FEAMP", "FEAMPA", "YEI", "FS0713", "FS1420", "FS2127",
     "FSC0006", "FSC0713", "FSC1420", "FSC2127", "PAC", "PAC1420", "FDR2127", "NAZORD", "CTE", "SNAI",
 ];

@@ -58,7 +58,7 @@ pub(super) fn page(visit: &Visit, lesson: &Lesson, activity: &str, base: String)
     visit.show(&SheetPage {
         title: &lesson.front.title,
         licence: &lesson.front.licence,
-        activity: ActivityView::of(activity, lesson),
+        activity: ActivityView::of(activity, &lesson.figures),
         address: format!("{}{}", visit.app.config.base_url, visit.link(&format!("/lezioni/{}", lesson.id))),
         base,
     })

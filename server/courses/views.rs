@@ -1,6 +1,6 @@
 //! A text of the course as its reader sees it: what is live in it answered from today's data.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use dataset::{Dataset, Filter, Sort, codes};
@@ -31,7 +31,7 @@ impl Asked {
 
 /// Where "own" questions ask.
 #[derive(Clone, Serialize)]
-pub(super) struct Region {
+pub(crate) struct Region {
     /// Its code; none for all of Italy.
     pub(super) code: Option<String>,
     /// Is it the region of the reader's class?
@@ -57,7 +57,7 @@ impl Region {
     }
 
     /// All of Italy.
-    pub(super) fn italy() -> Self {
+    pub(crate) fn italy() -> Self {
         Self { code: None, of_class: false, regions: Vec::new() }
     }
 }
@@ -119,16 +119,28 @@ pub(super) struct ActivityView<'a> {
 
 /// A text, answered.
 #[derive(Serialize)]
-pub(super) struct TextView<'a> {
+pub(crate) struct TextView<'a> {
     pub(super) parts: Vec<PartView<'a>>,
     /// Words that are linked to and stand in no box.
     words: Vec<WordView>,
 }
 
+/// The figures beside a text, by name.
+type Figures = BTreeMap<String, Drawing>;
+
 /// Answers what is live in a unit's text.
 pub(super) async fn text<'a>(visit: &Visit, lesson: &'a Lesson, region: &Region) -> Result<TextView<'a>> {
+    answered(visit, &lesson.document, &lesson.figures, region).await
+}
+
+/// Answers what is live in any text of the course's manner.
+pub(crate) async fn answered<'a>(
+    visit: &Visit,
+    document: &'a Document,
+    figures: &'a Figures,
+    region: &Region,
+) -> Result<TextView<'a>> {
     let dataset = visit.app.dataset.find();
-    let document = &lesson.document;
     let mut boxed = BTreeSet::new();
     let mut parts = Vec::new();
     for (number, part) in document.parts.iter().enumerate() {
@@ -138,7 +150,7 @@ pub(super) async fn text<'a>(visit: &Visit, lesson: &'a Lesson, region: &Region)
                 PartView::Glossary { words: terms.iter().filter_map(word).collect() }
             }
             Part::Query(asked) => {
-                let view = query(visit, dataset.as_ref(), lesson, asked, number, region).await?;
+                let view = query(visit, dataset.as_ref(), figures, asked, number, region).await?;
                 PartView::Query(Box::new(view))
             }
             Part::Chart(chart) => {
@@ -148,7 +160,7 @@ pub(super) async fn text<'a>(visit: &Visit, lesson: &'a Lesson, region: &Region)
                         .await?;
                 PartView::Chart(Box::new(view))
             }
-            still => PartView::still(still, lesson),
+            still => PartView::still(still, figures),
         });
     }
     Ok(TextView { parts, words: words(visit, document, &boxed) })
@@ -166,24 +178,24 @@ fn word(visit: &Visit, id: &str, anchor: bool) -> Option<WordView> {
 
 impl<'a> PartView<'a> {
     /// A part that asks nothing of the data.
-    fn still(part: &'a Part, lesson: &'a Lesson) -> Self {
+    fn still(part: &'a Part, figures: &'a Figures) -> Self {
         match part {
             Part::Html(html) => Self::Html { html },
             Part::Figure(figure) => {
-                let size = lesson.figures.get(&figure.file).map_or((0, 0), Drawing::size);
+                let size = figures.get(&figure.file).map_or((0, 0), Drawing::size);
                 let (file, alt, caption) = (&figure.file, &figure.alt, &figure.caption);
                 Self::Figure { file, alt, caption, width: size.0, height: size.1 }
             }
-            Part::Activity(activity) => Self::Activity(ActivityView::of(activity, lesson)),
+            Part::Activity(activity) => Self::Activity(ActivityView::of(activity, figures)),
             Part::Quiz | Part::Glossary(_) | Part::Query(_) | Part::Chart(_) => Self::Quiz,
         }
     }
 }
 
 impl<'a> ActivityView<'a> {
-    pub(super) fn of(activity: &'a Activity, lesson: &'a Lesson) -> Self {
+    pub(super) fn of(activity: &'a Activity, figures: &'a Figures) -> Self {
         let Activity { id, title, minutes, group, materials, parts } = activity;
-        let parts = parts.iter().map(|part| PartView::still(part, lesson)).collect();
+        let parts = parts.iter().map(|part| PartView::still(part, figures)).collect();
         Self { id, title, minutes: *minutes, group, materials, parts }
     }
 }
@@ -204,7 +216,7 @@ pub(super) fn place(visit: &Visit, ask: &Ask, region: &Region) -> String {
 async fn query<'a>(
     visit: &Visit,
     dataset: Option<&Arc<Dataset>>,
-    lesson: &'a Lesson,
+    figures: &'a Figures,
     query: &'a Query,
     number: usize,
     region: &Region,
@@ -238,6 +250,6 @@ async fn query<'a>(
         place: place(visit, &query.ask, region),
         found,
         href,
-        below: query.parts.iter().map(|part| PartView::still(part, lesson)).collect(),
+        below: query.parts.iter().map(|part| PartView::still(part, figures)).collect(),
     })
 }

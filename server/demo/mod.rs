@@ -7,6 +7,7 @@ mod documents;
 pub mod large;
 mod lessons;
 mod mail;
+mod notes;
 mod reports;
 mod supporters;
 mod workspace;
@@ -140,7 +141,9 @@ pub async fn fill(app: &App) -> Result<()> {
     workspace::tell(app, &cast, &by_id).await?;
     lessons::draft(app, &cast).await?;
     certificates::tell(app, &cast).await?;
-    projects(app, LATER).await
+    notes::tell(app, &cast).await?;
+    projects(app, LATER).await?;
+    notes::go_on(app, &cast).await
 }
 
 /// Imports one edition of the demo's dataset.

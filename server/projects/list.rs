@@ -92,6 +92,17 @@ struct PageLink {
     href: String,
 }
 
+/// A data note about what a search is narrowed to.
+#[derive(Serialize)]
+pub struct NoteOn {
+    /// Path of its page, below the language.
+    pub path: String,
+    /// Its title.
+    pub title: String,
+    /// The language of its title.
+    pub lang: &'static str,
+}
+
 #[derive(Serialize)]
 struct ListPage {
     words: String,
@@ -114,6 +125,7 @@ struct ListPage {
     view_box: &'static str,
     shapes: Vec<map::Shape>,
     download: String,
+    notes: Vec<NoteOn>,
 }
 
 impl Page for ListPage {
@@ -142,7 +154,8 @@ pub(super) async fn list(_: Anyone, visit: Visit, Query(form): Query<SearchForm>
     }
     let found = visit.app.dataset.search(&dataset, filter.clone(), form.page(), PER_PAGE).await?;
     let by_cost = form.map == "cost";
-    let page = ListPage::new(&visit, &dataset, &filter, found, by_cost);
+    let notes = crate::notes_about(&visit, &filter).await?;
+    let page = ListPage { notes, ..ListPage::new(&visit, &dataset, &filter, found, by_cost) };
     visit.show(&page)
 }
 
@@ -191,6 +204,7 @@ impl ListPage {
             view_box: map::view_box(),
             shapes,
             download: plain,
+            notes: Vec::new(),
         }
     }
 }

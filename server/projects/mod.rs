@@ -15,7 +15,7 @@ pub mod map;
 pub mod served;
 mod show;
 
-pub use list::share;
+pub use list::{NoteOn, share};
 pub use served::Served;
 pub use show::ReportOn;
 

@@ -34,6 +34,8 @@ ids! {
     EditionPageId
     /// Key of `lesson_version`.
     LessonVersionId
+    /// Key of `note`.
+    NoteId
     /// Key of `application`.
     ApplicationId
     /// Key of `school`.

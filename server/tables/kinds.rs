@@ -24,6 +24,15 @@ macro_rules! kinds {
 }
 
 kinds! {
+    /// What a data note can be about.
+    NoteSubject {
+        /// A theme, by the data's code.
+        Theme = "theme",
+        /// A region.
+        Region = "region",
+        /// A fund.
+        Fund = "fund",
+    }
     /// What a person is in the programme.
     Role {
         /// In a team of a class.

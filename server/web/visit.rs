@@ -101,6 +101,24 @@ pub struct Visit {
 }
 
 impl Visit {
+    /// Nobody's, for what is drawn without a request.
+    pub fn of_nobody(app: &App, lang: Lang) -> Self {
+        let store = session::Store::new(app.db.clone(), app.clock.clone());
+        Self {
+            app: app.clone(),
+            lang,
+            actor: None,
+            here: http::Uri::from_static("/"),
+            flash: None,
+            caller: String::new(),
+            wants_json: false,
+            unread: 0,
+            device: String::new(),
+            ticket: None,
+            session: Session::new(None, std::sync::Arc::new(store), None),
+        }
+    }
+
     /// A text in the reader's language.
     pub fn t(&self, key: &str) -> String {
         self.app.texts.get(self.lang, key, &[])

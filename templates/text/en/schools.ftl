@@ -473,3 +473,4 @@ schools-next-waiting-action = Open the applications
 schools-next-overview-title = How the classes are doing
 schools-next-overview-text = Step by step, with who is late and who may be about to give up.
 schools-next-overview-action = See the progress
+schools-nav-notes = Data notes

@@ -473,3 +473,4 @@ schools-next-waiting-action = Apri le candidature
 schools-next-overview-title = Come vanno le classi
 schools-next-overview-text = Tappa per tappa, con chi è in ritardo e chi rischia di fermarsi.
 schools-next-overview-action = Vedi l’andamento
+schools-nav-notes = Pillole
