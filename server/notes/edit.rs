@@ -197,7 +197,7 @@ pub(super) async fn save(may: WriteNote, visit: Visit, Form(form): Form<NoteForm
 
 /// What somebody else has saved, field by field where it is not what one has typed.
 fn differing(visit: &Visit, mine: &Words, saved: &NoteForm) -> Vec<(&'static str, String, String)> {
-    let mine = [
+    let typed = [
         &mine.title_it,
         &mine.summary_it,
         &mine.text_it,
@@ -206,7 +206,18 @@ fn differing(visit: &Visit, mine: &Words, saved: &NoteForm) -> Vec<(&'static str
         &mine.text_en,
         &mine.author,
     ];
-    let fields = saved.fields().into_iter().zip(mine).filter(|((_, theirs, _), mine)| theirs != mine);
+    let fields = saved.fields().into_iter().zip(typed).filter(|((_, theirs, _), mine)| theirs != mine);
     let label = |field: &str| visit.t(&format!("notes-field-{}", field.replace('_', "-")));
-    fields.map(|((field, theirs, _), _)| (field, label(field), theirs.to_owned())).collect()
+    let mut differing: Vec<(&'static str, String, String)> =
+        fields.map(|((field, theirs, _), _)| (field, label(field), theirs.to_owned())).collect();
+    let theirs = saved.words().subjects;
+    for kind in subjects::KINDS.into_iter().filter(|kind| theirs.codes(*kind) != mine.subjects.codes(*kind)) {
+        let names: Vec<String> = theirs.codes(kind).iter().map(|code| subjects::name(kind, code)).collect();
+        differing.push((
+            kind.as_str(),
+            visit.t(&format!("notes-subject-{}", kind.as_str())),
+            names.join(", "),
+        ));
+    }
+    differing
 }
