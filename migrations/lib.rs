@@ -34,6 +34,8 @@ mod m20261124_040000_certificates;
 mod m20261124_090000_following;
 mod m20261124_100000_quizzes;
 mod m20261124_110000_edition_pages;
+mod m20261130_060000_deliverables;
+mod m20261130_061000_reading_places;
 
 /// All changes, in order.
 pub struct Migrator;
@@ -68,6 +70,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_090000_following::Migration),
             Box::new(m20261124_100000_quizzes::Migration),
             Box::new(m20261124_110000_edition_pages::Migration),
+            Box::new(m20261130_060000_deliverables::Migration),
+            Box::new(m20261130_061000_reading_places::Migration),
         ]
     }
 }

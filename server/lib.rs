@@ -21,6 +21,7 @@ pub mod archive;
 pub mod certificates;
 pub mod classes;
 pub mod courses;
+pub mod deliverables;
 pub mod notices;
 pub mod people;
 pub mod projects;
@@ -143,6 +144,7 @@ pub fn routes() -> Routes {
         .merge(classes::routes())
         .merge(courses::routes())
         .merge(teams::routes())
+        .merge(deliverables::routes())
         .merge(supporters::routes())
         .merge(reports::routes())
         .merge(review::routes())
@@ -158,6 +160,7 @@ pub async fn next_steps(visit: &Visit, actor: &Actor) -> Result<Vec<people::Next
     let mut steps = Vec::new();
     steps.extend(classes::next_steps(visit, actor).await?);
     steps.extend(teams::next_steps(visit, actor).await?);
+    steps.extend(deliverables::next_steps(visit, actor).await?);
     steps.extend(supporters::next_steps(visit, actor).await?);
     steps.extend(reports::next_steps(visit, actor).await?);
     steps.extend(review::next_steps(visit, actor).await?);

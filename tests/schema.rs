@@ -8,7 +8,8 @@ use sea_orm::{
 };
 use tables::{
     activation, answer, answer_revision, application, application_score, certificate, class, class_feed,
-    class_invitation, class_member, class_teacher, class_teaching, dataset_import, edition, edition_call,
+    class_invitation, class_member, class_teacher, class_teaching, dataset_import, deliverable,
+    deliverable_file, deliverable_version, edition, edition_call,
     edition_certificates, edition_page, edition_step, event, evidence, external_identity, file, invitation,
     lesson_progress, mail, mail_link, meeting, notice, notice_digest, notice_preference, nudge, organisation,
     organisation_assignment, organisation_invitation, organisation_member, person, project_change,
@@ -67,7 +68,8 @@ async fn every_table_of_the_code_is_migrated_and_every_migrated_one_is_in_the_co
     let site = Site::new().await;
     let of_code = entities!(&site.app.db,
         activation answer answer_revision application application_score certificate class class_feed
-        class_invitation class_member class_teacher class_teaching dataset_import edition
+        class_invitation class_member class_teacher class_teaching dataset_import deliverable
+        deliverable_file deliverable_version edition
         edition_call edition_certificates edition_page edition_step event evidence external_identity file invitation lesson_progress
         mail mail_link meeting notice notice_digest notice_preference nudge organisation
         organisation_assignment organisation_invitation organisation_member person project_change project_follower

@@ -3,6 +3,7 @@
 //! edition of the dataset follows the story, so that there is something to see in "what changed since".
 
 mod certificates;
+mod deliverables;
 pub mod large;
 mod lessons;
 mod mail;
@@ -125,6 +126,7 @@ pub async fn fill(app: &App) -> Result<()> {
     let edition = edition::Entity::find().one(&tx).await?.ok_or(Error::NotFound)?.id;
     let by_id = story.team.iter().map(|team| team.id.as_str()).zip(teams.iter().copied()).collect();
     supporters::tell(&tx, app, edition, &people, &by_id).await?;
+    deliverables::tell(&tx, app, edition, &people, &by_id).await?;
     tx.commit().await?;
     let cast = Cast { story: &story, people: &people };
     for (seed, team) in story.team.iter().zip(teams) {

@@ -3,7 +3,7 @@
 use tables::kinds::{Delivery, NoticeKind, Role};
 
 /// All kinds, in the order of the page of preferences.
-pub const ALL: [NoticeKind; 16] = [
+pub const ALL: [NoticeKind; 17] = [
     NoticeKind::ConsentAsked,
     NoticeKind::ReviewAssigned,
     NoticeKind::ReportSubmitted,
@@ -12,6 +12,7 @@ pub const ALL: [NoticeKind; 16] = [
     NoticeKind::ReportPublished,
     NoticeKind::Remark,
     NoticeKind::RemarkAnswer,
+    NoticeKind::Deliverable,
     NoticeKind::Deadline,
     NoticeKind::Nudge,
     NoticeKind::Application,
@@ -38,6 +39,7 @@ fn is_for(kind: NoticeKind, role: Role) -> bool {
         | NoticeKind::ReportApproved
         | NoticeKind::Remark
         | NoticeKind::Certificate
+        | NoticeKind::Deliverable
         | NoticeKind::Deadline => {
             matches!(role, Role::Student | Role::Teacher)
         }
@@ -50,7 +52,9 @@ fn is_for(kind: NoticeKind, role: Role) -> bool {
 /// How people are told who have not chosen. What comes in numbers, or can wait, is gathered.
 pub fn usual(kind: NoticeKind) -> Delivery {
     match kind {
-        NoticeKind::Remark | NoticeKind::RemarkAnswer | NoticeKind::Comment => Delivery::Daily,
+        NoticeKind::Remark | NoticeKind::RemarkAnswer | NoticeKind::Comment | NoticeKind::Deliverable => {
+            Delivery::Daily
+        }
         NoticeKind::ProjectChanged => Delivery::Weekly,
         NoticeKind::ConsentAsked
         | NoticeKind::ReviewAssigned
@@ -80,6 +84,7 @@ fn may_be_off(kind: NoticeKind) -> bool {
         | NoticeKind::ReportReturned
         | NoticeKind::Remark
         | NoticeKind::RemarkAnswer
+        | NoticeKind::Deliverable
         | NoticeKind::Deadline
         | NoticeKind::Nudge
         | NoticeKind::Application

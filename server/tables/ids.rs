@@ -60,6 +60,10 @@ ids! {
     CommentId
     /// Key of `meeting`.
     MeetingId
+    /// Key of `deliverable`.
+    DeliverableId
+    /// Key of `deliverable_file`.
+    DeliverableFileId
     /// Key of `certificate`.
     CertificateId
     /// Key of `dataset_import`.

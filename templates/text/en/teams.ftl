@@ -83,4 +83,5 @@ teams-roles-save = Save the roles
 teams-watch-moved = { $field } (from { $old } to { $new })
 teams-places = Places of the team
 teams-place-home = Team home
+teams-place-deliverables = Hand-ins
 teams-place-support = Who helps you

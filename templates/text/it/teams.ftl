@@ -83,4 +83,5 @@ teams-roles-save = Salva i ruoli
 teams-watch-moved = { $field } (da { $old } a { $new })
 teams-places = Luoghi della squadra
 teams-place-home = Casa della squadra
+teams-place-deliverables = Consegne
 teams-place-support = Chi vi aiuta
