@@ -62,10 +62,7 @@ deliverables-not-asked = This is handed in in another form: read “What is good
 deliverables-files = Files
 deliverables-file = File
 deliverables-file-add = Add a file
-deliverables-file-room = { $n ->
-    [0] None
-   *[other] { $n }
-} of { $most } so far. The file is added when you save.
+deliverables-file-room = So far { $n } of { $most }. The file is added when you save.
 deliverables-file-hint = Photos (JPEG, PNG, WebP), PDF or documents (ODF, DOCX, XLSX, PPTX). We remove the place from photos.
 deliverables-file-title = What it is
 deliverables-file-title-hint = In a few words; for a photo, what it shows.

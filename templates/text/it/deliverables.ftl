@@ -62,11 +62,7 @@ deliverables-not-asked = Questa consegna si fa in un’altra forma: leggi «Che 
 deliverables-files = File
 deliverables-file = File
 deliverables-file-add = Aggiungi un file
-deliverables-file-room = Ce ne { $n ->
-    [0] sono 0
-    [one] è 1
-   *[other] sono { $n }
-} su { $most }. Il file si aggiunge quando salvi.
+deliverables-file-room = Finora { $n } su { $most }. Il file si aggiunge quando salvi.
 deliverables-file-hint = Foto (JPEG, PNG, WebP), PDF o documenti (ODF, DOCX, XLSX, PPTX). Dalle foto togliamo il luogo dello scatto.
 deliverables-file-title = Che cos’è
 deliverables-file-title-hint = In poche parole; per una foto, che cosa si vede.
