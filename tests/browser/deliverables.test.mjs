@@ -86,7 +86,7 @@ site.story('a unit of the course is taken up where one stopped', async () => {
   await giulia.goto('/it/lezioni');
   await giulia.locator('.cards h3 a').first().click();
   const told = giulia.waitForRequest((request) => request.method() === 'POST' && request.url().endsWith('/place'));
-  const heading = giulia.locator('article h2[id]').nth(2);
+  const heading = giulia.locator('article > h2[id]').nth(2);
   await heading.scrollIntoViewIfNeeded();
   await giulia.evaluate((top) => window.scrollBy(0, top), 300);
   await (await told).response();

@@ -1,7 +1,7 @@
 //! From the draft to the teacher's yes, with a return in between.
 
 use http::StatusCode;
-use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
 use tables::kinds::{DeliverableState, NoticeKind};
 use tables::{deliverable_version, event, notice};
 
@@ -66,6 +66,7 @@ async fn a_team_hands_in_the_teacher_returns_it_with_words_and_then_accepts_it()
     let subject = format!("deliverable:{}", row.id);
     let events: Vec<String> = event::Entity::find()
         .filter(event::Column::Subject.eq(subject))
+        .order_by_asc(event::Column::Id)
         .all(&site.app.db)
         .await
         .unwrap()

@@ -18,10 +18,10 @@ use super::super::programme::{self, Track};
 use crate::error::Result;
 
 /// What a step asks for.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Asked {
     /// The step.
-    pub step: Option<StepId>,
+    pub step: StepId,
     /// What the site knows of by itself.
     pub tracked: Vec<Track>,
     /// How many things more are handed in.
@@ -34,7 +34,7 @@ impl Asked {
         let asked = programme::asked(step)?;
         let tracked: Vec<Track> = asked.iter().filter_map(|one| one.track).collect();
         let pieces = i64::try_from(asked.len() - tracked.len()).unwrap_or(i64::MAX);
-        Ok(Self { step: Some(step.id), tracked, pieces })
+        Ok(Self { step: step.id, tracked, pieces })
     }
 
     /// Nothing?
@@ -100,7 +100,7 @@ impl Handed {
 
     /// The sums of a step.
     pub fn of(&self, asked: &Asked) -> Pieces {
-        asked.step.and_then(|step| self.pieces.get(&step)).copied().unwrap_or_default()
+        self.pieces.get(&asked.step).copied().unwrap_or_default()
     }
 
     /// Is all of it there?
