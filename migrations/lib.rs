@@ -40,6 +40,8 @@ mod m20261130_030100_canvas;
 mod m20261130_030200_team_files;
 mod m20261130_030300_occasions;
 mod m20261130_030400_diary;
+mod m20261130_060000_deliverables;
+mod m20261130_061000_reading_places;
 mod m20261130_070000_authoring;
 mod m20261130_080000_notes;
 
@@ -84,6 +86,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261130_030400_diary::Migration),
             Box::new(m20261130_070000_authoring::Migration),
             Box::new(m20261130_080000_notes::Migration),
+            Box::new(m20261130_060000_deliverables::Migration),
+            Box::new(m20261130_061000_reading_places::Migration),
         ]
     }
 }

@@ -22,6 +22,7 @@ pub mod archive;
 pub mod certificates;
 pub mod classes;
 pub mod courses;
+pub mod deliverables;
 pub mod documents;
 pub mod notes;
 pub mod notices;
@@ -154,6 +155,7 @@ pub fn routes() -> Routes {
         .merge(teams::routes())
         .merge(documents::routes())
         .merge(workspace::routes())
+        .merge(deliverables::routes())
         .merge(supporters::routes())
         .merge(reports::routes())
         .merge(review::routes())
@@ -170,6 +172,7 @@ pub async fn next_steps(visit: &Visit, actor: &Actor) -> Result<Vec<people::Next
     steps.extend(classes::next_steps(visit, actor).await?);
     steps.extend(teams::next_steps(visit, actor).await?);
     steps.extend(workspace::next_steps(visit, actor).await?);
+    steps.extend(deliverables::next_steps(visit, actor).await?);
     steps.extend(supporters::next_steps(visit, actor).await?);
     steps.extend(reports::next_steps(visit, actor).await?);
     steps.extend(review::next_steps(visit, actor).await?);

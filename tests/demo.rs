@@ -3,8 +3,8 @@
 use coesa::demo::large::{self, Filled, Sizes};
 use http::header::{ACCEPT_ENCODING, CONTENT_ENCODING};
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
-use tables::kinds::{Role, Stage};
-use tables::{class, class_teacher, edition, person, report_part, school};
+use tables::kinds::{DeliverableState, Role, Stage};
+use tables::{class, class_teacher, deliverable, edition, person, report_part, school};
 
 use crate::support::Site;
 
@@ -74,6 +74,10 @@ async fn the_large_demo_is_filled_once_and_all_its_lists_open() {
     for stage in [Stage::Draft, Stage::AwaitingConsent, Stage::Submitted, Stage::InReview, Stage::Published] {
         let parts = report_part::Entity::find().filter(report_part::Column::Stage.eq(stage));
         assert!(parts.count(db).await.unwrap() > 0, "{stage:?}");
+    }
+    for state in [DeliverableState::Draft, DeliverableState::HandedIn, DeliverableState::Returned] {
+        let work = deliverable::Entity::find().filter(deliverable::Column::State.eq(state));
+        assert!(work.count(db).await.unwrap() > 10, "{state:?}");
     }
     let archived = edition::Entity::find().filter(edition::Column::ArchivedAt.is_not_null());
     assert_eq!(archived.count(db).await.unwrap(), 2);

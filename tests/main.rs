@@ -8,6 +8,7 @@ mod access;
 mod certificates;
 mod classes;
 mod courses;
+mod deliverables;
 mod demo;
 mod documents;
 mod generator;

@@ -128,6 +128,7 @@ fn features_import_only_downwards() {
         "teams",
         "documents",
         "workspace",
+        "deliverables",
         "supporters",
         "reports",
         "review",

@@ -14,8 +14,7 @@ use tables::{
 
 use crate::error::Result;
 use crate::schools::editions;
-use crate::schools::programme::Track;
-use crate::schools::progress::steps::{self, Handed};
+use crate::schools::progress::steps::{self, Asked, Handed};
 
 /// What a team that has finished has done.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,16 +47,11 @@ pub struct Teacher {
     pub school: school::Model,
 }
 
-/// Has a team finished that handed in these? `asked`: what each step of the edition tracks.
-fn has_handed_in_all(asked: &[Vec<Track>], handed: Handed) -> bool {
-    let mut all = asked.iter().flatten().peekable();
-    // An edition that asks for nothing here says nothing about who has finished.
-    all.peek().is_some()
-        && all.all(|track| match track {
-            Track::Choice => handed.choice.is_some(),
-            Track::Main => handed.main.is_some(),
-            Track::Impact => handed.impact.is_some(),
-        })
+/// Has a team finished that handed in these? `asked`: what each step of the edition asks for.
+fn has_handed_in_all(asked: &[Asked], handed: Option<&Handed>) -> bool {
+    // An edition that asks for nothing says nothing about who has finished.
+    let asks = asked.iter().any(|step| !step.is_empty());
+    asks && handed.is_some_and(|handed| asked.iter().all(|step| handed.has_all(step)))
 }
 
 /// Those of these teams that have finished.
@@ -67,7 +61,7 @@ async fn done(
     teams: &[TeamId],
 ) -> Result<HashMap<TeamId, Done>> {
     let asked = editions::steps(conn, edition).await?;
-    let asked = asked.iter().map(steps::tracked).collect::<Result<Vec<_>>>()?;
+    let asked = asked.iter().map(Asked::of).collect::<Result<Vec<_>>>()?;
     let handed = steps::handed(conn, teams).await?;
     let reports =
         report::Entity::find().filter(report::Column::TeamId.is_in(teams.iter().copied())).all(conn).await?;
@@ -82,7 +76,7 @@ async fn done(
         .collect();
     let finished = reports.into_iter().filter_map(|report| {
         let published = public.contains(&report.id);
-        let all = has_handed_in_all(&asked, handed.get(&report.team_id).copied().unwrap_or_default());
+        let all = has_handed_in_all(&asked, handed.get(&report.team_id));
         (published || all).then_some((report.team_id, Done { project: report.project_title, published }))
     });
     Ok(finished.collect())

@@ -10,7 +10,7 @@ use tables::{class, edition, edition_step, team};
 use crate::App;
 use crate::error::Result;
 use crate::notices::Deadline;
-use crate::schools::progress::steps::{self, Handed, State};
+use crate::schools::progress::steps::{self, Asked, Handed, State};
 use crate::text::{Both, Lang};
 
 /// The deadlines of a class; or those of all classes of the years that are not over, without what a
@@ -53,13 +53,10 @@ async fn handed(app: &App, classes: &[class::Model]) -> Result<HashMap<ClassId, 
         .all(&app.db)
         .await?;
     let ids: Vec<TeamId> = teams.iter().map(|team| team.id).collect();
-    let of_teams = steps::handed(&app.db, &ids).await?;
+    let mut of_teams = steps::handed(&app.db, &ids).await?;
     let mut of_classes: HashMap<ClassId, Vec<Handed>> = HashMap::new();
     for team in teams {
-        of_classes
-            .entry(team.class_id)
-            .or_default()
-            .push(of_teams.get(&team.id).copied().unwrap_or_default());
+        of_classes.entry(team.class_id).or_default().push(of_teams.remove(&team.id).unwrap_or_default());
     }
     Ok(of_classes)
 }
@@ -68,9 +65,12 @@ async fn handed(app: &App, classes: &[class::Model]) -> Result<HashMap<ClassId, 
 /// nothing leaves nothing to remind of.
 fn is_done(app: &App, step: &edition_step::Model, teams: Option<&Vec<Handed>>) -> Result<bool> {
     let Some(teams) = teams else { return Ok(false) };
-    let tracked = steps::tracked(step)?;
+    let asked = Asked::of(step)?;
     let now = app.clock.now();
-    Ok(teams.iter().all(|team| matches!(steps::state(step, &tracked, *team, now), State::Done | State::Over)))
+    Ok(teams.iter().all(|team| match steps::state(step, &asked, team, now) {
+        State::Done | State::Over => true,
+        State::Returned | State::Late(_) | State::Now | State::Later => false,
+    }))
 }
 
 fn of_step(class: ClassId, step: &edition_step::Model) -> Deadline {

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
 use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect};
-use tables::ids::{ClassId, PersonId, ReportId, TeamId};
+use tables::ids::{ClassId, PersonId, ReportId, StepId, TeamId};
 use tables::kinds::{Part as Kind, Stage};
 use tables::{
     answer_revision, class, class_member, lesson_progress, person, quiz_attempt, report, report_part, team,
@@ -13,7 +13,7 @@ use tables::{
 
 use crate::db::Db;
 use crate::error::{Error, Result};
-use crate::schools::progress::steps::Handed;
+use crate::schools::progress::steps::{self, Handed, Pieces};
 use crate::web::visit::Visit;
 
 /// How far a student is in the course, in sums.
@@ -64,6 +64,8 @@ pub(super) struct Team {
     pub(super) saves: i64,
     /// The last time that somebody saved one.
     pub(super) last_saved: Option<DateTime<Utc>>,
+    /// What it has handed in, as the edition's steps ask.
+    pub(super) handed: Handed,
 }
 
 /// A class as its teacher sees it.
@@ -151,11 +153,16 @@ async fn teams(db: &Db, class: ClassId) -> Result<Vec<Team>> {
         .all(db)
         .await?;
     let mut reports = reports(db, &teams).await?;
+    let ids: Vec<TeamId> = teams.iter().map(|team| team.id).collect();
+    let mut pieces = steps::pieces(db, &ids).await?;
     Ok(teams
         .into_iter()
-        .map(|team| {
-            let (report, parts) = reports.remove(&team.id).unzip();
-            Team { row: team, report, parts: parts.unwrap_or_default(), saves: 0, last_saved: None }
+        .map(|row| {
+            let (report, parts) = reports.remove(&row.id).unzip();
+            let parts = parts.unwrap_or_default();
+            let pieces = pieces.remove(&row.id).unwrap_or_default();
+            let handed = handed(report.as_ref(), &parts, pieces);
+            Team { row, report, parts, saves: 0, last_saved: None, handed }
         })
         .collect())
 }
@@ -239,15 +246,13 @@ async fn last_tried(db: &Db, people: &[PersonId]) -> Result<Vec<(PersonId, DateT
         .await?)
 }
 
-impl Team {
-    /// What it has handed in, as the edition's steps ask.
-    pub(super) fn handed(&self) -> Handed {
-        let sent = |part| self.parts.iter().find(|row| row.kind == part).and_then(|row| row.sent_at);
-        Handed {
-            choice: self.report.as_ref().map(|report| report.created_at),
-            main: sent(Kind::Main),
-            impact: sent(Kind::Impact),
-        }
+fn handed(report: Option<&Report>, parts: &[Part], pieces: HashMap<StepId, Pieces>) -> Handed {
+    let sent = |part| parts.iter().find(|row| row.kind == part).and_then(|row| row.sent_at);
+    Handed {
+        choice: report.map(|report| report.created_at),
+        main: sent(Kind::Main),
+        impact: sent(Kind::Impact),
+        pieces,
     }
 }
 
@@ -296,6 +301,14 @@ pub(super) type Tried = HashMap<(PersonId, String), DateTime<Utc>>;
 impl Overview {
     fn ids(&self) -> impl Iterator<Item = PersonId> {
         self.students.iter().map(|one| one.person.id)
+    }
+
+    /// Of the things that its teams have handed in: how many wait for an answer, how many came back.
+    pub(super) fn work(&self) -> (i64, i64) {
+        let all = self.teams.iter().flat_map(|team| team.handed.pieces.values());
+        all.fold((0, 0), |(waiting, returned), one| {
+            (waiting + one.handed - one.accepted, returned + one.returned)
+        })
     }
 
     /// What its students have done unit by unit.

@@ -9,8 +9,8 @@ use super::access::{ManageClass, ViewClass, may_manage, may_nudge};
 use super::overview::{self, Overview};
 use super::teams::{self, Created, Moved};
 use crate::error::{Error, Result};
-use crate::schools::progress::steps::State;
-use crate::schools::{editions, progress};
+use crate::schools::editions;
+use crate::schools::progress::steps::{self as progress, Asked, Handed, State};
 use crate::text::Arg;
 use crate::web::Response;
 use crate::web::address::{At, Named};
@@ -60,6 +60,9 @@ struct ClassPage {
     without_team: usize,
     read_all: usize,
     published: usize,
+    /// Things handed in that nobody has answered, and those that are back with their teams.
+    waiting: i64,
+    returned: i64,
     students: Vec<StudentView>,
     teams: Vec<TeamView>,
     steps: Vec<String>,
@@ -94,7 +97,7 @@ struct TeamView {
     report: Option<ReportView>,
     steps: Vec<StepView>,
     last_active: Option<String>,
-    /// Nobody is in it and it has no report: it can go.
+    /// Nobody is in it and it has no report and no other work: it can go.
     empty: bool,
 }
 
@@ -102,6 +105,8 @@ struct TeamView {
 struct StepView {
     state: &'static str,
     since: Option<String>,
+    /// Of the things that are handed in: how many are asked for, handed in, accepted, late.
+    pieces: (i64, i64, i64, i64),
 }
 
 #[derive(Serialize)]
@@ -132,13 +137,15 @@ async fn page(visit: &Visit, may: &ViewClass, form: TeamForm, errors: Errors) ->
     let overview = overview::of(&visit.app.db, may.class.id, &units).await?;
     let students = students(&overview);
     let steps = editions::steps(&visit.app.db, may.edition.id).await?;
-    let tracked = steps.iter().map(progress::steps::tracked).collect::<Result<Vec<_>>>()?;
+    let asked = steps.iter().map(Asked::of).collect::<Result<Vec<_>>>()?;
     let now = visit.app.clock.now();
     let stands = |team: &overview::Team| {
-        let handed = team.handed();
-        let state = |(step, tracked): (_, &Vec<_>)| progress::steps::state(step, tracked, handed, now);
-        steps.iter().zip(&tracked).map(state).map(step_view).collect::<Vec<_>>()
+        let view = |(step, asked): (_, &Asked)| {
+            step_view(progress::state(step, asked, &team.handed, now), asked, &team.handed)
+        };
+        steps.iter().zip(&asked).map(view).collect::<Vec<_>>()
     };
+    let (waiting, returned) = overview.work();
     Ok(ClassPage {
         id: may.class.id.0,
         name: may.class.name.clone(),
@@ -152,6 +159,8 @@ async fn page(visit: &Visit, may: &ViewClass, form: TeamForm, errors: Errors) ->
         lessons: units.len(),
         without_team: students.iter().filter(|student| student.team.is_none()).count(),
         read_all: students.iter().filter(|student| student.read == units.len()).count(),
+        waiting,
+        returned,
         published: overview.teams.iter().filter(|team| is_published(&team.parts)).count(),
         teams: overview.teams.iter().map(|team| team_view(team, &overview, stands(team))).collect(),
         steps: steps.iter().map(|step| editions::name_of(step, visit.lang)).collect(),
@@ -188,12 +197,13 @@ fn students(overview: &Overview) -> Vec<StudentView> {
     overview.students.iter().map(view).collect()
 }
 
-fn step_view(state: State) -> StepView {
-    let since = match state {
-        State::Late(since) => Some(since.to_rfc3339()),
-        State::Done | State::Now | State::Over | State::Later => None,
-    };
-    StepView { state: state.as_str(), since }
+fn step_view(state: State, asked: &Asked, handed: &Handed) -> StepView {
+    let pieces = handed.of(asked);
+    StepView {
+        state: state.as_str(),
+        since: state.late_since().map(|since| since.to_rfc3339()),
+        pieces: (asked.pieces, pieces.handed, pieces.accepted, pieces.late),
+    }
 }
 
 fn team_view(one: &overview::Team, overview: &Overview, steps: Vec<StepView>) -> TeamView {
@@ -209,7 +219,7 @@ fn team_view(one: &overview::Team, overview: &Overview, steps: Vec<StepView>) ->
             .chain(one.last_saved)
             .max()
             .map(|at| at.to_rfc3339()),
-        empty: one.report.is_none() && members.count() == 0,
+        empty: one.report.is_none() && one.handed.pieces.is_empty() && members.count() == 0,
         report: one.report.as_ref().map(|report| ReportView {
             id: report.id.0,
             project: report.project_title.clone(),

@@ -6,7 +6,9 @@ use sea_orm::{
 };
 use serde_json::json;
 use tables::ids::{PersonId, TeamId};
-use tables::{meeting, report, shortlist_item, team, team_comment, team_member, team_role, team_supporter};
+use tables::{
+    deliverable, meeting, report, shortlist_item, team, team_comment, team_member, team_role, team_supporter,
+};
 use unicode_normalization::UnicodeNormalization;
 
 use super::access::ManageClass;
@@ -192,7 +194,8 @@ pub async fn dissolve(app: &App, may: &ManageClass, id: TeamId) -> Result<Dissol
         .count(&tx)
         .await?;
     let reports = report::Entity::find().filter(report::Column::TeamId.eq(id)).count(&tx).await?;
-    if members + reports > 0 || !crate::forget_team(&tx, id).await? {
+    let work = deliverable::Entity::find().filter(deliverable::Column::TeamId.eq(id)).count(&tx).await?;
+    if members + reports + work > 0 || !crate::forget_team(&tx, id).await? {
         return Ok(Dissolved::InUse);
     }
     team_member::Entity::delete_many().filter(team_member::Column::TeamId.eq(id)).exec(&tx).await?;

@@ -58,6 +58,7 @@ pub fn routes() -> Routes {
         .get("/lezioni/{lesson}/attivita/{activity}", sheet::show)
         .get("/lezioni/{lesson}/figure/{figure}", figure::show)
         .post("/lezioni/{lesson}/read", show::mark_read)
+        .post("/lezioni/{lesson}/place", show::put_place)
         .get("/lezioni/{lesson}/quiz", quiz::show)
         .post("/lezioni/{lesson}/quiz", quiz::answer)
         .get("/overview/{edition}/quizzes", quiz_report_page::show)

@@ -23,10 +23,16 @@ pub async fn next_steps(visit: &Visit, actor: &Actor) -> Result<Vec<NextStep>> {
     }
     let progress = progress::of(&visit.app.db, actor.id).await?;
     let course = visit.app.courses.of_visit(visit).await?;
-    let Some(Next { lesson, quiz }) = next_of(course.lessons(visit.lang), &progress) else {
+    let Some(next) = next_of(course.lessons(visit.lang), &progress) else {
         return Ok(Vec::new());
     };
-    let key = if quiz { "quiz" } else { "lesson" };
+    let path = next.path();
+    let lesson = next.lesson;
+    let key = match (next.quiz, next.place) {
+        (true, _) => "quiz",
+        (false, Some(_)) => "place",
+        (false, None) => "lesson",
+    };
     let minutes = i32::try_from(lesson.front.minutes).unwrap_or(i32::MAX);
     let args = [
         ("title", Arg::from(lesson.front.title.as_str())),
@@ -36,7 +42,7 @@ pub async fn next_steps(visit: &Visit, actor: &Actor) -> Result<Vec<NextStep>> {
     Ok(vec![NextStep {
         title: visit.t_with(&format!("courses-next-{key}-title"), &args),
         text: visit.t_with(&format!("courses-next-{key}-text"), &args),
-        href: visit.link(&Next { lesson, quiz }.path()),
+        href: visit.link(&path),
         action: visit.t(&format!("courses-next-{key}-action")),
         urgent: false,
     }])
@@ -47,22 +53,39 @@ pub(super) struct Next<'a> {
     pub(super) lesson: &'a Lesson,
     /// Its quiz; else its text.
     pub(super) quiz: bool,
+    /// The heading at which they stopped.
+    pub(super) place: Option<&'a str>,
 }
 
 impl Next<'_> {
     /// The address, without its language.
     pub(super) fn path(&self) -> String {
-        let quiz = if self.quiz { "/quiz" } else { "" };
-        format!("/lezioni/{}{quiz}", self.lesson.id)
+        let end = match self.place {
+            _ if self.quiz => "/quiz".to_owned(),
+            Some(heading) => format!("#{heading}"),
+            None => String::new(),
+        };
+        format!("/lezioni/{}{end}", self.lesson.id)
     }
 }
 
 /// The first lesson, in the course's order, that is not read or whose quiz is not tried.
-pub(super) fn next_of<'a>(lessons: &'a [Arc<Lesson>], progress: &HashMap<String, Model>) -> Option<Next<'a>> {
+pub(super) fn next_of<'a>(
+    lessons: &'a [Arc<Lesson>],
+    progress: &'a HashMap<String, Model>,
+) -> Option<Next<'a>> {
     lessons.iter().find_map(|lesson| {
         let mine = progress.get(&lesson.id);
         let read = mine.is_some_and(|row| row.read_at.is_some());
         let tried = lesson.questions.is_empty() || mine.is_some_and(|row| row.best_score.is_some());
-        (!read || !tried).then_some(Next { lesson, quiz: read })
+        let place = mine.and_then(|row| place_in(lesson, row));
+        (!read || !tried).then_some(Next { lesson, quiz: read, place })
     })
+}
+
+/// The heading at which they stopped in a unit that they have not read to its end; one that the text
+/// does not have any more is forgotten.
+pub(super) fn place_in<'a>(lesson: &Lesson, row: &'a Model) -> Option<&'a str> {
+    let place = row.place.as_deref().filter(|_| row.read_at.is_none())?;
+    lesson.document.headings.iter().any(|heading| heading.id == place).then_some(place)
 }

@@ -33,6 +33,8 @@ async fn begin(conn: &impl ConnectionTrait, app: &App, person: PersonId, lesson:
         read_at: Set(None),
         best_score: Set(None),
         best_of: Set(None),
+        place: Set(None),
+        placed_at: Set(None),
     };
     Entity::insert(row)
         .on_conflict(OnConflict::columns([Column::PersonId, Column::Lesson]).do_nothing().to_owned())
@@ -50,6 +52,21 @@ pub async fn mark_read(app: &App, person: PersonId, lesson: &Lesson) -> Result<(
         .filter(Column::PersonId.eq(person))
         .filter(Column::Lesson.eq(&lesson.id))
         .filter(Column::ReadAt.is_null())
+        .exec(&tx)
+        .await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// The person has come to that heading, from which they can go on another day.
+pub async fn put_place(app: &App, person: PersonId, lesson: &Lesson, heading: &str) -> Result<()> {
+    let tx = db::begin_write(&app.db).await?;
+    begin(&tx, app, person, lesson).await?;
+    Entity::update_many()
+        .col_expr(Column::Place, Expr::value(Some(heading)))
+        .col_expr(Column::PlacedAt, Expr::value(Some(app.clock.now())))
+        .filter(Column::PersonId.eq(person))
+        .filter(Column::Lesson.eq(&lesson.id))
         .exec(&tx)
         .await?;
     tx.commit().await?;

@@ -3,20 +3,20 @@
 use std::ops::Deref;
 use std::sync::Arc;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use tables::kinds::Role;
 use tables::lesson_progress;
 
 use super::content::{Course, Lesson};
 use super::document::{Document, Part};
 use super::markdown::Heading;
-use super::progress;
 use super::views::{self, Asked, Region, TextView};
+use super::{next, progress};
 use crate::error::{Error, Result};
 use crate::people::access::{Anyone, SignedIn};
 use crate::web::Response;
 use crate::web::address::{At, Named};
-use crate::web::form::Query;
+use crate::web::form::{Form, Query};
 use crate::web::page::Page;
 use crate::web::visit::Visit;
 
@@ -81,6 +81,8 @@ struct LessonPage<'a> {
     note: Option<Vec<&'a str>>,
     questions: usize,
     read_at: Option<String>,
+    /// Where the reader stopped: the heading's id and words.
+    stopped: Option<(&'a str, &'a str)>,
     best: Option<(i32, i32)>,
     previous: Option<(&'a str, &'a str)>,
     next: Option<(&'a str, &'a str)>,
@@ -171,6 +173,11 @@ pub(super) async fn page(
         note: may_see_note(visit).then(|| plain(&lesson.note)).filter(|note| !note.is_empty()),
         questions: lesson.questions.len(),
         read_at: mine.as_ref().and_then(|row| row.read_at).map(|at| at.to_rfc3339()),
+        stopped: mine.as_ref().and_then(|row| {
+            let place = next::place_in(lesson, row)?;
+            let heading = lesson.document.headings.iter().find(|heading| heading.id == place)?;
+            Some((heading.id.as_str(), heading.text.as_str()))
+        }),
         best: mine.and_then(|row| Some((row.best_score?, row.best_of?))),
         previous: beside(here.checked_sub(1)),
         next: beside(here.checked_add(1)),
@@ -186,4 +193,26 @@ pub(super) async fn mark_read(
     progress::mark_read(&visit.app, actor.id, &lesson).await?;
     let path = format!("/lezioni/{}", lesson.id);
     visit.go_saying(&path, "success", visit.t("courses-marked-read")).await
+}
+
+/// The heading that was read last.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub(super) struct PlaceForm {
+    heading: String,
+}
+
+/// A script tells where the reader is. What the unit does not have is not kept.
+pub(super) async fn put_place(
+    SignedIn(actor): SignedIn,
+    visit: Visit,
+    At(id): At<LessonId>,
+    Form(form): Form<PlaceForm>,
+) -> Result<Response> {
+    let lesson = id.find(&visit).await?;
+    if !lesson.document.headings.iter().any(|heading| heading.id == form.heading) {
+        return Err(Error::BadRequest("error-bad-form"));
+    }
+    progress::put_place(&visit.app, actor.id, &lesson, &form.heading).await?;
+    Ok(visit.go(&format!("/lezioni/{}#{}", lesson.id, form.heading)))
 }

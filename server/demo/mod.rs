@@ -3,6 +3,7 @@
 //! edition of the dataset follows the story, so that there is something to see in "what changed since".
 
 mod certificates;
+mod deliverables;
 mod documents;
 pub mod large;
 mod lessons;
@@ -129,6 +130,7 @@ pub async fn fill(app: &App) -> Result<()> {
     let by_id: HashMap<&str, TeamId> =
         story.team.iter().map(|team| team.id.as_str()).zip(teams.iter().copied()).collect();
     supporters::tell(&tx, app, edition, &people, &by_id).await?;
+    deliverables::tell(&tx, app, edition, &people, &by_id).await?;
     documents::tell(&tx, app, &people, &by_id).await?;
     tx.commit().await?;
     let cast = Cast { story: &story, people: &people };

@@ -3,7 +3,7 @@
 use tables::kinds::{Delivery, NoticeKind, Role};
 
 /// All kinds, in the order of the page of preferences.
-pub const ALL: [NoticeKind; 18] = [
+pub const ALL: [NoticeKind; 19] = [
     NoticeKind::ConsentAsked,
     NoticeKind::ReviewAssigned,
     NoticeKind::ReportSubmitted,
@@ -12,6 +12,7 @@ pub const ALL: [NoticeKind; 18] = [
     NoticeKind::ReportPublished,
     NoticeKind::Remark,
     NoticeKind::RemarkAnswer,
+    NoticeKind::Deliverable,
     NoticeKind::Deadline,
     NoticeKind::Nudge,
     NoticeKind::Application,
@@ -40,6 +41,7 @@ fn is_for(kind: NoticeKind, role: Role) -> bool {
         | NoticeKind::ReportApproved
         | NoticeKind::Remark
         | NoticeKind::Certificate
+        | NoticeKind::Deliverable
         | NoticeKind::Deadline => {
             matches!(role, Role::Student | Role::Teacher)
         }
@@ -57,7 +59,8 @@ pub fn usual(kind: NoticeKind) -> Delivery {
         | NoticeKind::RemarkAnswer
         | NoticeKind::Comment
         | NoticeKind::Mention
-        | NoticeKind::Task => Delivery::Daily,
+        | NoticeKind::Task
+        | NoticeKind::Deliverable => Delivery::Daily,
         NoticeKind::ProjectChanged => Delivery::Weekly,
         NoticeKind::ConsentAsked
         | NoticeKind::ReviewAssigned
@@ -88,6 +91,7 @@ fn may_be_off(kind: NoticeKind) -> bool {
         | NoticeKind::ReportReturned
         | NoticeKind::Remark
         | NoticeKind::RemarkAnswer
+        | NoticeKind::Deliverable
         | NoticeKind::Deadline
         | NoticeKind::Nudge
         | NoticeKind::Application

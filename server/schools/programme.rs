@@ -4,10 +4,10 @@
 use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
-use tables::edition;
+use tables::{edition, edition_step};
 
 use crate::error::{Error, Result};
-use crate::text::Lang;
+use crate::text::{Both, Lang};
 
 const SEED: &str = include_str!("../../seeds/reference/programme-1.toml");
 
@@ -34,8 +34,32 @@ pub enum Track {
     Impact,
 }
 
+/// A form in which something is handed in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Takes {
+    /// A text.
+    Text,
+    /// Addresses of the team's pages, and of others.
+    Links,
+    /// Pictures and documents.
+    Files,
+}
+
+impl Takes {
+    /// The end of its text's key.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Links => "links",
+            Self::Files => "files",
+        }
+    }
+}
+
 /// Something that a step may ask for.
 #[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Deliverable {
     /// What steps point at.
     pub id: String,
@@ -43,9 +67,41 @@ pub struct Deliverable {
     pub it: String,
     /// In English.
     pub en: String,
-    /// None: it is handed in elsewhere.
+    /// How the site knows that it is done; none: it is handed in on a page of its own.
     #[serde(default)]
     pub track: Option<Track>,
+    /// In which forms it is handed in.
+    #[serde(default)]
+    pub takes: Vec<Takes>,
+    /// How many files at most.
+    #[serde(default)]
+    pub files: u64,
+    /// What is good, in Italian, as Markdown.
+    #[serde(default)]
+    about_it: String,
+    /// The same in English.
+    #[serde(default)]
+    about_en: String,
+}
+
+impl Deliverable {
+    /// What is good.
+    pub fn about(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::It => &self.about_it,
+            Lang::En => &self.about_en,
+        }
+    }
+
+    /// Is it handed in so?
+    pub fn takes(&self, form: Takes) -> bool {
+        self.takes.contains(&form)
+    }
+
+    /// Its words in both languages.
+    pub fn both(&self) -> Both {
+        Both { it: self.it.clone(), en: self.en.clone() }
+    }
 }
 
 /// A criterion of a call.
@@ -105,6 +161,18 @@ words!(TeamRole Deliverable Criterion);
 /// What steps may ask for.
 pub fn deliverables() -> Result<&'static [Deliverable]> {
     Ok(&programme()?.deliverable)
+}
+
+/// The one of that id.
+pub fn deliverable(id: &str) -> Result<Option<&'static Deliverable>> {
+    Ok(deliverables()?.iter().find(|one| one.id == id))
+}
+
+/// What a step asks for, in its order.
+pub fn asked(step: &edition_step::Model) -> Result<Vec<&'static Deliverable>> {
+    let known = deliverables()?;
+    let ids = step.deliverables.as_array().into_iter().flatten().filter_map(|one| one.as_str());
+    Ok(ids.filter_map(|id| known.iter().find(|one| one.id == id)).collect())
 }
 
 /// The criteria that a new call begins with.

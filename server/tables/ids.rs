@@ -76,6 +76,10 @@ ids! {
     OccasionId
     /// Key of `diary_entry`.
     DiaryEntryId
+    /// Key of `deliverable`.
+    DeliverableId
+    /// Key of `deliverable_file`.
+    DeliverableFileId
     /// Key of `certificate`.
     CertificateId
     /// Key of `dataset_import`.

@@ -117,6 +117,8 @@ kinds! {
         Meeting = "meeting",
         /// A task of the team is one's own now.
         Task = "task",
+        /// Something that a step asks for was handed in, returned, accepted, or got more time.
+        Deliverable = "deliverable",
         /// A certificate is there, or something became of one.
         Certificate = "certificate",
         /// Something about one's own account.
@@ -189,6 +191,26 @@ kinds! {
         Doing = "doing",
         /// It is done.
         Done = "done",
+    }
+    /// Where something stands that a step asks a team for.
+    DeliverableState {
+        /// The team writes.
+        Draft = "draft",
+        /// With the teacher.
+        HandedIn = "handed-in",
+        /// Back with the team, with words; the team writes.
+        Returned = "returned",
+        /// The teacher found it good.
+        Accepted = "accepted",
+    }
+    /// What became of a version that was handed in.
+    Verdict {
+        /// It was found good.
+        Accepted = "accepted",
+        /// It went back to the team.
+        Returned = "returned",
+        /// The team took it back before anybody answered.
+        TakenBack = "taken-back",
     }
     /// For what a certificate is.
     CertificateKind {

@@ -22,6 +22,10 @@ pub struct Model {
     pub best_score: Option<i32>,
     /// Out of how many.
     pub best_of: Option<i32>,
+    /// The heading that they read last, by its id in the page.
+    pub place: Option<String>,
+    /// When.
+    pub placed_at: Option<DateTimeUtc>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

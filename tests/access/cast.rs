@@ -3,18 +3,21 @@
 
 use std::collections::BTreeMap;
 
+use coesa::deliverables::work::blank;
 use coesa::people::account::{self, SignIn};
 use coesa::text::Lang;
 use coesa::web::routes::Route;
-use sea_orm::sea_query::Expr;
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, NotSet, QueryFilter, Set as Value};
+use sea_orm::sea_query::{Expr, OnConflict};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, NotSet, QueryFilter, QueryOrder, Set as Value};
 use tables::ids::{CertificateId, DocumentId, InvitationId, NoticeId, PersonId};
-use tables::kinds::{ApplicationState, CertificateKind, EvidenceKind, MeetingState, Part, Role, Teaching};
+use tables::kinds::{
+    ApplicationState, CertificateKind, DeliverableState, EvidenceKind, MeetingState, Part, Role, Teaching,
+};
 use tables::{
-    application, certificate, class, class_invitation, document, document_comment, document_revision,
-    edition, edition_page, edition_step, evidence, file, invitation, lesson_figure, meeting, notice,
-    organisation, organisation_assignment, publication, report_part, shortlist_item, team, team_comment,
-    team_supporter,
+    application, certificate, class, class_invitation, deliverable, deliverable_file, deliverable_version,
+    document, document_comment, document_revision, edition, edition_page, edition_step, evidence, file,
+    invitation, lesson_figure, meeting, notice, organisation, organisation_assignment, publication,
+    report_part, shortlist_item, team, team_comment, team_supporter,
 };
 
 use super::table::parameters;
@@ -164,6 +167,7 @@ impl Set {
             "occasion",
             "entry",
             "attachment",
+            "upload",
         ]
         .into_iter()
         .find(|name| names.contains(name))?;
@@ -260,7 +264,8 @@ async fn values_of(site: &Site, stage: &Stage) -> BTreeMap<&'static str, String>
     let class = class::Entity::find_by_id(team.class_id).one(db).await.unwrap().unwrap();
     let edition = edition::Entity::find_by_id(class.edition_id).one(db).await.unwrap().unwrap();
     let steps = edition_step::Entity::find().filter(edition_step::Column::EditionId.eq(edition.id));
-    let step = steps.one(db).await.unwrap().unwrap();
+    let step = steps.order_by_asc(edition_step::Column::Position).one(db).await.unwrap().unwrap();
+    let (asked, upload) = handed_in(site, &team, &step, member.id).await;
     let pages = edition_page::Entity::find().filter(edition_page::Column::EditionId.eq(edition.id));
     let page = pages.one(db).await.unwrap().unwrap();
     let teacher = story::person(site, stage.teacher).await;
@@ -295,6 +300,9 @@ async fn values_of(site: &Site, stage: &Stage) -> BTreeMap<&'static str, String>
         ("person", member.id.to_string()),
         ("edition", edition.id.to_string()),
         ("step", step.id.to_string()),
+        ("deliverable", asked),
+        ("handing", "1".to_owned()),
+        ("upload", upload),
         ("page", page.id.to_string()),
         ("year", edition.slug.clone()),
         ("title", page.slug),
@@ -426,6 +434,60 @@ async fn comment_in(site: &Site, team: &team::Model) -> String {
         hidden_by: Value(None),
     };
     row.insert(&site.app.db).await.unwrap().id.to_string()
+}
+
+/// The first thing that the step asks for, handed in by that team with a file; and the file.
+async fn handed_in(
+    site: &Site,
+    team: &team::Model,
+    step: &edition_step::Model,
+    by: PersonId,
+) -> (String, String) {
+    let (db, now) = (&site.app.db, site.app.clock.now());
+    let asked = step.deliverables[0].as_str().unwrap().to_owned();
+    let theirs = deliverable::Entity::find()
+        .filter(deliverable::Column::TeamId.eq(team.id))
+        .filter(deliverable::Column::Asked.eq(&asked));
+    let row = match theirs.one(db).await.unwrap() {
+        Some(row) => row,
+        None => blank(team.id, step.id, &asked, by, now).insert(db).await.unwrap(),
+    };
+    let handed = deliverable::ActiveModel {
+        revision: Value(1),
+        state: Value(DeliverableState::HandedIn),
+        versions: Value(1),
+        ..row.clone().into()
+    };
+    handed.update(db).await.unwrap();
+    let version = deliverable_version::ActiveModel {
+        deliverable_id: Value(row.id),
+        number: Value(1),
+        words: Value("Fatto".to_owned()),
+        links: Value(serde_json::json!([])),
+        handed_by: Value(by),
+        handed_at: Value(now),
+        verdict: Value(None),
+        verdict_words: Value(String::new()),
+        verdict_by: Value(None),
+        verdict_at: Value(None),
+    };
+    let version = deliverable_version::Entity::insert(version);
+    let key = [deliverable_version::Column::DeliverableId, deliverable_version::Column::Number];
+    let once = OnConflict::columns(key).do_nothing().to_owned();
+    version.on_conflict(once).exec_without_returning(db).await.unwrap();
+    let file =
+        file::ActiveModel { id: NotSet, ..file::Entity::find().one(db).await.unwrap().unwrap().into() };
+    let upload = deliverable_file::ActiveModel {
+        id: NotSet,
+        deliverable_id: Value(row.id),
+        file_id: Value(file.insert(db).await.unwrap().id),
+        title: Value("Il canvas".to_owned()),
+        added_by: Value(by),
+        added_at: Value(now),
+        since_version: Value(Some(1)),
+        until_version: Value(None),
+    };
+    (asked, upload.insert(db).await.unwrap().id.to_string())
 }
 
 /// A meeting offered to that team.

@@ -77,3 +77,37 @@ async fn the_home_page_leads_students_to_their_class_and_to_the_course() {
     let mut browser = site.signed_in(&teacher).await;
     assert!(browser.get("/it/home").await.attributes(".next-step a", "href").is_empty());
 }
+
+#[tokio::test]
+async fn a_unit_is_taken_up_at_the_heading_where_one_stopped() {
+    let site = Site::new().await;
+    let student = site.student("lince-blu-42").await;
+    let mut browser = site.signed_in(&student).await;
+    let page = browser.get(LESSON).await;
+    assert_eq!(page.attributes("article[data-place]", "data-place"), [format!("{LESSON}/place")]);
+    assert!(!page.says("Continua da dove eri"));
+    assert_eq!(
+        lesson_progress::Entity::find().count(&site.app.db).await.unwrap(),
+        0,
+        "opening writes nothing"
+    );
+    let headings = page.attributes("article > h2[id]", "id");
+    let path = format!("{LESSON}/place");
+    let unknown = browser.post(&path, &[("heading", "niente")]).await;
+    assert_eq!(unknown.status, StatusCode::BAD_REQUEST);
+    for heading in &headings[1..3] {
+        browser.post(&path, &[("heading", heading)]).await;
+    }
+    let there = format!("{LESSON}#{}", headings[2]);
+    let page = browser.get(LESSON).await;
+    assert!(page.says("Continua da dove eri"), "{}", page.text());
+    let links = browser.get("/it/home").await.attributes(".next-step a", "href");
+    assert_eq!(links, ["/it/entra", &there]);
+    assert!(browser.get("/it/lezioni").await.attributes("a.btn-primary", "href").contains(&there));
+    // Who has read it all has nothing to take up.
+    page.form("read").submit(&mut browser).await;
+    let page = browser.get(LESSON).await;
+    assert!(!page.says("Continua da dove eri") && page.attributes("[data-place]", "data-place").is_empty());
+    let mut visitor = site.visitor();
+    assert!(visitor.get(LESSON).await.attributes("[data-place]", "data-place").is_empty());
+}

@@ -120,7 +120,12 @@ async fn two_editors_see_both_texts_and_nothing_is_lost() {
     let late = late.submit(&mut ada).await;
     assert_eq!(late.status, StatusCode::CONFLICT);
     assert_eq!(late.form("note-form").value("summary_it"), "Quello di Ada.");
-    assert_eq!(late.all("section[aria-labelledby=theirs] pre"), ["Quello di Edo.", "Ambiente"], "{}", late.text());
+    assert_eq!(
+        late.all("section[aria-labelledby=theirs] pre"),
+        ["Quello di Edo.", "Ambiente"],
+        "{}",
+        late.text()
+    );
     let chosen = late.form("note-form").set("action", "save").submit(&mut ada).await;
     assert!(chosen.says("Salvata"), "{}", chosen.text());
     // A draft that has moved is not published unseen.

@@ -1,11 +1,13 @@
 //! Reminders: a week before, the day before, once when it is over; to whom and how often.
 
 use chrono::{Duration, NaiveDate};
+use coesa::deliverables::work::blank;
 use coesa::notices::deadlines::step;
 use coesa::notices::{Deadline, words::Words};
 use coesa::text::{Both, Lang};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
-use tables::{class, notice, person};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set};
+use tables::kinds::DeliverableState;
+use tables::{class, deliverable, edition_step, notice, person, team};
 
 use super::{mails, notices};
 use crate::support::Site;
@@ -73,20 +75,48 @@ async fn a_class_is_reminded_three_times_and_never_twice_of_the_same() {
     assert!(subjects.contains(&"Scadenza vicina: Il report") && subjects.contains(&"Scaduto: Il report"));
 }
 
+/// All teams of the class hand in what the step asks for.
+async fn hand_in_all(site: &Site, class: &class::Model, step: &str) {
+    let db = &site.app.db;
+    let of_it = edition_step::Entity::find().filter(edition_step::Column::NameIt.eq(step));
+    let step = of_it.one(db).await.unwrap().unwrap();
+    let theirs = team::Entity::find().filter(team::Column::ClassId.eq(class.id));
+    let by = person(site, "bruni@demo.example").await.id;
+    for team in theirs.all(db).await.unwrap() {
+        for asked in step.deliverables.as_array().unwrap() {
+            let asked = asked.as_str().unwrap();
+            let begun = deliverable::Entity::find()
+                .filter(deliverable::Column::TeamId.eq(team.id))
+                .filter(deliverable::Column::StepId.eq(step.id))
+                .filter(deliverable::Column::Asked.eq(asked));
+            let row = match begun.one(db).await.unwrap() {
+                Some(row) => row,
+                None => {
+                    let row = blank(team.id, step.id, asked, by, site.app.clock.now());
+                    row.insert(db).await.unwrap()
+                }
+            };
+            let handed = deliverable::ActiveModel { state: Set(DeliverableState::HandedIn), ..row.into() };
+            handed.update(db).await.unwrap();
+        }
+    }
+}
+
 #[tokio::test]
 async fn the_steps_of_the_year_and_its_end_are_deadlines_until_all_is_handed_in() {
     let site = Site::demo().await;
     let class = class(&site).await;
     let own = coesa::deadlines(&site.app, Some(class.id)).await.unwrap();
     let days: Vec<String> = own.iter().map(|one| one.due.to_string()).collect();
-    assert_eq!(days, ["2026-12-18", "2027-02-19", "2027-04-16", "2027-05-28", "2027-06-30"]);
-    assert_eq!((own[0].title.it.as_str(), own[0].title.en.as_str()), ("Progettare", "Plan"));
+    assert_eq!(days, ["2026-11-13", "2026-12-18", "2027-02-19", "2027-04-16", "2027-05-28", "2027-06-30"]);
+    assert_eq!((own[1].title.it.as_str(), own[1].title.en.as_str()), ("Progettare", "Plan"));
     let all = coesa::deadlines(&site.app, None).await.unwrap();
     assert_eq!(step(&site.app, &all).await.unwrap(), 0, "December is far");
+    hand_in_all(&site, &class, "Progettare").await;
     site.app.clock.advance(Duration::days(20));
     let all = coesa::deadlines(&site.app, None).await.unwrap();
     assert!(step(&site.app, &all).await.unwrap() > 3);
-    // A team of Ferri's has no project yet; those of Bruni's class all have.
+    // Ferri's teams have not handed in all of it; Bruni's have.
     let (ferri, bruni) =
         (person(&site, "ferri@demo.example").await, person(&site, "bruni@demo.example").await);
     assert_eq!(reminders(&site, &ferri).await, ["Mancano 5 giorni: il termine è il 18 dicembre 2026."]);

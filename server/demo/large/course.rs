@@ -61,6 +61,8 @@ pub(super) async fn take(conn: &impl ConnectionTrait, making: &mut Making<'_>, t
                     read_at: Set(read),
                     best_score: Set(best.map(|(score, _)| score)),
                     best_of: Set(best.map(|(_, out_of)| out_of)),
+                    place: Set(None),
+                    placed_at: Set(None),
                 });
             }
         }

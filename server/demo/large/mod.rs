@@ -9,6 +9,7 @@
 mod answers;
 mod applications;
 mod course;
+mod deliverables;
 mod dice;
 mod helpers;
 mod pace;
@@ -207,6 +208,7 @@ async fn past(
         let (classes, teams) = teams::make(&tx, &mut making, &year, *classes, None).await?;
         let begun = reports::begin(&tx, &mut making, projects, &year, &classes, &teams).await?;
         reports::write(&tx, &mut making, &begun, &photos).await?;
+        deliverables::make(&tx, &mut making, &year, &classes, &teams).await?;
     }
     making.tell(&tx).await?;
     tx.commit().await?;
@@ -232,6 +234,7 @@ async fn present(
     reports::write(&tx, &mut making, &begun, &photos).await?;
     applications::make(&tx, &mut making, &year, &classes).await?;
     helpers::make(&tx, &mut making, &year, &classes, &teams).await?;
+    deliverables::make(&tx, &mut making, &year, &classes, &teams).await?;
     making.tell(&tx).await?;
     tx.commit().await?;
     Ok(())

@@ -26,6 +26,7 @@ pub(super) struct Words {
     pub(super) meetings: Vec<String>,
     pub(super) remarks: Vec<String>,
     pub(super) returns: Vec<String>,
+    pub(super) work: Vec<String>,
     pub(super) organisations: Vec<String>,
     /// Caption, and what is on it.
     pub(super) photos: Vec<(String, String)>,

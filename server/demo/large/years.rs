@@ -1,13 +1,14 @@
 //! The large demo's editions.
 
 use chrono::{DateTime, Duration, Months, NaiveDate, Utc};
-use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait, NotSet, Set};
+use sea_orm::{ActiveModelTrait, ConnectionTrait, NotSet, Set};
 use tables::ids::EditionId;
 use tables::{edition, edition_step};
 
 use super::Making;
 use crate::error::{Error, Result};
 use crate::schools::editions;
+use crate::schools::programme::{self, Track};
 
 /// The first step of the current edition was due so many days ago, so that some are late with it.
 const LATE: i64 = 10;
@@ -62,7 +63,7 @@ pub(super) async fn past(
     let mut choice_due = midnight(starts_on) + Duration::days(100);
     for step in editions::steps(conn, current.id).await? {
         let due = earlier(step.due_at.date_naive(), back)?.and_time(step.due_at.time()).and_utc();
-        if step.position == 1 {
+        if asks_for_project(&step)? {
             choice_due = due;
         }
         let row = edition_step::ActiveModel {
@@ -79,7 +80,13 @@ pub(super) async fn past(
     Ok(Year { id, began: began.min(until), until, choice_due: choice_due.min(until), past: true })
 }
 
-/// The current one: its first step is made due some days ago, whatever day the demo is made on.
+/// Is the project chosen in it?
+fn asks_for_project(step: &edition_step::Model) -> Result<bool> {
+    Ok(programme::asked(step)?.iter().any(|one| one.track == Some(Track::Choice)))
+}
+
+/// The current one: the step in which projects are chosen is made due some days ago, whatever day the
+/// demo is made on, and what comes before it is due before it.
 pub(super) async fn current(
     conn: &impl ConnectionTrait,
     making: &Making<'_>,
@@ -87,14 +94,18 @@ pub(super) async fn current(
 ) -> Result<Year> {
     let now = making.now;
     let steps = editions::steps(conn, edition.id).await?;
-    let first = steps.into_iter().next().ok_or_else(|| Error::internal("the demo's edition has no steps"))?;
-    let choice_due = first.due_at.min(now - Duration::days(LATE));
-    let opens_on = first.opens_on.min((choice_due - Duration::days(45)).date_naive());
-    let row = edition_step::ActiveModel {
-        due_at: Set(choice_due),
-        opens_on: Set(opens_on),
-        ..edition_step::Entity::find_by_id(first.id).one(conn).await?.ok_or(Error::NotFound)?.into()
-    };
-    row.update(conn).await?;
+    let mut choice_due = None;
+    for (n, step) in (0..).zip(steps) {
+        let due = step.due_at.min(now - Duration::days(LATE + 25 - 25 * n));
+        let opens_on = step.opens_on.min((due - Duration::days(45)).date_naive());
+        let chosen = asks_for_project(&step)?;
+        let row = edition_step::ActiveModel { due_at: Set(due), opens_on: Set(opens_on), ..step.into() };
+        row.update(conn).await?;
+        if chosen {
+            choice_due = Some(due);
+            break;
+        }
+    }
+    let choice_due = choice_due.ok_or_else(|| Error::internal("no step of the demo asks for a project"))?;
     Ok(Year { id: edition.id, began: now - Duration::days(BEGAN), until: now, choice_due, past: false })
 }

@@ -6,6 +6,7 @@ mod list;
 pub mod page;
 mod show;
 mod step;
+mod step_form;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};

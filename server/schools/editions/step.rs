@@ -2,16 +2,20 @@
 
 use http::StatusCode;
 use sea_orm::sea_query::{Expr, ExprTrait};
-use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, NotSet, QueryFilter, Set};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, Set,
+};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
+use tables::deliverable;
 use tables::edition;
-use tables::edition_step::{ActiveModel, Column, Entity, Model};
+use tables::edition_step::{Column, Entity, Model};
 use tables::ids::{EditionId, StepId};
 
 use super::super::access::{ChangePlan, ViewPlan};
-use super::super::{moments, programme};
+use super::super::programme;
 use super::list;
+use super::step_form::{LONGEST_ABOUT, MOST_POINTS, StepForm};
 use crate::db;
 use crate::error::{Error, Result};
 use crate::people::account::note;
@@ -21,11 +25,6 @@ use crate::web::form::{Errors, Form};
 use crate::web::page::Page;
 use crate::web::visit::Visit;
 
-/// The longest description.
-const LONGEST_ABOUT: usize = 4000;
-/// More points than any step is worth.
-const MOST_POINTS: i32 = 1000;
-
 #[derive(Serialize)]
 struct StepPage {
     edition: i64,
@@ -34,7 +33,8 @@ struct StepPage {
     id: Option<i64>,
     may_change: bool,
     lessons: Vec<(String, String)>,
-    deliverables: Vec<(String, String)>,
+    /// Id, name, and in which forms it is handed in.
+    deliverables: Vec<(String, String, String)>,
     longest: usize,
     longest_about: usize,
     most_points: i32,
@@ -44,22 +44,6 @@ struct StepPage {
 
 impl Page for StepPage {
     const TEMPLATE: &'static str = "schools/step.html";
-}
-
-/// A step, as typed.
-#[derive(Deserialize, Serialize, Default)]
-#[serde(default)]
-pub(super) struct StepForm {
-    name_it: String,
-    name_en: String,
-    about_it: String,
-    about_en: String,
-    opens_on: String,
-    due_on: String,
-    due_hour: String,
-    points: String,
-    lessons: Vec<String>,
-    deliverables: Vec<String>,
 }
 
 /// The step of an address.
@@ -74,99 +58,6 @@ impl std::str::FromStr for Step {
 
 impl Named for Step {
     const NAME: &'static str = "step";
-}
-
-fn list_of(value: &serde_json::Value) -> Vec<String> {
-    value.as_array().into_iter().flatten().filter_map(|one| one.as_str().map(str::to_owned)).collect()
-}
-
-impl StepForm {
-    fn of(step: &Model) -> Self {
-        let (due_on, due_hour) = moments::fields(step.due_at);
-        Self {
-            name_it: step.name_it.clone(),
-            name_en: step.name_en.clone(),
-            about_it: step.about_it.clone(),
-            about_en: step.about_en.clone(),
-            opens_on: step.opens_on.to_string(),
-            due_on,
-            due_hour,
-            points: step.points.to_string(),
-            lessons: list_of(&step.lessons),
-            deliverables: list_of(&step.deliverables),
-        }
-    }
-
-    /// The row, or the mistakes.
-    fn check(&self, visit: &Visit, edition: &edition::Model) -> Result<Result<ActiveModel, Errors>> {
-        let mut errors = Errors::new();
-        for (field, text) in [("name_it", &self.name_it), ("name_en", &self.name_en)] {
-            if text.trim().is_empty() {
-                errors.add(field, visit.t("schools-step-name-missing"));
-            } else if text.chars().count() > list::LONGEST_NAME {
-                let longest = [("longest", list::LONGEST_NAME.into())];
-                errors.add(field, visit.t_with("schools-too-long", &longest));
-            }
-        }
-        for (field, text) in [("about_it", &self.about_it), ("about_en", &self.about_en)] {
-            if text.chars().count() > LONGEST_ABOUT {
-                errors.add(field, visit.t_with("schools-too-long", &[("longest", LONGEST_ABOUT.into())]));
-            }
-        }
-        let opens_on = moments::day(&self.opens_on);
-        let due_at = moments::moment(&self.due_on, &self.due_hour);
-        match opens_on {
-            None => errors.add("opens_on", visit.t("schools-day-missing")),
-            Some(day) if day < edition.starts_on || day > edition.ends_on => {
-                errors.add("opens_on", visit.t("schools-step-outside"));
-            }
-            Some(_) => {}
-        }
-        match (due_at, moments::day(&self.due_on)) {
-            (None, None) => errors.add("due_on", visit.t("schools-day-missing")),
-            (None, Some(_)) => errors.add("due_hour", visit.t("schools-hour-missing")),
-            (Some(_), Some(day)) if day > edition.ends_on || day < edition.starts_on => {
-                errors.add("due_on", visit.t("schools-step-outside"));
-            }
-            (Some(_), Some(day)) if opens_on.is_some_and(|opens| day < opens) => {
-                errors.add("due_on", visit.t("schools-step-due-early"));
-            }
-            _ => {}
-        }
-        let points: Option<i32> =
-            self.points.trim().parse().ok().filter(|points| (0..=MOST_POINTS).contains(points));
-        if points.is_none() {
-            errors.add("points", visit.t_with("schools-step-points-wrong", &[("most", MOST_POINTS.into())]));
-        }
-        let course = visit.app.courses.of(edition.id);
-        let course = course.lessons(visit.lang);
-        let lessons: Vec<&String> =
-            self.lessons.iter().filter(|id| course.iter().any(|lesson| lesson.id == **id)).collect();
-        let known = programme::deliverables()?;
-        let deliverables: Vec<&String> =
-            self.deliverables.iter().filter(|id| known.iter().any(|one| one.id == **id)).collect();
-        let (Some(opens_on), Some(due_at), Some(points), true) =
-            (opens_on, due_at, points, errors.is_empty())
-        else {
-            return Ok(Err(errors));
-        };
-        let line = |text: &str| text.replace(char::is_control, " ").trim().to_owned();
-        let lines = |text: &str| text.replace('\0', "").replace("\r\n", "\n").trim().to_owned();
-        Ok(Ok(ActiveModel {
-            id: NotSet,
-            edition_id: Set(edition.id),
-            position: NotSet,
-            name_it: Set(line(&self.name_it)),
-            name_en: Set(line(&self.name_en)),
-            about_it: Set(lines(&self.about_it)),
-            about_en: Set(lines(&self.about_en)),
-            opens_on: Set(opens_on),
-            due_at: Set(due_at),
-            points: Set(points),
-            lessons: Set(json!(lessons)),
-            deliverables: Set(json!(deliverables)),
-        }))
-    }
 }
 
 fn page(
@@ -187,7 +78,7 @@ fn page(
         lessons: lessons.iter().map(|lesson| (lesson.id.clone(), lesson.front.title.clone())).collect(),
         deliverables: deliverables
             .iter()
-            .map(|one| (one.id.clone(), one.of(visit.lang).to_owned()))
+            .map(|one| (one.id.clone(), one.of(visit.lang).to_owned(), forms(visit, one)))
             .collect(),
         longest: list::LONGEST_NAME,
         longest_about: LONGEST_ABOUT,
@@ -195,6 +86,29 @@ fn page(
         form,
         errors,
     })
+}
+
+/// In which forms it is handed in.
+fn forms(visit: &Visit, one: &programme::Deliverable) -> String {
+    if one.track.is_some() {
+        return visit.t("schools-step-tracked");
+    }
+    let files = usize::try_from(one.files).unwrap_or(usize::MAX);
+    let form = |takes: &programme::Takes| {
+        visit.t_with(&format!("schools-step-takes-{}", takes.as_str()), &[("files", files.into())])
+    };
+    one.takes.iter().map(form).collect::<Vec<_>>().join(", ")
+}
+
+/// Something of the step that a team has handed in, and that would not be asked for any more.
+async fn handed_in(conn: &impl ConnectionTrait, step: StepId, kept: &[String]) -> Result<Option<String>> {
+    let row = deliverable::Entity::find()
+        .filter(deliverable::Column::StepId.eq(step))
+        .filter(deliverable::Column::Versions.gt(0))
+        .filter(deliverable::Column::Asked.is_not_in(kept.iter().cloned()))
+        .one(conn)
+        .await?;
+    Ok(row.map(|row| row.asked))
 }
 
 async fn load(conn: &impl ConnectionTrait, edition: EditionId, step: StepId) -> Result<Model> {
@@ -256,6 +170,15 @@ pub(super) async fn save(
     let tx = db::begin_write(&visit.app.db).await?;
     super::must_be_live(&tx, may.edition.id).await?;
     load(&tx, may.edition.id, id).await?;
+    if let Some(asked) = handed_in(&tx, id, &form.deliverables).await? {
+        drop(tx);
+        let what = programme::deliverable(&asked)?.map_or(asked.as_str(), |one| one.of(visit.lang));
+        let mut errors = Errors::new();
+        let args = [("what", what.into())];
+        errors.add("deliverables", visit.t_with("schools-step-handed-in", &args));
+        let page = page(&visit, &may.edition, Some(id), form, errors)?;
+        return visit.show_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
+    }
     row.id = Set(id);
     row.update(&tx).await?;
     noted(&tx, &visit, &may, id).await?;
@@ -299,6 +222,10 @@ pub(super) async fn remove(may: ChangePlan, visit: Visit, At(Step(id)): At<Step>
     let tx = db::begin_write(&visit.app.db).await?;
     super::must_be_live(&tx, may.edition.id).await?;
     load(&tx, may.edition.id, id).await?;
+    let work = deliverable::Entity::find().filter(deliverable::Column::StepId.eq(id)).count(&tx).await?;
+    if work > 0 {
+        return visit.go_saying(&back(&may), "warning", visit.t("schools-step-in-use")).await;
+    }
     Entity::delete_by_id(id).exec(&tx).await?;
     noted(&tx, &visit, &may, id).await?;
     tx.commit().await?;

@@ -13,6 +13,15 @@ use crate::web::form::Query;
 use crate::web::sheet::{Cell, Sheet};
 use crate::web::visit::Visit;
 
+/// For each step, how many things are asked for, and what became of them.
+const WORK: [&str; 5] = [
+    "schools-export-work-asked",
+    "schools-export-work-handed",
+    "schools-export-work-accepted",
+    "schools-export-work-returned",
+    "schools-export-work-late",
+];
+
 pub(super) async fn download(
     may: ViewSelection,
     visit: Visit,
@@ -32,6 +41,12 @@ pub(super) async fn download(
             .map(|key| visit.t(key)),
     );
     header.extend(facts.steps.iter().map(|step| editions::name_of(step, visit.lang)));
+    for step in &facts.steps {
+        let step = editions::name_of(step, visit.lang);
+        for key in WORK {
+            header.push(visit.t_with(key, &[("step", step.as_str().into())]));
+        }
+    }
     let rows = rows
         .iter()
         .map(|one| {
@@ -52,6 +67,12 @@ pub(super) async fn download(
                     .iter()
                     .map(|step| Cell::from(visit.t(&format!("schools-step-is-{}", step.state.as_str())))),
             );
+            for step in &one.steps {
+                let pieces = &step.pieces;
+                for many in [step.asked, pieces.handed, pieces.accepted, pieces.returned, pieces.late] {
+                    cells.push(usize::try_from(many).unwrap_or(0).into());
+                }
+            }
             cells
         })
         .collect();

@@ -7,20 +7,23 @@ use sea_orm::sea_query::SelectStatement;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QuerySelect, QueryTrait};
 use tables::ids::{ClassId, SchoolId, TeamId};
 use tables::{
-    answer_revision, class, class_member, edition, edition_step, lesson_progress, quiz_attempt, report,
-    school, shortlist_item, team,
+    answer_revision, class, class_member, deliverable, edition, edition_step, lesson_progress, quiz_attempt,
+    report, school, shortlist_item, team,
 };
 
 use super::super::programme::Track;
 use super::super::{editions, places};
 use super::forecast::{self, Forecast, rules};
-use super::steps::{self, Handed, State};
+use super::steps::{self, Asked, Handed, Pieces, State};
 use crate::error::Result;
 
 /// A step for a class: how many of its teams are through, and how it stands as a whole.
 pub(super) struct StepFact {
     pub(super) done: usize,
     pub(super) state: State,
+    /// The things that are handed in: how many all of its teams are asked for, and what became of them.
+    pub(super) asked: i64,
+    pub(super) pieces: Pieces,
 }
 
 /// A class of the edition.
@@ -135,7 +138,35 @@ async fn activity(
         .all(conn)
         .await?;
     latest(&mut all, rows);
+    let work =
+        team::Entity::belongs_to(deliverable::Entity).from(team::Column::Id).to(deliverable::Column::TeamId);
+    let rows = of_teams()
+        .column_as(deliverable::Column::ChangedAt.max(), "at")
+        .join(JoinType::InnerJoin, work.into())
+        .filter(deliverable::Column::Revision.gt(0))
+        .into_tuple()
+        .all(conn)
+        .await?;
+    latest(&mut all, rows);
     Ok(all)
+}
+
+/// How a step stands for a class of these teams.
+fn stands(step: &edition_step::Model, asked: &Asked, teams: &[&Handed], now: DateTime<Utc>) -> StepFact {
+    let states: Vec<State> = teams.iter().map(|team| steps::state(step, asked, team, now)).collect();
+    let done = states.iter().filter(|state| **state == State::Done).count();
+    let late = states.iter().find(|state| state.late_since().is_some());
+    let open = states.iter().find(|state| **state != State::Done);
+    let state = match (states.is_empty(), late, open) {
+        // A class without teams stands as a team would that has done nothing.
+        (true, ..) => steps::state(step, asked, &Handed::default(), now),
+        (_, Some(late), _) => *late,
+        (_, None, Some(open)) => *open,
+        (_, None, None) => State::Done,
+    };
+    let many = i64::try_from(teams.len()).unwrap_or(i64::MAX);
+    let pieces = teams.iter().map(|team| team.of(asked)).fold(Pieces::default(), Pieces::and);
+    StepFact { done, state, asked: many * asked.pieces, pieces }
 }
 
 pub(super) async fn of(
@@ -177,43 +208,21 @@ pub(super) async fn of(
     let keys: Vec<TeamId> = all.iter().map(|team| team.id).collect();
     let handed = steps::handed(conn, &keys).await?;
     let activity = activity(conn, &ids).await?;
-    let tracked = steps.iter().map(steps::tracked).collect::<Result<Vec<_>>>()?;
+    let asked = steps.iter().map(Asked::of).collect::<Result<Vec<_>>>()?;
     let report_due = steps
         .iter()
-        .zip(&tracked)
-        .find(|(_, tracked)| tracked.contains(&Track::Main))
+        .zip(&asked)
+        .find(|(_, asked)| asked.tracked.contains(&Track::Main))
         .map(|(step, _)| step.due_at);
+    let nothing = Handed::default();
     let mut classes = Vec::new();
     for class in rows {
         let own = teams.remove(&class.id).unwrap_or_default();
-        let of_team = |team: &TeamId| handed.get(team).copied().unwrap_or_default();
-        let stands: Vec<StepFact> = steps
-            .iter()
-            .zip(&tracked)
-            .map(|(step, tracked)| {
-                let states: Vec<State> =
-                    own.iter().map(|team| steps::state(step, tracked, of_team(team), now)).collect();
-                let done = states.iter().filter(|state| **state == State::Done).count();
-                let late = states.iter().find(|state| matches!(state, State::Late(_)));
-                let open = states.iter().find(|state| **state != State::Done);
-                // A class without teams stands as a team would that has done nothing.
-                let nothing = steps::state(step, tracked, Handed::default(), now);
-                let state = match (states.is_empty(), late, open) {
-                    (true, ..) => nothing,
-                    (_, Some(late), _) => *late,
-                    (_, None, Some(open)) => *open,
-                    (_, None, None) => State::Done,
-                };
-                StepFact { done, state }
-            })
-            .collect();
-        let late_since = stands
-            .iter()
-            .filter_map(|step| match step.state {
-                State::Late(since) => Some(since),
-                State::Done | State::Now | State::Over | State::Later => None,
-            })
-            .min();
+        let of_team = |team: &TeamId| handed.get(team).unwrap_or(&nothing);
+        let teams: Vec<&Handed> = own.iter().map(of_team).collect();
+        let stands: Vec<StepFact> =
+            steps.iter().zip(&asked).map(|(step, asked)| stands(step, asked, &teams, now)).collect();
+        let late_since = stands.iter().filter_map(|step| step.state.late_since()).min();
         let seen = forecast::Class {
             began: edition.starts_on,
             students: students.get(&class.id).copied().unwrap_or(0),

@@ -9,9 +9,9 @@ use super::super::access::ViewSelection;
 use super::super::paging::{Pages, SortLink, Sorting};
 use super::super::register::words;
 use super::super::{editions, places};
-use super::facts::{self, Fact};
+use super::facts::{self, Fact, Facts};
 use super::forecast::rules;
-use super::steps::State;
+use super::steps::{Pieces, State};
 use crate::error::Result;
 use crate::people::access::Staff;
 use crate::web::Response;
@@ -28,6 +28,8 @@ pub(super) struct Wanted {
     level: String,
     /// Classes that are late with that step.
     step: String,
+    /// Classes in which something was handed in late, came back, or waits for the teacher.
+    work: String,
     sort: String,
     page: String,
 }
@@ -39,6 +41,7 @@ impl Wanted {
             ("region", self.region.clone()),
             ("level", self.level.clone()),
             ("step", self.step.clone()),
+            ("work", self.work.clone()),
             ("sort", self.sort.clone()),
         ]
     }
@@ -54,7 +57,18 @@ impl Wanted {
         (self.region.is_empty() || self.region == one.region())
             && (self.level.is_empty() || self.level == one.forecast.level.as_str())
             && (self.step.is_empty() || late_with(&self.step))
+            && self.fits_work(one)
             && words(&self.q).iter().all(|word| text().contains(word.as_str()))
+    }
+
+    fn fits_work(&self, one: &Fact) -> bool {
+        let any = |fits: fn(&Pieces) -> bool| one.steps.iter().any(|step| fits(&step.pieces));
+        match self.work.as_str() {
+            "waiting" => any(|pieces| pieces.handed > pieces.accepted),
+            "late" => any(|pieces| pieces.late > 0),
+            "returned" => any(|pieces| pieces.returned > 0),
+            _ => true,
+        }
     }
 
     pub(super) fn sort(&self, rows: &mut [Fact]) {
@@ -106,6 +120,12 @@ struct RegionView {
 struct StepView {
     id: i64,
     name: String,
+    /// The things that all teams hand in at it.
+    asked: i64,
+    handed: i64,
+    accepted: i64,
+    returned: i64,
+    late: i64,
 }
 
 #[derive(Serialize)]
@@ -127,6 +147,8 @@ struct StateView {
     state: &'static str,
     done: usize,
     since: Option<String>,
+    /// How many things are asked for, handed in, late.
+    pieces: (i64, i64, i64),
 }
 
 impl Page for OverviewPage {
@@ -164,6 +186,7 @@ fn regions(all: &[Fact]) -> Vec<RegionView> {
 pub(super) async fn show(may: ViewSelection, visit: Visit, Query(form): Query<Wanted>) -> Result<Response> {
     let facts = facts::of(&visit.app.db, &may.edition, visit.app.clock.now()).await?;
     let regions = regions(&facts.classes);
+    let steps = step_views(&visit, &facts);
     let mut rows: Vec<Fact> = facts.classes.into_iter().filter(|one| form.fits(one, &facts.steps)).collect();
     form.sort(&mut rows);
     let path = format!("/overview/{}", may.edition.id);
@@ -177,11 +200,7 @@ pub(super) async fn show(may: ViewSelection, visit: Visit, Query(form): Query<Wa
         edition: may.edition.id.0,
         edition_name: may.edition.name.clone(),
         regions,
-        steps: facts
-            .steps
-            .iter()
-            .map(|step| StepView { id: step.id.0, name: editions::name_of(step, visit.lang) })
-            .collect(),
+        steps,
         columns: links.into_iter().collect(),
         rows: pages.cut(rows).iter().map(|one| row_view(&visit, one)).collect(),
         pages,
@@ -191,6 +210,24 @@ pub(super) async fn show(may: ViewSelection, visit: Visit, Query(form): Query<Wa
         high: rules.high,
         form,
     })
+}
+
+/// The steps, each with what all classes have handed in.
+fn step_views(visit: &Visit, facts: &Facts) -> Vec<StepView> {
+    let view = |(at, step): (usize, &edition_step::Model)| {
+        let here = || facts.classes.iter().filter_map(|class| class.steps.get(at));
+        let pieces = here().map(|step| step.pieces).fold(Pieces::default(), Pieces::and);
+        StepView {
+            id: step.id.0,
+            name: editions::name_of(step, visit.lang),
+            asked: here().map(|step| step.asked).sum(),
+            handed: pieces.handed,
+            accepted: pieces.accepted,
+            returned: pieces.returned,
+            late: pieces.late,
+        }
+    };
+    facts.steps.iter().enumerate().map(view).collect()
 }
 
 fn row_view(visit: &Visit, one: &Fact) -> RowView {
@@ -208,10 +245,8 @@ fn row_view(visit: &Visit, one: &Fact) -> RowView {
             .map(|step| StateView {
                 state: step.state.as_str(),
                 done: step.done,
-                since: match step.state {
-                    State::Late(since) => Some(since.to_rfc3339()),
-                    State::Done | State::Now | State::Over | State::Later => None,
-                },
+                since: step.state.late_since().map(|since| since.to_rfc3339()),
+                pieces: (step.asked, step.pieces.handed, step.pieces.late),
             })
             .collect(),
         level: one.forecast.level.as_str(),

@@ -1,21 +1,81 @@
-//! Where a team stands in the steps of its edition. The site knows what is handed in here: the
-//! choice of the project and the two parts of the report; a step that asks for nothing of that goes
-//! by its days.
+//! Where a team stands in the steps of its edition. The site knows the choice of the project and the
+//! two parts of the report, and whatever else a step asks for is handed in on a page of its own; a step
+//! that asks for nothing goes by its days.
 
 use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Europe::Rome;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
-use tables::ids::{ReportId, TeamId};
-use tables::kinds::Part;
-use tables::{edition_step, report, report_part};
+use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QuerySelect};
+use tables::ids::{ReportId, StepId, TeamId};
+use tables::kinds::{DeliverableState, Part};
+use tables::{deliverable, edition_step, report, report_part};
 
 use super::super::programme::{self, Track};
 use crate::error::Result;
 
-/// What a team has handed in.
+/// What a step asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// The step.
+    pub step: StepId,
+    /// What the site knows of by itself.
+    pub tracked: Vec<Track>,
+    /// How many things more are handed in.
+    pub pieces: i64,
+}
+
+impl Asked {
+    /// What that step asks for.
+    pub fn of(step: &edition_step::Model) -> Result<Self> {
+        let asked = programme::asked(step)?;
+        let tracked: Vec<Track> = asked.iter().filter_map(|one| one.track).collect();
+        let pieces = i64::try_from(asked.len() - tracked.len()).unwrap_or(i64::MAX);
+        Ok(Self { step: step.id, tracked, pieces })
+    }
+
+    /// Nothing?
+    pub fn is_empty(&self) -> bool {
+        self.tracked.is_empty() && self.pieces == 0
+    }
+}
+
+/// How many things of a step a team has handed in, in sums.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Pieces {
+    /// Handed in: with the teacher, or accepted.
+    pub handed: i64,
+    /// Of these, accepted.
+    pub accepted: i64,
+    /// Back with the team.
+    pub returned: i64,
+    /// Handed in late.
+    pub late: i64,
+    /// Not handed in, with a time of its own.
+    pub excused: i64,
+    /// The first of those times.
+    pub excused_until: Option<DateTime<Utc>>,
+}
+
+impl Pieces {
+    /// These and those.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        let first = [self.excused_until, other.excused_until].into_iter().flatten().min();
+        Self {
+            handed: self.handed + other.handed,
+            accepted: self.accepted + other.accepted,
+            returned: self.returned + other.returned,
+            late: self.late + other.late,
+            excused: self.excused + other.excused,
+            excused_until: first,
+        }
+    }
+}
+
+/// What a team has handed in.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Handed {
     /// When it chose its project.
     pub choice: Option<DateTime<Utc>>,
@@ -23,18 +83,42 @@ pub struct Handed {
     pub main: Option<DateTime<Utc>>,
     /// When its impact part did.
     pub impact: Option<DateTime<Utc>>,
+    /// What else, by step.
+    pub pieces: HashMap<StepId, Pieces>,
+}
+
+impl Handed {
+    fn has(&self, track: Track) -> bool {
+        match track {
+            Track::Choice => self.choice.is_some(),
+            Track::Main => self.main.is_some(),
+            Track::Impact => self.impact.is_some(),
+        }
+    }
+
+    /// The sums of a step.
+    pub fn of(&self, asked: &Asked) -> Pieces {
+        self.pieces.get(&asked.step).copied().unwrap_or_default()
+    }
+
+    /// Is all of it there?
+    pub fn has_all(&self, asked: &Asked) -> bool {
+        asked.tracked.iter().all(|track| self.has(*track)) && self.of(asked).handed >= asked.pieces
+    }
 }
 
 /// How a step stands for a team.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum State {
-    /// All of it that is handed in here is there.
+    /// All of it is there.
     Done,
+    /// All of it was handed in, and something came back.
+    Returned,
     /// It is over, and something is missing, since then.
     Late(DateTime<Utc>),
     /// Its days are now.
     Now,
-    /// It is over, and asked for nothing that is handed in here.
+    /// It is over, and asked for nothing.
     Over,
     /// It has not opened yet.
     Later,
@@ -45,33 +129,42 @@ impl State {
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Done => "done",
+            Self::Returned => "returned",
             Self::Late(_) => "late",
             Self::Now => "now",
             Self::Over => "over",
             Self::Later => "later",
         }
     }
-}
 
-/// What of a step is handed in here.
-pub fn tracked(step: &edition_step::Model) -> Result<Vec<Track>> {
-    let known = programme::deliverables()?;
-    let asked = step.deliverables.as_array().into_iter().flatten().filter_map(|one| one.as_str());
-    Ok(asked.filter_map(|id| known.iter().find(|one| one.id == id)?.track).collect())
+    /// Since when it is late.
+    pub fn late_since(self) -> Option<DateTime<Utc>> {
+        match self {
+            Self::Late(since) => Some(since),
+            Self::Done | Self::Returned | Self::Now | Self::Over | Self::Later => None,
+        }
+    }
 }
 
 /// How the step stands.
-pub fn state(step: &edition_step::Model, tracked: &[Track], handed: Handed, now: DateTime<Utc>) -> State {
-    let is_there = |track: &Track| match track {
-        Track::Choice => handed.choice.is_some(),
-        Track::Main => handed.main.is_some(),
-        Track::Impact => handed.impact.is_some(),
-    };
+pub fn state(step: &edition_step::Model, asked: &Asked, handed: &Handed, now: DateTime<Utc>) -> State {
+    let pieces = handed.of(asked);
+    let tracked = asked.tracked.iter().all(|track| handed.has(*track));
+    let there = pieces.handed + pieces.returned;
     let today: NaiveDate = now.with_timezone(&Rome).date_naive();
-    if !tracked.is_empty() && tracked.iter().all(is_there) {
+    if !asked.is_empty() && handed.has_all(asked) {
         State::Done
+    } else if tracked && pieces.returned > 0 && there >= asked.pieces {
+        State::Returned
     } else if now > step.due_at {
-        if tracked.is_empty() { State::Over } else { State::Late(step.due_at) }
+        // Whatever is missing may have been given more time.
+        let more = pieces.excused_until.filter(|_| tracked && there + pieces.excused >= asked.pieces);
+        match more {
+            _ if asked.is_empty() => State::Over,
+            Some(until) if now <= until => State::Now,
+            Some(until) => State::Late(std::cmp::max(until, step.due_at)),
+            None => State::Late(step.due_at),
+        }
     } else if today >= step.opens_on {
         State::Now
     } else {
@@ -79,8 +172,59 @@ pub fn state(step: &edition_step::Model, tracked: &[Track], handed: Handed, now:
     }
 }
 
+#[derive(FromQueryResult)]
+struct Sums {
+    team_id: TeamId,
+    step_id: StepId,
+    handed: i64,
+    accepted: i64,
+    returned: i64,
+    late: i64,
+    excused: i64,
+    excused_until: Option<DateTime<Utc>>,
+}
+
+/// How many things these teams have handed in, by step: one question, answered in sums.
+pub async fn pieces(
+    conn: &impl ConnectionTrait,
+    teams: &[TeamId],
+) -> Result<HashMap<TeamId, HashMap<StepId, Pieces>>> {
+    use deliverable::Column;
+    // Where the condition does not hold it is empty, and empty is not counted.
+    let many = |condition: Expr| Expr::case(condition, 1).count();
+    // What came back was there in time: it is only draft that is missing.
+    let excused = || Column::State.eq(DeliverableState::Draft).and(Column::DueAt.is_not_null());
+    let there = [DeliverableState::HandedIn, DeliverableState::Accepted];
+    let rows: Vec<Sums> = deliverable::Entity::find()
+        .select_only()
+        .columns([Column::TeamId, Column::StepId])
+        .column_as(many(Column::State.is_in(there)), "handed")
+        .column_as(many(Column::State.eq(DeliverableState::Accepted)), "accepted")
+        .column_as(many(Column::State.eq(DeliverableState::Returned)), "returned")
+        .column_as(many(Column::LateMinutes.is_not_null()), "late")
+        .column_as(many(excused()), "excused")
+        .column_as(Expr::case(excused(), Column::DueAt.into_expr()).min(), "excused_until")
+        .filter(Column::TeamId.is_in(teams.iter().copied()))
+        .group_by(Column::TeamId)
+        .group_by(Column::StepId)
+        .into_model()
+        .all(conn)
+        .await?;
+    let mut found: HashMap<TeamId, HashMap<StepId, Pieces>> = HashMap::new();
+    for row in rows {
+        let Sums { handed, accepted, returned, late, excused, excused_until, .. } = row;
+        let pieces = Pieces { handed, accepted, returned, late, excused, excused_until };
+        found.entry(row.team_id).or_default().insert(row.step_id, pieces);
+    }
+    Ok(found)
+}
+
 /// What these teams have handed in.
 pub async fn handed(conn: &impl ConnectionTrait, teams: &[TeamId]) -> Result<HashMap<TeamId, Handed>> {
+    let mut handed: HashMap<TeamId, Handed> = HashMap::new();
+    for (team, pieces) in pieces(conn, teams).await? {
+        handed.insert(team, Handed { pieces, ..Handed::default() });
+    }
     // Without the projects' data, of which reports keep all columns.
     let reports: Vec<(ReportId, TeamId, DateTime<Utc>)> = report::Entity::find()
         .select_only()
@@ -94,11 +238,10 @@ pub async fn handed(conn: &impl ConnectionTrait, teams: &[TeamId]) -> Result<Has
         .filter(report_part::Column::SentAt.is_not_null())
         .all(conn)
         .await?;
-    let mut handed: HashMap<TeamId, Handed> = HashMap::new();
     let mut team_of: HashMap<ReportId, TeamId> = HashMap::new();
     for (report, team, created_at) in reports {
         team_of.insert(report, team);
-        handed.insert(team, Handed { choice: Some(created_at), ..Handed::default() });
+        handed.entry(team).or_default().choice = Some(created_at);
     }
     for part in parts {
         let Some(one) = team_of.get(&part.report_id).and_then(|team| handed.get_mut(team)) else { continue };

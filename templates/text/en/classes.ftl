@@ -78,6 +78,25 @@ classes-quizzes-right = { $n }% right
 classes-no-quiz = none
 classes-members-none = nobody yet
 classes-no-report = It has not chosen a project yet.
+classes-work-link = { $n ->
+    [0] What the class has handed in
+    [one] One thing to look at
+   *[other] { $n } things to look at
+}
+classes-work = Hand-ins to look at
+classes-work-note = { $n ->
+    [0] none is back with its team
+    [one] one is back with its team
+   *[other] { $n } are back with their teams
+}
+classes-step-pieces = { $handed } of { $asked } handed in{ $accepted ->
+    [0] {""}
+    [one] , one accepted
+   *[other] , { $accepted } accepted
+}{ $late ->
+    [0] {""}
+   *[other] , { $late } late
+}
 classes-team-new = Make a team
 classes-team-name = Name of the team
 classes-team-name-hint = This is the name that the public reads: no names of persons.

@@ -103,6 +103,10 @@ courses-next-lesson-text = { $minutes ->
    *[other] { $minutes } minutes to read.
 }
 courses-next-lesson-action = Open the lesson
+courses-next-place-title = Go on: { $title }
+courses-next-place-text = You stopped half-way: go on from there.
+courses-next-place-action = Continue where you were
+courses-resume = Continue where you were: { $heading }
 courses-next-quiz-title = Try the quiz: { $title }
 courses-next-quiz-text = { $questions ->
     [one] One question, with the reason.

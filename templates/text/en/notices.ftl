@@ -110,6 +110,20 @@ notices-remark-answer-title = { $times ->
 }
 notices-remark-answer-text = The class has answered the remarks on the report on “{ $project }”.
 notices-remark-answer-action = Read the answer
+notices-deliverable-name = What teams hand in
+notices-deliverable-title = { $what ->
+    [handed-in] { $team } has handed in: { $asked }
+    [accepted] Accepted: { $asked }
+    [returned] To be revised: { $asked }
+   *[other] More time for: { $asked }
+}
+notices-deliverable-text = { $what ->
+    [handed-in] Team { $team } has handed in “{ $asked }” and waits for an answer.
+    [accepted] “{ $asked }” of team { $team } is accepted.
+    [returned] “{ $asked }” of team { $team } goes back to the team. This is why:
+   *[other] The time for “{ $asked }” of team { $team } has changed. The new one is on the page.
+}
+notices-deliverable-action = Open it
 notices-deadline-name = Deadlines
 notices-deadline-title = { $stage ->
     [over] Over: { $title }

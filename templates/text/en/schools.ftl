@@ -91,6 +91,15 @@ schools-step-points = Points
 schools-step-points-wrong = Points are a whole number from 0 to { $most }.
 schools-step-lessons = Lessons
 schools-step-deliverables = What is handed in
+schools-step-tracked = done elsewhere in Coesa, and seen by itself
+schools-step-takes-text = a text
+schools-step-takes-links = links
+schools-step-takes-files = { $files ->
+    [one] one file
+   *[other] up to { $files } files
+}
+schools-step-handed-in = A team has already handed in “{ $what }”: the step must go on asking for it.
+schools-step-in-use = Teams have already worked at this step: it can’t be removed.
 schools-step-order = Order
 schools-step-up = Up
 schools-step-down = Down
@@ -433,12 +442,33 @@ schools-level-high = high risk
 schools-level-watch = to watch
 schools-level-fine = fine
 schools-step-is-done = done
+schools-step-is-returned = to be revised
 schools-step-is-late = late
 schools-step-is-now = under way
 schools-step-is-over = over
 schools-step-is-later = later
 schools-step-since = since { $date }
 schools-step-teams = { $done } of { $all }
+schools-step-pieces = { $handed } of { $asked } handed in{ $late ->
+    [0] {""}
+   *[other] , { $late } late
+}
+schools-export-work-asked = { $step }: asked for
+schools-export-work-handed = { $step }: handed in
+schools-export-work-accepted = { $step }: accepted
+schools-export-work-returned = { $step }: to be revised
+schools-export-work-late = { $step }: late
+schools-work = Hand-ins
+schools-work-caption = What has been handed in, step by step, in the whole edition
+schools-work-asked = Asked for
+schools-work-handed = Handed in
+schools-work-accepted = Accepted
+schools-work-returned = To be revised
+schools-work-late = Late
+schools-work-filter = With work
+schools-work-filter-waiting = that waits for a teacher
+schools-work-filter-late = handed in late
+schools-work-filter-returned = to be revised
 schools-overview-title = Progress, edition { $name }
 schools-overview-file = progress
 schools-overview-regions = Region by region

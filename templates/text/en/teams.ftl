@@ -90,4 +90,5 @@ teams-place-canvas = Canvas
 teams-place-diary = Diary
 teams-place-files = Files
 teams-place-activity = What happened
+teams-place-deliverables = Hand-ins
 teams-place-support = Who helps you

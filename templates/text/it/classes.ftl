@@ -78,6 +78,25 @@ classes-quizzes-right = { $n }% di risposte giuste
 classes-no-quiz = nessuno
 classes-members-none = nessuno, per ora
 classes-no-report = Non ha ancora scelto un progetto.
+classes-work-link = { $n ->
+    [0] Le consegne della classe
+    [one] Una consegna da guardare
+   *[other] { $n } consegne da guardare
+}
+classes-work = Consegne da guardare
+classes-work-note = { $n ->
+    [0] nessuna torna alla squadra
+    [one] una è tornata alla squadra
+   *[other] { $n } sono tornate alla squadra
+}
+classes-step-pieces = { $handed } su { $asked } consegnate{ $accepted ->
+    [0] {""}
+    [one] , una accettata
+   *[other] , { $accepted } accettate
+}{ $late ->
+    [0] {""}
+   *[other] , { $late } in ritardo
+}
 classes-team-new = Crea una squadra
 classes-team-name = Nome della squadra
 classes-team-name-hint = È il nome che leggerà il pubblico: niente nomi di persone.

@@ -103,6 +103,10 @@ courses-next-lesson-text = { $minutes ->
    *[other] { $minutes } minuti di lettura.
 }
 courses-next-lesson-action = Apri la lezione
+courses-next-place-title = Riprendi: { $title }
+courses-next-place-text = C’è una parte che non hai ancora letto: riparti da lì.
+courses-next-place-action = Continua da dove eri
+courses-resume = Continua da dove eri: { $heading }
 courses-next-quiz-title = Prova il quiz: { $title }
 courses-next-quiz-text = { $questions ->
     [one] Una domanda, con la spiegazione.

@@ -110,6 +110,20 @@ notices-remark-answer-title = { $times ->
 }
 notices-remark-answer-text = La classe ha risposto alle osservazioni sul report su «{ $project }».
 notices-remark-answer-action = Leggi la risposta
+notices-deliverable-name = Le consegne delle tappe
+notices-deliverable-title = { $what ->
+    [handed-in] { $team } ha consegnato: { $asked }
+    [accepted] Accettata: { $asked }
+    [returned] Da rivedere: { $asked }
+   *[other] Più tempo per: { $asked }
+}
+notices-deliverable-text = { $what ->
+    [handed-in] La squadra { $team } ha consegnato «{ $asked }» e aspetta una risposta.
+    [accepted] La consegna «{ $asked }» della squadra { $team } è accettata.
+    [returned] La consegna «{ $asked }» della squadra { $team } torna alla squadra. Ecco perché:
+   *[other] Il termine di «{ $asked }» per la squadra { $team } è cambiato. Il nuovo è sulla pagina.
+}
+notices-deliverable-action = Apri la consegna
 notices-deadline-name = Le scadenze
 notices-deadline-title = { $stage ->
     [over] Scaduto: { $title }

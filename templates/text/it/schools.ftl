@@ -91,6 +91,15 @@ schools-step-points = Punti
 schools-step-points-wrong = I punti sono un numero intero da 0 a { $most }.
 schools-step-lessons = Lezioni
 schools-step-deliverables = Che cosa si consegna
+schools-step-tracked = si fa altrove in Coesa, e si vede da sé
+schools-step-takes-text = un testo
+schools-step-takes-links = link
+schools-step-takes-files = { $files ->
+    [one] un file
+   *[other] fino a { $files } file
+}
+schools-step-handed-in = Qualche squadra ha già consegnato «{ $what }»: la tappa deve continuare a chiederlo.
+schools-step-in-use = In questa tappa qualche squadra ha già lavorato: non si può togliere.
 schools-step-order = Ordine
 schools-step-up = Su
 schools-step-down = Giù
@@ -433,12 +442,33 @@ schools-level-high = rischio alto
 schools-level-watch = da seguire
 schools-level-fine = tutto bene
 schools-step-is-done = fatta
+schools-step-is-returned = da rivedere
 schools-step-is-late = in ritardo
 schools-step-is-now = in corso
 schools-step-is-over = finita
 schools-step-is-later = più avanti
 schools-step-since = dal { $date }
 schools-step-teams = { $done } su { $all }
+schools-step-pieces = { $handed } su { $asked } consegnate{ $late ->
+    [0] {""}
+   *[other] , { $late } in ritardo
+}
+schools-export-work-asked = { $step }: consegne chieste
+schools-export-work-handed = { $step }: consegnate
+schools-export-work-accepted = { $step }: accettate
+schools-export-work-returned = { $step }: da rivedere
+schools-export-work-late = { $step }: in ritardo
+schools-work = Consegne
+schools-work-caption = Che cosa è stato consegnato, tappa per tappa, in tutta l’edizione
+schools-work-asked = Chieste
+schools-work-handed = Consegnate
+schools-work-accepted = Accettate
+schools-work-returned = Da rivedere
+schools-work-late = In ritardo
+schools-work-filter = Con consegne
+schools-work-filter-waiting = che aspettano chi insegna
+schools-work-filter-late = fatte in ritardo
+schools-work-filter-returned = da rivedere
 schools-overview-title = Andamento, edizione { $name }
 schools-overview-file = andamento
 schools-overview-regions = Regione per regione

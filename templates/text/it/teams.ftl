@@ -90,4 +90,5 @@ teams-place-canvas = Canvas
 teams-place-diary = Diario
 teams-place-files = File
 teams-place-activity = Che cosa è successo
+teams-place-deliverables = Consegne
 teams-place-support = Chi vi aiuta

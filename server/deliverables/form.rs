@@ -1,0 +1,102 @@
+//! What a team types: a text and links, checked without a database.
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::piece::Piece;
+use crate::error::Result;
+use crate::schools::programme::Takes;
+use crate::text::Arg;
+use crate::web::form::Errors;
+use crate::web::visit::Visit;
+
+/// The longest text, in characters.
+pub(super) const LONGEST_WORDS: usize = 20_000;
+/// The longest title of a link or a file.
+pub(super) const LONGEST_TITLE: usize = 200;
+/// The longest address.
+pub(super) const LONGEST_ADDRESS: usize = 1_000;
+/// More links are no selection any more.
+pub(super) const MOST_LINKS: usize = 8;
+
+/// An address, and what is there.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Link {
+    /// What one finds there.
+    pub title: String,
+    /// The address, or the path of a page of ours.
+    pub url: String,
+}
+
+/// A draft as typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Draft {
+    /// The text.
+    pub words: String,
+    /// The links.
+    pub links: Vec<Link>,
+}
+
+/// Is it an address that a link may lead to: the web, or a page of this site?
+pub fn is_address(text: &str) -> bool {
+    let own = ["/it/", "/en/"].iter().any(|lang| text.starts_with(lang));
+    if own {
+        return text.chars().all(|c| c.is_ascii_graphic()) && !text.contains("//");
+    }
+    url::Url::parse(text).is_ok_and(|url| {
+        matches!(url.scheme(), "https" | "http")
+            && url.host_str().is_some_and(|host| host.contains('.'))
+            && url.username().is_empty()
+    })
+}
+
+/// The links that a row keeps.
+pub(super) fn links_of(value: &Value) -> Result<Vec<Link>> {
+    Ok(serde_json::from_value(value.clone())?)
+}
+
+impl Draft {
+    /// As a form sends it: `one` gives the value of a field.
+    pub fn typed<'a>(one: impl Fn(&str) -> &'a str) -> Self {
+        let line = |name: String| one(&name).replace(char::is_control, " ").trim().to_owned();
+        let link =
+            |n: usize| Link { title: line(format!("link-{n}-title")), url: line(format!("link-{n}-url")) };
+        let links = (0..MOST_LINKS).map(link).filter(|link| *link != Link::default()).collect();
+        let words = one("words").replace('\0', "").replace("\r\n", "\n").trim().to_owned();
+        Self { words, links }
+    }
+
+    /// Is there nothing in it?
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty() && self.links.is_empty()
+    }
+
+    /// The mistakes in it. A draft may be incomplete; it may not be what the site can't keep or show.
+    pub(super) fn check(&self, visit: &Visit, piece: &Piece) -> Errors {
+        let mut errors = Errors::new();
+        let long = |most: usize| visit.t_with("schools-too-long", &[("longest", Arg::from(most))]);
+        if self.words.chars().count() > LONGEST_WORDS {
+            errors.add("words", long(LONGEST_WORDS));
+        }
+        for (n, link) in self.links.iter().enumerate() {
+            let (title, url) = (format!("link-{n}-title"), format!("link-{n}-url"));
+            if link.title.is_empty() {
+                errors.add(&title, visit.t("deliverables-link-title-missing"));
+            } else if link.title.chars().count() > LONGEST_TITLE {
+                errors.add(&title, long(LONGEST_TITLE));
+            }
+            if link.url.chars().count() > LONGEST_ADDRESS {
+                errors.add(&url, long(LONGEST_ADDRESS));
+            } else if !is_address(&link.url) {
+                errors.add(&url, visit.t("deliverables-link-wrong"));
+            }
+        }
+        // A form of ours has only what is asked for.
+        let takes = |form| piece.asked.takes(form);
+        if (!self.words.is_empty() && !takes(Takes::Text)) || (!self.links.is_empty() && !takes(Takes::Links))
+        {
+            errors.add("", visit.t("deliverables-not-asked"));
+        }
+        errors
+    }
+}

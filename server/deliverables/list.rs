@@ -1,0 +1,130 @@
+//! What a team hands in, step by step: the year on one page.
+
+use sea_orm::EntityTrait;
+use serde::Serialize;
+use tables::{class, edition_step};
+
+use super::piece::{self, PieceView};
+use crate::error::{Error, Result};
+use crate::schools::editions;
+use crate::schools::programme::{self, Track};
+use crate::schools::progress::steps::{self, Asked, Handed, State};
+use crate::teams::access::{TeamTie, ViewTeam};
+use crate::text::Lang;
+use crate::web::Response;
+use crate::web::page::Page;
+use crate::web::visit::Visit;
+
+#[derive(Serialize)]
+struct ListPage {
+    id: i64,
+    name: String,
+    is_member: bool,
+    steps: Vec<StepView>,
+}
+
+#[derive(Serialize)]
+struct StepView {
+    id: i64,
+    name: String,
+    about: String,
+    opens_on: String,
+    due: String,
+    points: i32,
+    state: &'static str,
+    /// `done`, `now` or `later`: where it is on the path.
+    sign: &'static str,
+    /// Accepted, handed in, asked for: of all that the step asks for.
+    sums: (i64, i64, i64),
+    pieces: Vec<PieceView>,
+    /// What is handed in elsewhere on the site: name, whether it is there, and where.
+    tracked: Vec<TrackedView>,
+}
+
+#[derive(Serialize)]
+struct TrackedView {
+    name: String,
+    done_at: Option<String>,
+    href: String,
+}
+
+impl Page for ListPage {
+    const TEMPLATE: &'static str = "deliverables/list.html";
+}
+
+fn about(step: &edition_step::Model, lang: Lang) -> String {
+    match lang {
+        Lang::It => step.about_it.clone(),
+        Lang::En => step.about_en.clone(),
+    }
+}
+
+/// Where a step is on the path.
+fn sign(state: State) -> &'static str {
+    match state {
+        State::Done => "done",
+        State::Returned | State::Late(_) | State::Now => "now",
+        State::Over | State::Later => "later",
+    }
+}
+
+pub(super) async fn show(may: ViewTeam, visit: Visit) -> Result<Response> {
+    let db = &visit.app.db;
+    let class = class::Entity::find_by_id(may.team.class_id).one(db).await?.ok_or(Error::NotFound)?;
+    let steps = editions::steps(db, class.edition_id).await?;
+    let handed = steps::handed(db, &[may.team.id]).await?.remove(&may.team.id).unwrap_or_default();
+    let teams = [may.team.clone()];
+    let pieces = piece::of_teams(db, &teams, &steps).await?;
+    let view = |step: &edition_step::Model| {
+        let own = pieces.iter().filter(|piece| piece.step.id == step.id);
+        step_view(&visit, &may, step, &handed, own.map(|piece| piece.view(&visit)).collect())
+    };
+    let views = steps.iter().map(view).collect::<Result<Vec<_>>>()?;
+    visit.show(&ListPage {
+        id: may.team.id.0,
+        name: may.team.name.clone(),
+        is_member: may.tie == TeamTie::Member,
+        steps: views,
+    })
+}
+
+fn step_view(
+    visit: &Visit,
+    may: &ViewTeam,
+    step: &edition_step::Model,
+    handed: &Handed,
+    pieces: Vec<PieceView>,
+) -> Result<StepView> {
+    let asked = Asked::of(step)?;
+    let state = steps::state(step, &asked, handed, visit.app.clock.now());
+    let mut tracked = Vec::new();
+    for one in programme::asked(step)? {
+        let Some(track) = one.track else { continue };
+        let at = match track {
+            Track::Choice => handed.choice,
+            Track::Main => handed.main,
+            Track::Impact => handed.impact,
+        };
+        tracked.push(TrackedView {
+            name: one.of(visit.lang).to_owned(),
+            done_at: at.map(|at| at.to_rfc3339()),
+            href: visit.link(&format!("/teams/{}", may.team.id)),
+        });
+    }
+    let sums = handed.of(&asked);
+    let there = i64::try_from(tracked.iter().filter(|one| one.done_at.is_some()).count()).unwrap_or(0);
+    let all = asked.pieces + i64::try_from(tracked.len()).unwrap_or(0);
+    Ok(StepView {
+        id: step.id.0,
+        name: editions::name_of(step, visit.lang),
+        about: about(step, visit.lang),
+        opens_on: step.opens_on.to_string(),
+        due: step.due_at.to_rfc3339(),
+        points: step.points,
+        state: state.as_str(),
+        sign: sign(state),
+        sums: (sums.accepted, sums.handed + there, all),
+        pieces,
+        tracked,
+    })
+}
