@@ -1,6 +1,6 @@
 //! The course, from the command line.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
 use coesa::App;
@@ -32,7 +32,7 @@ pub(super) enum Lessons {
 }
 
 /// Checks a course.
-pub(super) fn check(dir: Option<&PathBuf>, json: bool) -> Done {
+pub(super) fn check(dir: Option<&Path>, json: bool) -> Done {
     let read;
     let source = match dir {
         Some(dir) => {
@@ -68,7 +68,7 @@ pub(super) fn check(dir: Option<&PathBuf>, json: bool) -> Done {
 }
 
 /// Writes a course's files.
-pub(super) async fn export(app: &App, dir: &PathBuf, edition: Option<&str>) -> Done {
+pub(super) async fn export(app: &App, dir: &Path, edition: Option<&str>) -> Done {
     let source = match edition {
         None => content::source()?.clone(),
         Some(slug) => {

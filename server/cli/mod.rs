@@ -220,7 +220,7 @@ fn start(cli: Cli) -> Done {
             let app = open(config).await?;
             import::run(&app, import).await
         }),
-        Command::Lessons(Lessons::Check { dir, json }) => lessons::check(dir.as_ref(), json),
+        Command::Lessons(Lessons::Check { dir, json }) => lessons::check(dir.as_deref(), json),
         Command::Lessons(Lessons::Export { dir, edition }) => runtime.block_on(async {
             let app = open(config).await?;
             lessons::export(&app, &dir, edition.as_deref()).await

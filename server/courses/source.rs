@@ -74,7 +74,7 @@ impl Picture {
 impl Source {
     /// The ids of its units: folders with a text in them, in either language.
     pub fn units(&self) -> Vec<&str> {
-        let folder = |path: &'_ str| path.find('/').map(|at| at + 1);
+        let folder = |path: &str| path.find('/').map(|at| at + 1);
         let mut ids: Vec<&str> = self
             .texts
             .keys()
@@ -111,8 +111,7 @@ impl Source {
         let mut source = Self::default();
         let mut folders = vec![folder.to_owned()];
         while let Some(here) = folders.pop() {
-            let told =
-                |path: &PathBuf, error: io::Error| format!("{} cannot be read: {error}", path.display());
+            let told = |path: &Path, error: io::Error| format!("{} cannot be read: {error}", path.display());
             for entry in std::fs::read_dir(&here).map_err(|error| told(&here, error))? {
                 let path = entry.map_err(|error| told(&here, error))?.path();
                 if path.is_dir() {
