@@ -35,6 +35,10 @@ fn changes<'t>(base: &[&str], other: &'t [&'t str], until: Instant) -> Vec<Chang
     let end = (base.len()..base.len(), other.len()..other.len());
     let (mut changes, mut at, mut there) = (Vec::new(), 0, 0);
     for (from, to) in stayed.chain([end]) {
+        // What was found is tidied by the library; a text is at stake, so it is looked at again.
+        if from.start < at || to.start < there || base[from.clone()] != other[to.clone()] {
+            continue;
+        }
         if from.start > at || to.start > there {
             changes.push(Change { from: at..from.start, lines: &other[there..to.start] });
         }
