@@ -34,7 +34,7 @@ site.story('an editor writes, looks, is told the line of a mistake, and publishe
   await check(edo, 'note with a mistake');
   await edo.getByLabel('Testo', { exact: true }).fill(RIGHT);
   await edo.getByRole('button', { name: 'Anteprima', exact: true }).click();
-  await edo.getByRole('region', { name: 'Anteprima' }).getByText('Le strade in Puglia').waitFor();
+  await edo.getByRole('region', { name: 'Anteprima' }).getByRole('heading', { name: 'Le strade in Puglia' }).waitFor();
   await check(edo, 'note, looked at');
   await edo.getByRole('button', { name: 'Salva', exact: true }).click();
   await sees(edo, 'Salvata come bozza');

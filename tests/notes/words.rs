@@ -17,7 +17,7 @@ const WRONG: [(&str, &str); 35] = [
     ("A <b>b</b>", "html"),
     ("# A", "heading-level"),
     ("[A](#p-mai)", "heading-none"),
-    (":::query\ntitle = \"A\"\nshow = \"totals\"\n---\nA[^1]\n\n[^1]: B\n:::", "footnote"),
+    (":::query\ntitle = \"A\"\nshow = \"totals\"\n---\nA[^1] b\n:::", "footnote"),
     ("A ![B](c.svg) d", "figure-alone"),
     ("![](c.svg \"D\")", "figure-alt"),
     ("![c.svg](c.svg \"D\")", "figure-alt-name"),
