@@ -72,6 +72,8 @@ pub struct Parts {
     pub dataset: projects::Served,
     /// The questionnaires of the reports.
     pub forms: &'static reports::questions::Forms,
+    /// By what the picker puts projects in order.
+    pub criteria: &'static teams::picker::Criteria,
     /// The lessons.
     pub course: &'static courses::content::Course,
     /// The course as books, as they have been asked for.
@@ -120,6 +122,7 @@ impl App {
             files,
             dataset,
             forms: reports::questions::forms()?,
+            criteria: teams::picker::criteria()?,
             course: courses::content::course()?,
             books: courses::Books::default(),
             passwords: people::password::Hasher::default(),
@@ -220,6 +223,12 @@ pub async fn reports_on(app: &App, project: &str) -> Result<Vec<projects::Report
             published_at: card.published_at,
         })
         .collect())
+}
+
+/// The projects with published reports, each with the day of the newest: the archive tells, which comes
+/// after those who ask.
+pub async fn monitored(app: &App) -> Result<Vec<(String, chrono::NaiveDate)>> {
+    archive::monitored(app).await
 }
 
 /// Key and name of the teams on whose shortlists a visitor may put a project, for its page.

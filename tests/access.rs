@@ -182,17 +182,19 @@ async fn a_right_that_is_taken_away_is_gone_at_the_next_click() {
 /// All rows that the addresses below could change.
 async fn kept(site: &Site) -> String {
     use sea_orm::{EntityTrait, QueryOrder};
-    use tables::{evidence, meeting, person, shortlist_item, team_comment, team_member};
+    use tables::{evidence, meeting, person, shortlist_item, shortlist_point, team_comment, team_member};
 
     let db = &site.app.db;
     let pieces = evidence::Entity::find().order_by_asc(evidence::Column::Id).all(db).await.unwrap();
     let listed =
         shortlist_item::Entity::find().order_by_asc(shortlist_item::Column::Id).all(db).await.unwrap();
+    let reasons =
+        shortlist_point::Entity::find().order_by_asc(shortlist_point::Column::Id).all(db).await.unwrap();
     let people = person::Entity::find().order_by_asc(person::Column::Id).all(db).await.unwrap();
     let teams = team_member::Entity::find().order_by_asc(team_member::Column::Id).all(db).await.unwrap();
     let said = team_comment::Entity::find().order_by_asc(team_comment::Column::Id).all(db).await.unwrap();
     let meetings = meeting::Entity::find().order_by_asc(meeting::Column::Id).all(db).await.unwrap();
-    format!("{pieces:?}\n{listed:?}\n{people:?}\n{teams:?}\n{said:?}\n{meetings:?}")
+    format!("{pieces:?}\n{listed:?}\n{reasons:?}\n{people:?}\n{teams:?}\n{said:?}\n{meetings:?}")
 }
 
 #[tokio::test]

@@ -23,5 +23,6 @@ mod schema;
 mod schools;
 mod staff;
 mod supporters;
+mod teams;
 mod text;
 mod web;

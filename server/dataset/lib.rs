@@ -208,7 +208,9 @@ impl Dataset {
     /// The rows of those of these slugs that are there. Remembered: the same are asked for again and
     /// again.
     pub fn rows_of<'s>(&self, slugs: impl Iterator<Item = &'s str>) -> Result<Vec<(&'s str, u32)>> {
-        let Ok(mut known) = self.rows.lock() else { return Err(Error::damaged("the memory of rows is lost")) };
+        let Ok(mut known) = self.rows.lock() else {
+            return Err(Error::damaged("the memory of rows is lost"));
+        };
         let mut rows = Vec::new();
         for slug in slugs {
             let row = if let Some(row) = known.get(slug) {

@@ -3,7 +3,7 @@
 use tables::kinds::{Delivery, NoticeKind, Role};
 
 /// All kinds, in the order of the page of preferences.
-pub const ALL: [NoticeKind; 16] = [
+pub const ALL: [NoticeKind; 17] = [
     NoticeKind::ConsentAsked,
     NoticeKind::ReviewAssigned,
     NoticeKind::ReportSubmitted,
@@ -18,6 +18,7 @@ pub const ALL: [NoticeKind; 16] = [
     NoticeKind::ProjectChanged,
     NoticeKind::Comment,
     NoticeKind::Meeting,
+    NoticeKind::Choice,
     NoticeKind::Certificate,
     NoticeKind::Security,
 ];
@@ -38,6 +39,7 @@ fn is_for(kind: NoticeKind, role: Role) -> bool {
         | NoticeKind::ReportApproved
         | NoticeKind::Remark
         | NoticeKind::Certificate
+        | NoticeKind::Choice
         | NoticeKind::Deadline => {
             matches!(role, Role::Student | Role::Teacher)
         }
@@ -62,6 +64,7 @@ pub fn usual(kind: NoticeKind) -> Delivery {
         | NoticeKind::Nudge
         | NoticeKind::Application
         | NoticeKind::Meeting
+        | NoticeKind::Choice
         | NoticeKind::Certificate
         | NoticeKind::Security => Delivery::Now,
     }
@@ -84,6 +87,7 @@ fn may_be_off(kind: NoticeKind) -> bool {
         | NoticeKind::Nudge
         | NoticeKind::Application
         | NoticeKind::Meeting
+        | NoticeKind::Choice
         | NoticeKind::Certificate
         | NoticeKind::Security => false,
     }

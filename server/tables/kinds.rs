@@ -104,6 +104,8 @@ kinds! {
         Comment = "comment",
         /// A supporter offers a meeting, or something became of one.
         Meeting = "meeting",
+        /// A vote on the project, or a choice that waits for a teacher.
+        Choice = "choice",
         /// A certificate is there, or something became of one.
         Certificate = "certificate",
         /// Something about one's own account.
@@ -174,5 +176,21 @@ kinds! {
         Student = "student",
         /// A teacher's training.
         Teacher = "teacher",
+    }
+    /// For or against a project on a shortlist.
+    PointSide {
+        /// A reason to take it.
+        Pro = "pro",
+        /// A reason not to.
+        Con = "con",
+    }
+    /// Where a proposed choice stands.
+    ProposalState {
+        /// The teacher has not answered yet.
+        Waiting = "waiting",
+        /// The teacher has sent it back.
+        Returned = "returned",
+        /// The report has begun.
+        Approved = "approved",
     }
 }

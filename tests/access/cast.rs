@@ -9,11 +9,13 @@ use coesa::web::routes::Route;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, NotSet, QueryFilter, Set as Value};
 use tables::ids::{CertificateId, InvitationId, NoticeId, PersonId};
-use tables::kinds::{ApplicationState, CertificateKind, EvidenceKind, MeetingState, Part, Role, Teaching};
+use tables::kinds::{
+    ApplicationState, CertificateKind, EvidenceKind, MeetingState, Part, PointSide, Role, Teaching,
+};
 use tables::{
     application, certificate, class, class_invitation, edition, edition_page, edition_step, evidence, file,
     invitation, meeting, notice, organisation, organisation_assignment, publication, report_part,
-    shortlist_item, team, team_comment, team_supporter,
+    shortlist_item, shortlist_point, team, team_comment, team_supporter,
 };
 
 use super::table::parameters;
@@ -264,6 +266,7 @@ async fn values_of(site: &Site, stage: &Stage) -> BTreeMap<&'static str, String>
         ("class", team.class_id.to_string()),
         ("student", member.id.to_string()),
         ("item", item.id.to_string()),
+        ("point", point_on(site, item.id, member.id).await),
         ("part", stage.part.as_str().to_owned()),
         ("section", section.to_owned()),
         ("question", question.to_owned()),
@@ -363,6 +366,19 @@ async fn invitation(site: &Site) -> InvitationId {
         accepted_by: Value(None),
     };
     row.insert(&site.app.db).await.unwrap().id
+}
+
+/// A reason on that line of a shortlist.
+async fn point_on(site: &Site, item: i64, author: PersonId) -> String {
+    let row = shortlist_point::ActiveModel {
+        id: NotSet,
+        item_id: Value(item),
+        side: Value(PointSide::Pro),
+        words: Value("È vicino".to_owned()),
+        author_id: Value(author),
+        at: Value(site.app.clock.now()),
+    };
+    row.insert(&site.app.db).await.unwrap().id.to_string()
 }
 
 /// Something that was said to that team.

@@ -129,8 +129,7 @@ impl Makings {
     /// weights.
     pub fn picks(&mut self, team: TeamId, reaches: &[&str], many: usize) -> Vec<String> {
         const TOWNS: [&str; 6] = ["058091", "063049", "015146", "082053", "001272", "072006"];
-        const CRITERIA: [&str; 7] =
-            ["near", "observable", "size", "state", "documents", "trouble", "fresh"];
+        const CRITERIA: [&str; 7] = ["near", "observable", "size", "state", "documents", "trouble", "fresh"];
         let chance = &mut self.chance;
         let one = |_| {
             let mut pairs = vec![

@@ -82,7 +82,8 @@ async fn new_team(app: &App) -> Result<TeamId, Failed> {
         ..Default::default()
     };
     let team = team.insert(db).await?;
-    let student = account::find(app, &name(0)).await?.ok_or(Failed("the first student is gone".to_owned()))?;
+    let student =
+        account::find(app, &name(0)).await?.ok_or(Failed("the first student is gone".to_owned()))?;
     let member = team_member::ActiveModel {
         id: NotSet,
         team_id: Set(team.id),

@@ -96,13 +96,15 @@ async fn tell(visit: &Visit, project: &Project, from: Option<&Municipality>) -> 
         Some(late) => days(Some(late), "comparison-late-by"),
         None => days(facts.days_over(), "comparison-over-by"),
     };
-    let state = project.state.as_ref().map(|state| {
-        visit.t(&format!("projects-state-{}", state.code.replace('_', "-")))
-    });
+    let state = project
+        .state
+        .as_ref()
+        .map(|state| visit.t(&format!("projects-state-{}", state.code.replace('_', "-"))));
     let hints = guide::hints(&visit.app, lang, &facts)?.into_iter().map(|hint| Line::from(hint.title));
     let reports = crate::reports_on(&visit.app, &project.slug).await?.into_iter();
     let reports = reports.map(|report| Line { text: report.title, href: Some(visit.link(&report.path)) });
-    let portal = project.link.clone().map(|link| Line { text: visit.t("projects-on-portal"), href: Some(link) });
+    let portal =
+        project.link.clone().map(|link| Line { text: visit.t("projects-on-portal"), href: Some(link) });
     let paid = share(project.cost_cents, project.payments_cents).map(|share| format!("{share} %"));
     let indicators = Some(project.indicators.len()).filter(|many| *many > 0);
     let phases = Some(project.phases.len()).filter(|many| *many > 0);
@@ -142,24 +144,23 @@ fn where_it_is(visit: &Visit, places: &[Place], from: Option<&Municipality>) -> 
     };
     let mut all: Vec<(Option<f64>, &Place)> = places.iter().map(|place| (far(place), place)).collect();
     all.sort_by(|one, other| one.0.unwrap_or(f64::MAX).total_cmp(&other.0.unwrap_or(f64::MAX)));
-    let mut lines: Vec<Line> = all
-        .iter()
-        .take(PLACES)
-        .map(|(km, place)| {
-            let name = match (&place.municipality, &place.province) {
-                (Some(municipality), _) => municipality.label.clone(),
-                (None, Some(province)) => {
-                    visit.t_with("comparison-all-province", &[("name", province.label.as_str().into())])
-                }
-                (None, None) => {
-                    visit.t_with("comparison-all-region", &[("name", place.region.label.as_str().into())])
-                }
-            };
-            let Some(km) = km else { return name.into() };
-            let km = text::kilometres(visit.lang, *km);
-            visit.t_with("comparison-place-far", &[("name", name.into()), ("km", km.into())]).into()
-        })
-        .collect();
+    let mut lines: Vec<Line> =
+        all.iter()
+            .take(PLACES)
+            .map(|(km, place)| {
+                let name =
+                    match (&place.municipality, &place.province) {
+                        (Some(municipality), _) => municipality.label.clone(),
+                        (None, Some(province)) => visit
+                            .t_with("comparison-all-province", &[("name", province.label.as_str().into())]),
+                        (None, None) => visit
+                            .t_with("comparison-all-region", &[("name", place.region.label.as_str().into())]),
+                    };
+                let Some(km) = km else { return name.into() };
+                let km = text::kilometres(visit.lang, *km);
+                visit.t_with("comparison-place-far", &[("name", name.into()), ("km", km.into())]).into()
+            })
+            .collect();
     if all.len() > PLACES {
         let n = all.len() - PLACES;
         lines.push(visit.t_with("comparison-more-places", &[("n", Arg::from(n))]).into());
