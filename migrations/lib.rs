@@ -34,6 +34,7 @@ mod m20261124_040000_certificates;
 mod m20261124_090000_following;
 mod m20261124_100000_quizzes;
 mod m20261124_110000_edition_pages;
+mod m20261130_010000_choosing;
 mod m20261130_020000_documents;
 mod m20261130_030000_tasks;
 mod m20261130_030100_canvas;
@@ -88,6 +89,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261130_080000_notes::Migration),
             Box::new(m20261130_060000_deliverables::Migration),
             Box::new(m20261130_061000_reading_places::Migration),
+            Box::new(m20261130_010000_choosing::Migration),
         ]
     }
 }

@@ -81,6 +81,8 @@ pub struct Parts {
     pub forms: &'static reports::questions::Forms,
     /// The course, as each edition reads it.
     pub courses: courses::Courses,
+    /// By what the picker puts projects in order.
+    pub criteria: &'static teams::picker::Criteria,
     /// The course as books, as they have been asked for.
     pub books: courses::Books,
     /// Hashing passwords, a few at a time.
@@ -130,6 +132,7 @@ impl App {
             dataset,
             forms: reports::questions::forms()?,
             courses: courses::Courses::new(courses::content::course()?.clone()),
+            criteria: teams::picker::criteria()?,
             books: courses::Books::default(),
             passwords: people::password::Hasher::default(),
             press: certificates::Press::default(),
@@ -259,6 +262,10 @@ pub async fn notes_about(visit: &Visit, search: &dataset::Filter) -> Result<Vec<
 /// The newest data notes, for the list of lessons: they come after courses.
 pub async fn newest_notes(visit: &Visit) -> Result<Vec<projects::NoteOn>> {
     notes::newest(visit).await
+/// The projects with published reports, each with the day of the newest: the archive tells, which comes
+/// after those who ask.
+pub async fn monitored(app: &App) -> Result<Vec<(String, chrono::NaiveDate)>> {
+    archive::monitored(app).await
 }
 
 /// Key and name of the teams on whose shortlists a visitor may put a project, for its page.

@@ -179,6 +179,12 @@ fn bundle(lang: Lang) -> Result<FluentBundle<FluentResource>, String> {
     Ok(bundle)
 }
 
+/// Whole kilometres; less than one is one.
+#[expect(clippy::cast_possible_truncation, reason = "no two places are so far from each other")]
+pub fn kilometres(lang: Lang, km: f64) -> String {
+    number(lang, (km.round() as i64).max(1))
+}
+
 /// A whole number with its thousands apart: `1.234` in Italian, `1,234` in English.
 pub fn number(lang: Lang, n: i64) -> String {
     let separator = match lang {

@@ -206,6 +206,7 @@ async fn kept(site: &Site) -> String {
         occasion by Id,
         person by Id,
         shortlist_item by Id,
+        shortlist_point by Id,
         task by Id,
         team_comment by Id,
         team_file by Id,

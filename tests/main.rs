@@ -26,6 +26,7 @@ mod schema;
 mod schools;
 mod staff;
 mod supporters;
+mod teams;
 mod text;
 mod web;
 mod workspace;

@@ -27,7 +27,7 @@ async fn a_team_puts_a_project_on_its_list_by_its_address_and_chooses_it() {
     let site = Site::demo().await;
     let bussola = team(&site, "bussola").await;
     let mut student = site.as_one_of_the_story("merlo-nero-730").await;
-    let workspace = format!("/it/teams/{}", bussola.id);
+    let workspace = format!("/it/teams/{}/shortlist", bussola.id);
     let page = student.get(&workspace).await;
     let page = page
         .form("add")

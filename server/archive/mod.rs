@@ -12,7 +12,7 @@ pub mod published;
 mod show;
 mod version;
 
-pub use published::{PublishedCard, of_project};
+pub use published::{PublishedCard, monitored, of_project};
 
 use crate::web::address::Named;
 use crate::web::routes::Routes;

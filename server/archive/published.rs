@@ -1,12 +1,13 @@
 //! Publications as everyone finds them: the newest of each report, filtered, one by its slug.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::sea_query::{Expr, ExprTrait, LikeExpr};
 use sea_orm::{
     ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
 };
 use serde::Serialize;
 use std::collections::HashMap;
+use tables::ids::ReportId;
 use tables::{publication, report};
 
 use crate::App;
@@ -224,6 +225,32 @@ pub async fn of_project(app: &App, slug: &str) -> Result<Vec<PublishedCard>> {
         .all(&app.db)
         .await?;
     Ok(with_reports(app, rows).await?.iter().map(Published::card).collect())
+}
+
+/// The projects with published reports, each with the day of the newest.
+pub async fn monitored(app: &App) -> Result<Vec<(String, NaiveDate)>> {
+    let projects: HashMap<ReportId, String> = report::Entity::find()
+        .select_only()
+        .columns([report::Column::Id, report::Column::ProjectSlug])
+        .filter(report::Column::Slug.is_not_null())
+        .into_tuple::<(ReportId, String)>()
+        .all(&app.db)
+        .await?
+        .into_iter()
+        .collect();
+    let versions = publication::Entity::find()
+        .select_only()
+        .columns([publication::Column::ReportId, publication::Column::PublishedAt])
+        .into_tuple::<(ReportId, DateTime<Utc>)>()
+        .all(&app.db)
+        .await?;
+    let mut newest: HashMap<&str, NaiveDate> = HashMap::new();
+    for (report, at) in versions {
+        let Some(slug) = projects.get(&report) else { continue };
+        let day = newest.entry(slug).or_insert(at.date_naive());
+        *day = std::cmp::max(*day, at.date_naive());
+    }
+    Ok(newest.into_iter().map(|(slug, day)| (slug.to_owned(), day)).collect())
 }
 
 /// What the lists can be narrowed to: themes and school years that occur, with their names.

@@ -70,6 +70,7 @@ pub fn routes() -> Routes {
         .get("/classes/{class}/settings", settings::show)
         .post("/classes/{class}/name", settings::rename)
         .post("/classes/{class}/joining", settings::joining)
+        .post("/classes/{class}/choice-approval", settings::choice_approval)
         .post("/classes/{class}/invitations", settings::invite)
         .post("/classes/{class}/invitations/{invitation}/withdrawal", settings::withdraw)
         .post("/classes/{class}/teachers/{student}/removal", settings::remove_teacher)

@@ -34,6 +34,7 @@ struct SettingsPage {
     teachers: Vec<TeacherView>,
     invitations: Vec<InvitationView>,
     name: NameForm,
+    approval: ApprovalForm,
     invite: InviteForm,
     longest: usize,
     errors: Errors,
@@ -66,6 +67,13 @@ impl Page for SettingsPage {
 #[serde(default)]
 pub(super) struct NameForm {
     class_name: String,
+}
+
+/// Does a team's choice of a project wait for a teacher's yes?
+#[derive(Deserialize, Serialize, Default)]
+#[serde(default)]
+pub(super) struct ApprovalForm {
+    choice_approval: String,
 }
 
 /// Whom to invite, as typed.
@@ -144,6 +152,9 @@ async fn page(
             })
             .collect(),
         name,
+        approval: ApprovalForm {
+            choice_approval: if may.class.choice_approval { "yes".to_owned() } else { String::new() },
+        },
         invite,
         longest: LONGEST,
         errors,
@@ -222,6 +233,17 @@ pub(super) async fn joining(
         _ => return Err(Error::BadRequest("error-bad-form")),
     };
     changed(&visit, &may, kind, &[change], said).await
+}
+
+pub(super) async fn choice_approval(
+    may: ManageClass,
+    visit: Visit,
+    Form(form): Form<ApprovalForm>,
+) -> Result<Response> {
+    let on = form.choice_approval == "yes";
+    let kind = if on { "class.choice-approval-on" } else { "class.choice-approval-off" };
+    let change = (class::Column::ChoiceApproval, Expr::value(on));
+    changed(&visit, &may, kind, &[change], "classes-saved").await
 }
 
 pub(super) async fn invite(may: ManageClass, visit: Visit, Form(form): Form<InviteForm>) -> Result<Response> {

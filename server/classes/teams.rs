@@ -2,12 +2,14 @@
 
 use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, NotSet, PaginatorTrait, QueryFilter, Set,
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, NotSet, PaginatorTrait, QueryFilter,
+    QueryOrder, QuerySelect, Set,
 };
 use serde_json::json;
-use tables::ids::{PersonId, TeamId};
+use tables::ids::{PersonId, TeamId, VoteId};
 use tables::{
-    deliverable, meeting, report, shortlist_item, team, team_comment, team_member, team_role, team_supporter,
+    ballot, choice_proposal, deliverable, meeting, report, shortlist_item, team, team_comment, team_member,
+    team_picker, team_role, team_supporter, team_vote, vote_option,
 };
 use unicode_normalization::UnicodeNormalization;
 
@@ -202,6 +204,9 @@ pub async fn dissolve(app: &App, may: &ManageClass, id: TeamId) -> Result<Dissol
     team_role::Entity::delete_many().filter(team_role::Column::TeamId.eq(id)).exec(&tx).await?;
     team_supporter::Entity::delete_many().filter(team_supporter::Column::TeamId.eq(id)).exec(&tx).await?;
     shortlist_item::Entity::delete_many().filter(shortlist_item::Column::TeamId.eq(id)).exec(&tx).await?;
+    team_picker::Entity::delete_many().filter(team_picker::Column::TeamId.eq(id)).exec(&tx).await?;
+    choice_proposal::Entity::delete_many().filter(choice_proposal::Column::TeamId.eq(id)).exec(&tx).await?;
+    forget_votes(&tx, id).await?;
     team_comment::Entity::delete_many().filter(team_comment::Column::TeamId.eq(id)).exec(&tx).await?;
     meeting::Entity::delete_many().filter(meeting::Column::TeamId.eq(id)).exec(&tx).await?;
     team::Entity::delete_by_id(row.id).exec(&tx).await?;
@@ -209,4 +214,25 @@ pub async fn dissolve(app: &App, may: &ManageClass, id: TeamId) -> Result<Dissol
     note(&tx, app, Some(&may.by), "team.dissolved", format!("team:{id}"), detail).await?;
     tx.commit().await?;
     Ok(Dissolved::Done)
+}
+
+/// Removes a team's votes with all that is counted in them.
+async fn forget_votes(conn: &impl ConnectionTrait, team: TeamId) -> Result<()> {
+    let votes: Vec<VoteId> = team_vote::Entity::find()
+        .select_only()
+        .column(team_vote::Column::Id)
+        .filter(team_vote::Column::TeamId.eq(team))
+        .order_by_asc(team_vote::Column::Id)
+        .into_tuple()
+        .all(conn)
+        .await?;
+    let of_votes = ballot::Column::VoteId.is_in(votes.iter().copied());
+    ballot::Entity::delete_many().filter(of_votes).exec(conn).await?;
+    let of_votes = vote_option::Column::VoteId.is_in(votes.iter().copied());
+    vote_option::Entity::delete_many().filter(of_votes).exec(conn).await?;
+    // A run-off points to the vote before it: the newest go first.
+    for vote in votes.into_iter().rev() {
+        team_vote::Entity::delete_by_id(vote).exec(conn).await?;
+    }
+    Ok(())
 }

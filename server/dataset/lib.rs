@@ -19,6 +19,7 @@ mod groups;
 pub mod import;
 mod index;
 mod memory;
+mod near;
 mod order;
 mod pack;
 pub mod places;
@@ -30,9 +31,10 @@ pub mod text;
 pub mod value;
 pub mod words;
 
-use std::ops::ControlFlow;
+use std::collections::HashMap;
+use std::ops::{ControlFlow, RangeInclusive};
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -42,6 +44,7 @@ pub use card::Card;
 pub use counts::{FacetValue, Facets, RegionSum};
 pub use error::{Error, Result};
 pub use filter::Filter;
+pub use near::{Candidate, Ranked, Said};
 pub use order::Sort;
 pub use project::{Body, Coded, Indicator, Phase, Place, Procedure, Project, Role};
 
@@ -94,6 +97,9 @@ pub struct Dataset {
     facets: facets::Reader,
     funds: Vec<Coded>,
     groups: groups::Reader,
+    near: near::Reader,
+    /// Rows of slugs that were asked for.
+    rows: Mutex<HashMap<String, Option<u32>>>,
     remembered: Memory<Filter, Summary>,
     divisions: Memory<(Filter, By), Vec<Share>>,
 }
@@ -119,9 +125,12 @@ impl Dataset {
             .iter()
             .map(|(code, label)| Coded { code: code.clone(), label: label.clone() })
             .collect();
+        let store = store::Reader::open(&folder)?;
         Ok(Self {
-            store: store::Reader::open(&folder)?,
             index: index::Reader::open(&folder)?,
+            near: near::Reader::open(&folder, &facets, &store)?,
+            rows: Mutex::default(),
+            store,
             groups: groups::Reader::open(&folder, &facets)?,
             facets,
             funds,
@@ -181,6 +190,44 @@ impl Dataset {
             [row] => Ok(self.store.by_row(row.into())?.map(|stored| stored.slug)),
             _ => Ok(None),
         }
+    }
+
+    /// The projects at places of these ranges of codes that `rank` gives a number, the largest first: so
+    /// many after the first `begin`. A municipality's code has nine digits, that of a whole province six,
+    /// of a whole region three.
+    pub fn ranked(
+        &self,
+        area: &[RangeInclusive<u32>],
+        rank: &mut dyn FnMut(&Candidate) -> Option<i64>,
+        begin: usize,
+        many: usize,
+    ) -> Ranked {
+        self.near.ranked(area, rank, begin, many)
+    }
+
+    /// The rows of those of these slugs that are there. Remembered: the same are asked for again and
+    /// again.
+    pub fn rows_of<'s>(&self, slugs: impl Iterator<Item = &'s str>) -> Result<Vec<(&'s str, u32)>> {
+        let Ok(mut known) = self.rows.lock() else {
+            return Err(Error::damaged("the memory of rows is lost"));
+        };
+        let mut rows = Vec::new();
+        for slug in slugs {
+            let row = if let Some(row) = known.get(slug) {
+                *row
+            } else {
+                let row = self.store.by_slug(slug)?.and_then(|stored| u32::try_from(stored.row).ok());
+                known.insert(slug.to_owned(), row);
+                row
+            };
+            rows.extend(row.map(|row| (slug, row)));
+        }
+        Ok(rows)
+    }
+
+    /// The projects in these rows, in this order.
+    pub fn cards_of(&self, rows: &[u32]) -> Result<Vec<Card>> {
+        self.cards(rows)
     }
 
     fn cards(&self, rows: &[u32]) -> Result<Vec<Card>> {

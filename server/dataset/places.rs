@@ -37,6 +37,22 @@ impl Municipality {
     pub fn label(&self) -> String {
         format!("{} ({})", self.name, self.sigla)
     }
+
+    /// The dataset's nine digits, as a number.
+    pub fn code(&self) -> u32 {
+        let region: u32 = self.region.parse().unwrap_or(0);
+        region * 1_000_000 + self.istat.parse::<u32>().unwrap_or(0)
+    }
+
+    /// Kilometres from its point to the other's, as the crow flies.
+    pub fn km_to(&self, other: &Self) -> f64 {
+        /// Of the earth, in kilometres.
+        const RADIUS: f64 = 6371.0;
+        let (lat, other_lat) = (self.lat.to_radians(), other.lat.to_radians());
+        let (by_lat, by_lon) = ((other_lat - lat) / 2.0, (other.lon - self.lon).to_radians() / 2.0);
+        let half = by_lat.sin().powi(2) + lat.cos() * other_lat.cos() * by_lon.sin().powi(2);
+        2.0 * RADIUS * half.sqrt().min(1.0).asin()
+    }
 }
 
 struct Names {
@@ -120,6 +136,11 @@ pub fn people(region: &str) -> Option<u64> {
 /// The municipality of that ISTAT code.
 pub fn by_istat(code: &str) -> Option<&'static Municipality> {
     NAMES.by_istat.get(code).map(|place| &NAMES.all[*place])
+}
+
+/// The municipality of the dataset's nine digits.
+pub fn by_code(code: u32) -> Option<&'static Municipality> {
+    by_istat(&format!("{:06}", code % 1_000_000)).filter(|place| place.code() == code)
 }
 
 /// The municipality of that cadastral code.

@@ -17,7 +17,7 @@ pub(super) const LONGEST_TITLE: usize = 200;
 /// The longest address.
 pub(super) const LONGEST_ADDRESS: usize = 1_000;
 /// More links are no selection any more.
-pub(super) const MOST_LINKS: usize = 8;
+pub const MOST_LINKS: usize = 8;
 
 /// An address, and what is there.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -3,6 +3,7 @@
 //! edition of the dataset follows the story, so that there is something to see in "what changed since".
 
 mod certificates;
+mod choosing;
 mod deliverables;
 mod documents;
 pub mod large;
@@ -140,6 +141,7 @@ pub async fn fill(app: &App) -> Result<()> {
         reports::tell(app, &cast, seed, team, teacher).await?;
         lessons::take(app, &cast, seed).await?;
     }
+    choosing::tell(app, &cast, &by_id).await?;
     workspace::tell(app, &cast, &by_id).await?;
     lessons::draft(app, &cast).await?;
     certificates::tell(app, &cast).await?;

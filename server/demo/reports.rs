@@ -75,7 +75,7 @@ fn reached(stage: &str, point: &str) -> bool {
 }
 
 /// The slug of the n-th featured project of the demo's dataset.
-fn featured(name: &str) -> Result<String> {
+pub(super) fn featured(name: &str) -> Result<String> {
     let number: Option<usize> = name.strip_prefix("featured:").and_then(|number| number.parse().ok());
     let project = number.and_then(|number| generator::FEATURED.get(number));
     let project = project.ok_or_else(|| Error::internal(format!("{name:?} is no featured project")))?;

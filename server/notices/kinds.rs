@@ -3,7 +3,7 @@
 use tables::kinds::{Delivery, NoticeKind, Role};
 
 /// All kinds, in the order of the page of preferences.
-pub const ALL: [NoticeKind; 19] = [
+pub const ALL: [NoticeKind; 20] = [
     NoticeKind::ConsentAsked,
     NoticeKind::ReviewAssigned,
     NoticeKind::ReportSubmitted,
@@ -21,6 +21,7 @@ pub const ALL: [NoticeKind; 19] = [
     NoticeKind::Mention,
     NoticeKind::Meeting,
     NoticeKind::Task,
+    NoticeKind::Choice,
     NoticeKind::Certificate,
     NoticeKind::Security,
 ];
@@ -42,13 +43,14 @@ fn is_for(kind: NoticeKind, role: Role) -> bool {
         | NoticeKind::Remark
         | NoticeKind::Certificate
         | NoticeKind::Deliverable
+        | NoticeKind::Choice
+        | NoticeKind::Mention
         | NoticeKind::Deadline => {
             matches!(role, Role::Student | Role::Teacher)
         }
         NoticeKind::ReportPublished => role != Role::Supporter,
         NoticeKind::Nudge | NoticeKind::Task => role == Role::Student,
         NoticeKind::Meeting => !staff,
-        NoticeKind::Mention => matches!(role, Role::Student | Role::Teacher),
     }
 }
 
@@ -72,6 +74,7 @@ pub fn usual(kind: NoticeKind) -> Delivery {
         | NoticeKind::Nudge
         | NoticeKind::Application
         | NoticeKind::Meeting
+        | NoticeKind::Choice
         | NoticeKind::Certificate
         | NoticeKind::Security => Delivery::Now,
     }
@@ -97,6 +100,7 @@ fn may_be_off(kind: NoticeKind) -> bool {
         | NoticeKind::Application
         | NoticeKind::Meeting
         | NoticeKind::Task
+        | NoticeKind::Choice
         | NoticeKind::Certificate
         | NoticeKind::Security => false,
     }

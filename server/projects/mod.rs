@@ -4,6 +4,7 @@
 
 mod api;
 pub mod changes;
+pub mod comparison;
 mod download;
 pub mod filter;
 mod following;
@@ -14,6 +15,7 @@ pub mod list;
 pub mod map;
 pub mod served;
 mod show;
+pub mod typed;
 
 pub use list::{NoteOn, share};
 pub use served::Served;
@@ -28,6 +30,7 @@ pub fn routes() -> Routes {
         .get("/progetti", list::list)
         .get("/progetti/download.csv", download::csv)
         .get("/progetti/download.json", download::json)
+        .get("/progetti/confronto", comparison::show)
         .get("/progetti/{project}", show::without_slash)
         .get("/progetti/{project}/", show::show)
         .get("/progetti/{project}/guida", guide::show)

@@ -64,6 +64,16 @@ impl Served {
         Ok(self.searches.run(move |()| dataset.search(&filter, page, per_page)).await??)
     }
 
+    /// Does something with the dataset, on the same threads.
+    pub async fn look<T: Send + 'static>(
+        &self,
+        dataset: &Arc<Dataset>,
+        work: impl FnOnce(&Dataset) -> dataset::Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let dataset = dataset.clone();
+        Ok(self.searches.run(move |()| work(&dataset)).await??)
+    }
+
     /// Divides a selection along one dimension, on the same threads.
     pub async fn divided(&self, dataset: &Arc<Dataset>, filter: Filter, by: By) -> Result<Arc<Vec<Share>>> {
         let dataset = dataset.clone();

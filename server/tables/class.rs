@@ -21,6 +21,8 @@ pub struct Model {
     pub join_code: String,
     /// False: the code lets nobody in.
     pub joining_open: bool,
+    /// True: a team's choice of a project waits for a teacher's yes.
+    pub choice_approval: bool,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

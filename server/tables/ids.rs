@@ -62,6 +62,8 @@ ids! {
     AssignmentId
     /// Key of `team_comment`.
     CommentId
+    /// Key of `team_vote`.
+    VoteId
     /// Key of `meeting`.
     MeetingId
     /// Key of `document`.

@@ -119,6 +119,8 @@ kinds! {
         Task = "task",
         /// Something that a step asks for was handed in, returned, accepted, or got more time.
         Deliverable = "deliverable",
+        /// A vote on the project, or a choice that waits for a teacher.
+        Choice = "choice",
         /// A certificate is there, or something became of one.
         Certificate = "certificate",
         /// Something about one's own account.
@@ -218,5 +220,21 @@ kinds! {
         Student = "student",
         /// A teacher's training.
         Teacher = "teacher",
+    }
+    /// For or against a project on a shortlist.
+    PointSide {
+        /// A reason to take it.
+        Pro = "pro",
+        /// A reason not to.
+        Con = "con",
+    }
+    /// Where a proposed choice stands.
+    ProposalState {
+        /// The teacher has not answered yet.
+        Waiting = "waiting",
+        /// The teacher has sent it back.
+        Returned = "returned",
+        /// The report has begun.
+        Approved = "approved",
     }
 }

@@ -106,6 +106,15 @@ pub async fn must_be_live(db: &Db, team: &team::Model) -> Result<()> {
     crate::schools::editions::must_be_live(db, class.edition_id).await
 }
 
+/// May anything still be written for the team?
+pub async fn is_live(db: &Db, team: &team::Model) -> Result<bool> {
+    match must_be_live(db, team).await {
+        Ok(()) => Ok(true),
+        Err(Error::Forbidden) => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
 /// Finds the tie: a role has only one kind of tie.
 pub async fn tie(db: &Db, by: &Actor, team: &team::Model) -> Result<TeamTie> {
     let (tied, tie) = match by.role {

@@ -7,15 +7,18 @@ use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, NotSet, PaginatorTrait, QueryFilter, Set,
 };
 use serde_json::{Value, json};
-use tables::ids::ReportId;
+use tables::ids::{PersonId, ReportId};
 use tables::kinds::{Part, Stage};
-use tables::{answer, class, edition, evidence, report, report_part};
+use tables::{answer, class, edition, evidence, report, report_part, team};
 
 use super::access::EditTeam;
+use super::proposal;
 use crate::App;
 use crate::db;
 use crate::error::{Error, Result};
+use crate::people::access::Actor;
 use crate::people::account::note;
+use crate::projects::typed;
 
 /// A project as a report keeps it.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,9 +37,6 @@ pub struct Chosen {
     pub version: Option<String>,
 }
 
-/// The longest thing that can name a project.
-const LONGEST_TYPED: usize = 500;
-
 /// What became of a choice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Chose {
@@ -44,32 +44,16 @@ pub enum Chose {
     Done(ReportId),
     /// The team has begun to write about another project.
     Already(ReportId),
+    /// It waits for the teacher's yes.
+    Proposed,
     /// There is no such project.
     Unknown,
 }
 
-/// The project that was typed: a slug, a code, a CUP of one project, or the address of its page
-/// here or on the portal.
+/// The project that was typed, in whatever way one is named.
 pub async fn look_up(app: &App, typed: &str) -> Result<Option<Chosen>> {
-    let dataset = app.dataset.current()?;
     let version = app.dataset.version();
-    let typed = typed.trim().to_owned();
-    if typed.is_empty() || typed.len() > LONGEST_TYPED {
-        return Ok(None);
-    }
-    let own =
-        typed.split_once("/progetti/").map(|(_, rest)| rest.split(['/', '?', '#']).next().unwrap_or(rest));
-    let slug = own.unwrap_or(&typed).to_lowercase();
-    let found = tokio::task::spawn_blocking(move || -> dataset::Result<Option<Project>> {
-        match dataset.by_slug(&slug)? {
-            Some(project) => Ok(Some(project)),
-            None => match dataset.pasted(&typed)? {
-                Some(slug) => dataset.by_slug(&slug),
-                None => Ok(None),
-            },
-        }
-    })
-    .await??;
+    let found = typed::find(app, typed).await?;
     Ok(found.map(|project| Chosen {
         snapshot: snapshot(&project),
         slug: project.slug,
@@ -135,40 +119,69 @@ fn snapshot(project: &Project) -> Value {
     })
 }
 
-/// Chooses the project and begins the report. As long as nothing has been written, a team may
-/// still change its mind.
+/// Does a choice in that team's class wait for a teacher's yes?
+pub async fn waits_for_approval(conn: &impl ConnectionTrait, team: &team::Model) -> Result<bool> {
+    let class = class::Entity::find_by_id(team.class_id).one(conn).await?.ok_or(Error::NotFound)?;
+    Ok(class.choice_approval)
+}
+
+/// Chooses the project and begins the report, or proposes it to the teacher if the class wants that. As
+/// long as nothing has been written, a team may still change its mind.
 pub async fn choose(app: &App, may: &EditTeam, slug: &str) -> Result<Chose> {
     let Some(chosen) = look_up(app, slug).await? else { return Ok(Chose::Unknown) };
     let tx = db::begin_write(&app.db).await?;
-    let there = report::Entity::find().filter(report::Column::TeamId.eq(may.team.id)).one(&tx).await?;
-    let id = match there {
+    let chose = if waits_for_approval(&tx, &may.team).await? {
+        match there(&tx, &may.team).await? {
+            Some(report) if report.project_slug == chosen.slug => Chose::Done(report.id),
+            Some(report) if has_begun(&tx, report.id).await? => Chose::Already(report.id),
+            Some(_) | None => {
+                proposal::propose(&tx, app, may, &chosen).await?;
+                Chose::Proposed
+            }
+        }
+    } else {
+        start(&tx, app, &may.team, &may.by, may.by.id, chosen).await?
+    };
+    tx.commit().await?;
+    Ok(chose)
+}
+
+async fn there(conn: &impl ConnectionTrait, team: &team::Model) -> Result<Option<report::Model>> {
+    Ok(report::Entity::find().filter(report::Column::TeamId.eq(team.id)).one(conn).await?)
+}
+
+/// Begins the team's report on that project, or makes the one that has no word in it be about it. `by`
+/// does it, for whoever chose.
+pub(super) async fn start(
+    conn: &impl ConnectionTrait,
+    app: &App,
+    team: &team::Model,
+    by: &Actor,
+    chosen_by: PersonId,
+    chosen: Chosen,
+) -> Result<Chose> {
+    let id = match there(conn, team).await? {
         Some(report) if report.project_slug == chosen.slug => return Ok(Chose::Done(report.id)),
         Some(report) => {
-            if has_begun(&tx, report.id).await? {
+            if has_begun(conn, report.id).await? {
                 return Ok(Chose::Already(report.id));
             }
             let id = report.id;
-            change(&tx, report, chosen).await?;
+            change(conn, report, chosen).await?;
             id
         }
         None => {
-            if let Some(id) = begin(&tx, app, may, chosen).await? {
+            if let Some(id) = begin(conn, app, team, chosen_by, chosen).await? {
                 id
             } else {
                 // Another member was faster.
-                drop(tx);
-                let row = report::Entity::find()
-                    .filter(report::Column::TeamId.eq(may.team.id))
-                    .one(&app.db)
-                    .await?
-                    .ok_or(Error::NotFound)?;
+                let row = there(conn, team).await?.ok_or(Error::NotFound)?;
                 return Ok(Chose::Already(row.id));
             }
         }
     };
-    let detail = json!({ "team": may.team.id.0 });
-    note(&tx, app, Some(&may.by), "report.chosen", format!("report:{id}"), detail).await?;
-    tx.commit().await?;
+    let detail = json!({ "team": team.id.0 });
+    note(conn, app, Some(by), "report.chosen", format!("report:{id}"), detail).await?;
     Ok(Chose::Done(id))
 }
 
@@ -199,8 +212,8 @@ async fn change(conn: &impl ConnectionTrait, report: report::Model, chosen: Chos
 }
 
 /// The report form of the team's edition; the newest if it names none.
-async fn form_version(conn: &impl ConnectionTrait, app: &App, may: &EditTeam) -> Result<String> {
-    let class = class::Entity::find_by_id(may.team.class_id).one(conn).await?.ok_or(Error::NotFound)?;
+async fn form_version(conn: &impl ConnectionTrait, app: &App, team: &team::Model) -> Result<String> {
+    let class = class::Entity::find_by_id(team.class_id).one(conn).await?.ok_or(Error::NotFound)?;
     let edition = edition::Entity::find_by_id(class.edition_id).one(conn).await?.ok_or(Error::NotFound)?;
     if app.forms.versions().any(|version| version == edition.form_version) {
         return Ok(edition.form_version);
@@ -212,14 +225,15 @@ async fn form_version(conn: &impl ConnectionTrait, app: &App, may: &EditTeam) ->
 async fn begin(
     conn: &impl ConnectionTrait,
     app: &App,
-    may: &EditTeam,
+    team: &team::Model,
+    chosen_by: PersonId,
     chosen: Chosen,
 ) -> Result<Option<ReportId>> {
     let now = app.clock.now();
-    let version = form_version(conn, app, may).await?;
+    let version = form_version(conn, app, team).await?;
     let row = report::ActiveModel {
         id: NotSet,
-        team_id: Set(may.team.id),
+        team_id: Set(team.id),
         form_version: Set(version),
         project_slug: Set(chosen.slug),
         project_code: Set(chosen.code),
@@ -228,7 +242,7 @@ async fn begin(
         snapshot_date: Set(chosen.reference_date),
         snapshot_import: Set(chosen.version),
         slug: Set(None),
-        created_by: Set(may.by.id),
+        created_by: Set(chosen_by),
         created_at: Set(now),
     };
     // One report a team: the database keeps it so when two members choose at once.
@@ -240,7 +254,7 @@ async fn begin(
         return Ok(None);
     }
     let report = report::Entity::find()
-        .filter(report::Column::TeamId.eq(may.team.id))
+        .filter(report::Column::TeamId.eq(team.id))
         .one(conn)
         .await?
         .ok_or(Error::NotFound)?;

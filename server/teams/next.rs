@@ -1,11 +1,12 @@
 //! How far a team is, and what is next for its members until the report begins.
 
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
-use tables::ids::PersonId;
-use tables::kinds::{Part, Role, Stage};
-use tables::{report, report_part, team, team_member};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use tables::ids::{ClassId, PersonId};
+use tables::kinds::{Part, ProposalState, Role, Stage};
+use tables::{choice_proposal, class_teacher, report, report_part, team, team_member};
 
-use super::shortlist;
+use super::access::is_live;
+use super::{shortlist, vote};
 use crate::db::Db;
 use crate::error::Result;
 use crate::people::NextStep;
@@ -74,11 +75,12 @@ pub fn step(listed: usize, parts: &[report_part::Model]) -> Step {
     }
 }
 
-/// What is next for a student whose team has no report yet.
+/// What is next for a student whose team has no report yet, and for a teacher whom a team asks.
 pub async fn next_steps(visit: &Visit, actor: &Actor) -> Result<Vec<NextStep>> {
     match actor.role {
         Role::Student => for_student(visit, actor).await,
-        Role::Teacher | Role::Supporter | Role::Reviewer | Role::Editor | Role::Admin => Ok(Vec::new()),
+        Role::Teacher => for_teacher(visit, actor).await,
+        Role::Supporter | Role::Reviewer | Role::Editor | Role::Admin => Ok(Vec::new()),
     }
 }
 
@@ -101,19 +103,63 @@ async fn for_student(visit: &Visit, actor: &Actor) -> Result<Vec<NextStep>> {
     let mut steps = Vec::new();
     for team in of_member(db, actor.id).await? {
         let begun = report::Entity::find().filter(report::Column::TeamId.eq(team.id)).one(db).await?;
+        let args = [("team", Arg::from(team.name.as_str()))];
+        if let Some(open) = vote::open_of(db, team.id).await?
+            && !vote::has_voted(&visit.app, open, actor.id).await?
+        {
+            steps.push(step_to(visit, "choosing-next-vote", &args, &format!("/teams/{}/vote", team.id)));
+        }
         if begun.is_some() {
             continue;
         }
         let listed = shortlist::of(db, team.id).await?.len();
-        let step = step(listed, &[]).as_str();
         let args = [("team", Arg::from(team.name.as_str())), ("count", Arg::from(listed))];
-        steps.push(NextStep {
-            title: visit.t_with(&format!("teams-next-{step}-title"), &args),
-            text: visit.t_with(&format!("teams-next-{step}-text"), &args),
-            href: visit.link(&format!("/teams/{}", team.id)),
-            action: visit.t(&format!("teams-next-{step}-action")),
-            urgent: true,
-        });
+        let step = step(listed, &[]);
+        let place = if step == Step::Choice { "/shortlist" } else { "" };
+        let path = format!("/teams/{}{place}", team.id);
+        steps.push(step_to(visit, &format!("teams-next-{}", step.as_str()), &args, &path));
+    }
+    Ok(steps)
+}
+
+fn step_to(visit: &Visit, key: &str, args: &[(&str, Arg)], path: &str) -> NextStep {
+    NextStep {
+        title: visit.t_with(&format!("{key}-title"), args),
+        text: visit.t_with(&format!("{key}-text"), args),
+        href: visit.link(path),
+        action: visit.t(&format!("{key}-action")),
+        urgent: true,
+    }
+}
+
+/// The choices that wait for this teacher's yes.
+async fn for_teacher(visit: &Visit, actor: &Actor) -> Result<Vec<NextStep>> {
+    let db = &visit.app.db;
+    let classes: Vec<ClassId> = class_teacher::Entity::find()
+        .select_only()
+        .column(class_teacher::Column::ClassId)
+        .filter(class_teacher::Column::PersonId.eq(actor.id))
+        .into_tuple()
+        .all(db)
+        .await?;
+    let teams = team::Entity::find()
+        .filter(team::Column::ClassId.is_in(classes))
+        .order_by_asc(team::Column::Id)
+        .all(db)
+        .await?;
+    let waiting = choice_proposal::Entity::find()
+        .filter(choice_proposal::Column::TeamId.is_in(teams.iter().map(|team| team.id)))
+        .filter(choice_proposal::Column::State.eq(ProposalState::Waiting))
+        .all(db)
+        .await?;
+    let mut steps = Vec::new();
+    for team in teams {
+        let Some(row) = waiting.iter().find(|row| row.team_id == team.id) else { continue };
+        if !is_live(db, &team).await? {
+            continue;
+        }
+        let args = [("team", Arg::from(team.name)), ("project", Arg::from(row.title.as_str()))];
+        steps.push(step_to(visit, "choosing-next-proposal", &args, &format!("/teams/{}/shortlist", team.id)));
     }
     Ok(steps)
 }

@@ -1,14 +1,16 @@
 //! The projects that a team considers.
 
 use sea_orm::sea_query::{Expr, OnConflict};
-use sea_orm::{ColumnTrait, EntityTrait, NotSet, PaginatorTrait, QueryFilter, QueryOrder, Set};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, NotSet, PaginatorTrait, QueryFilter, QueryOrder, Set,
+};
 use tables::ids::TeamId;
 use tables::shortlist_item::{ActiveModel, Column, Entity, Model};
 
 use super::access::EditTeam;
 use super::choice;
 use crate::App;
-use crate::db::{self, Db};
+use crate::db;
 use crate::error::Result;
 
 /// More is no shortlist any more.
@@ -30,7 +32,7 @@ pub enum Added {
 }
 
 /// The list, in the order in which it was made.
-pub async fn of(db: &Db, team: TeamId) -> Result<Vec<Model>> {
+pub async fn of(db: &impl ConnectionTrait, team: TeamId) -> Result<Vec<Model>> {
     Ok(Entity::find().filter(Column::TeamId.eq(team)).order_by_asc(Column::Id).all(db).await?)
 }
 
@@ -74,7 +76,7 @@ pub async fn note(app: &App, may: &EditTeam, item: i64, note: &str) -> Result<bo
     Ok(done.rows_affected == 1)
 }
 
-/// Takes a project off the list; false if it was not there any more.
+/// Takes a project off the list, with the reasons for and against it; false if it was not there any more.
 pub async fn remove(app: &App, may: &EditTeam, item: i64) -> Result<bool> {
     let done = Entity::delete_many()
         .filter(Column::Id.eq(item))

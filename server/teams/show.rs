@@ -1,27 +1,19 @@
-//! A team's place: the way, what is next, the shortlist, the project, the members.
+//! A team's place: the way, what is next, the project, what is on the shortlist, the members.
 
-use std::collections::HashMap;
-
-use http::StatusCode;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
-use serde::{Deserialize, Serialize};
-use tables::ids::PersonId;
-use tables::kinds::{Part, Stage};
-use tables::{class, person, report, report_part, school, shortlist_item};
+use serde::Serialize;
+use tables::kinds::{Part, ProposalState, Stage};
+use tables::{class, report, report_part, school};
 
-use super::access::{EditTeam, TeamTie, ViewTeam, may_edit, may_shape};
+use super::access::{TeamTie, ViewTeam, may_shape};
 use super::ahead::Ahead;
 use super::beside::Beside;
-use super::choice::{self, Chose};
 use super::next::{self, Step};
 use super::profile;
-use super::shortlist::{self, Added};
+use super::{proposal, shortlist, vote};
 use crate::error::{Error, Result};
 use crate::projects::guide;
-use crate::text::Arg;
 use crate::web::Response;
-use crate::web::address::{At, Named};
-use crate::web::form::{Errors, Form};
 use crate::web::page::Page;
 use crate::web::visit::Visit;
 
@@ -32,12 +24,14 @@ struct TeamPage {
     motto: String,
     class: String,
     school: String,
-    may_edit: bool,
     is_member: bool,
     path: Vec<StepView>,
     next: &'static str,
     shortlist: Vec<ItemView>,
-    full: bool,
+    /// Is there a vote in which somebody may still vote?
+    voting: bool,
+    /// The title of a choice that waits for a teacher.
+    waiting: Option<String>,
     report: Option<ReportView>,
     /// Names, each with the words of its roles.
     members: Vec<(String, String)>,
@@ -47,8 +41,6 @@ struct TeamPage {
     logo_alt: String,
     ahead: Ahead,
     beside: Beside,
-    form: AddForm,
-    errors: Errors,
 }
 
 #[derive(Serialize)]
@@ -59,14 +51,9 @@ struct StepView {
 
 #[derive(Serialize)]
 struct ItemView {
-    id: i64,
     slug: String,
     title: String,
-    note: String,
-    added_by: Option<String>,
-    added_at: String,
     chosen: bool,
-    errors: Errors,
 }
 
 #[derive(Serialize)]
@@ -93,58 +80,11 @@ impl Page for TeamPage {
     const TEMPLATE: &'static str = "teams/show.html";
 }
 
-/// What adding a project needs.
-#[derive(Deserialize, Serialize, Default)]
-pub(super) struct AddForm {
-    #[serde(default)]
-    project: String,
-    #[serde(default)]
-    note: String,
-}
-
-/// A note on a project.
-#[derive(Deserialize)]
-pub(super) struct NoteForm {
-    #[serde(default)]
-    note: String,
-}
-
-/// The project chosen.
-#[derive(Deserialize)]
-pub(super) struct ChoiceForm {
-    #[serde(default)]
-    project: String,
-}
-
-/// A line of the shortlist in an address.
-pub(super) struct Item(i64);
-
-impl std::str::FromStr for Item {
-    type Err = std::num::ParseIntError;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        text.parse().map(Self)
-    }
-}
-
-impl Named for Item {
-    const NAME: &'static str = "item";
-}
-
-fn path_of(may: &EditTeam) -> String {
-    format!("/teams/{}", may.team.id)
-}
-
 pub(super) async fn show(may: ViewTeam, visit: Visit) -> Result<Response> {
-    visit.show(&page(&visit, &may, AddForm::default(), Errors::new()).await?)
+    visit.show(&page(&visit, &may).await?)
 }
 
-async fn refused(visit: &Visit, may: EditTeam, form: AddForm, errors: Errors) -> Result<Response> {
-    let may = ViewTeam::check(&visit.app.db, may.by, may.team.id).await?;
-    visit.show_with(StatusCode::UNPROCESSABLE_ENTITY, &page(visit, &may, form, errors).await?)
-}
-
-async fn page(visit: &Visit, may: &ViewTeam, form: AddForm, errors: Errors) -> Result<TeamPage> {
+async fn page(visit: &Visit, may: &ViewTeam) -> Result<TeamPage> {
     let db = &visit.app.db;
     let class = class::Entity::find_by_id(may.team.class_id).one(db).await?.ok_or(Error::NotFound)?;
     let school = school::Entity::find_by_id(class.school_id).one(db).await?.ok_or(Error::NotFound)?;
@@ -158,7 +98,8 @@ async fn page(visit: &Visit, may: &ViewTeam, form: AddForm, errors: Errors) -> R
         Some(report) => guide::of_slug(&visit.app, visit.lang, &report.project_slug).await?.len(),
         None => 0,
     };
-    let names = names(visit, &items).await?;
+    let waiting = proposal::of(&visit.app.db, may.team.id).await?;
+    let waiting = waiting.filter(|row| row.state == ProposalState::Waiting);
     let step = next::step(items.len(), &parts);
     let chosen = report.as_ref().map(|report| report.project_slug.clone());
     Ok(TeamPage {
@@ -167,7 +108,6 @@ async fn page(visit: &Visit, may: &ViewTeam, form: AddForm, errors: Errors) -> R
         motto: may.team.motto.clone(),
         class: class.name,
         school: school.name,
-        may_edit: may_edit(may.tie),
         is_member: may.tie == TeamTie::Member,
         path: Step::ALL
             .into_iter()
@@ -181,18 +121,12 @@ async fn page(visit: &Visit, may: &ViewTeam, form: AddForm, errors: Errors) -> R
             })
             .collect(),
         next: step.as_str(),
-        full: u64::try_from(items.len()).is_ok_and(|count| count >= shortlist::LONGEST),
         shortlist: items
             .into_iter()
             .map(|item| ItemView {
-                id: item.id,
                 chosen: chosen.as_deref() == Some(&item.project_slug),
                 slug: item.project_slug,
                 title: item.title,
-                note: item.note,
-                added_by: names.get(&item.added_by).cloned(),
-                added_at: item.added_at.to_rfc3339(),
-                errors: Errors::new(),
             })
             .collect(),
         report: report.map(|report| ReportView {
@@ -208,10 +142,10 @@ async fn page(visit: &Visit, may: &ViewTeam, form: AddForm, errors: Errors) -> R
         profile: may_shape(may.tie).then(|| visit.link(&format!("/teams/{}/profile", may.team.id))),
         logo: may.team.logo_file_id.map(|id| visit.link(&format!("/teams/{}/logo?{id}", may.team.id))),
         logo_alt: may.team.logo_alt.clone(),
+        voting: vote::open_of(&visit.app.db, may.team.id).await?.is_some(),
+        waiting: waiting.map(|row| row.title),
         ahead: crate::ahead_of_team(visit, may).await?,
         beside: crate::beside_team(visit, may).await?,
-        form,
-        errors,
     })
 }
 
@@ -231,96 +165,4 @@ async fn parts(visit: &Visit, report: &report::Model) -> Result<Vec<report_part:
         .await?;
     rows.sort_by_key(|row| row.part != Part::Main);
     Ok(rows)
-}
-
-/// Names of those who put projects on the list, also of those who have left.
-async fn names(visit: &Visit, items: &[shortlist_item::Model]) -> Result<HashMap<PersonId, String>> {
-    let rows = person::Entity::find()
-        .filter(person::Column::Id.is_in(items.iter().map(|item| item.added_by)))
-        .all(&visit.app.db)
-        .await?;
-    Ok(rows.into_iter().map(|row| (row.id, row.name)).collect())
-}
-
-fn too_long(visit: &Visit, note: &str) -> Option<String> {
-    let max = [("max", Arg::from(shortlist::LONGEST_NOTE))];
-    let long = note.trim().chars().count() > shortlist::LONGEST_NOTE;
-    long.then(|| visit.t_with("teams-note-long", &max))
-}
-
-pub(super) async fn add(may: EditTeam, visit: Visit, Form(form): Form<AddForm>) -> Result<Response> {
-    if let Some(message) = too_long(&visit, &form.note) {
-        let mut errors = Errors::new();
-        errors.add("note", message);
-        return refused(&visit, may, form, errors).await;
-    }
-    let key = match shortlist::add(&visit.app, &may, &form.project, &form.note).await? {
-        Added::Done(title) => {
-            let said = visit.t_with("teams-shortlist-added", &[("title", Arg::from(title))]);
-            return visit.go_saying(&path_of(&may), "success", said).await;
-        }
-        Added::Already => {
-            let said = visit.t("teams-shortlist-already");
-            return visit.go_saying(&path_of(&may), "info", said).await;
-        }
-        Added::Unknown => "teams-shortlist-unknown",
-        Added::Full => "teams-shortlist-full",
-    };
-    let mut errors = Errors::new();
-    errors.add("project", visit.t(key));
-    refused(&visit, may, form, errors).await
-}
-
-pub(super) async fn note(
-    may: EditTeam,
-    visit: Visit,
-    At(Item(item)): At<Item>,
-    Form(form): Form<NoteForm>,
-) -> Result<Response> {
-    if let Some(message) = too_long(&visit, &form.note) {
-        let path = path_of(&may);
-        let may = ViewTeam::check(&visit.app.db, may.by, may.team.id).await?;
-        let mut page = page(&visit, &may, AddForm::default(), Errors::new()).await?;
-        let Some(line) = page.shortlist.iter_mut().find(|line| line.id == item) else {
-            return visit.go_saying(&path, "warning", visit.t("teams-shortlist-gone")).await;
-        };
-        form.note.clone_into(&mut line.note);
-        line.errors.add("note", message.clone());
-        page.errors.add(format!("note-{item}"), message);
-        return visit.show_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
-    }
-    let (kind, key) = if shortlist::note(&visit.app, &may, item, form.note.trim()).await? {
-        ("success", "teams-note-saved")
-    } else {
-        ("warning", "teams-shortlist-gone")
-    };
-    visit.go_saying(&path_of(&may), kind, visit.t(key)).await
-}
-
-pub(super) async fn remove(may: EditTeam, visit: Visit, At(Item(item)): At<Item>) -> Result<Response> {
-    let key = if shortlist::remove(&visit.app, &may, item).await? {
-        "teams-shortlist-removed"
-    } else {
-        "teams-shortlist-gone"
-    };
-    visit.go_saying(&path_of(&may), "info", visit.t(key)).await
-}
-
-pub(super) async fn choose(may: EditTeam, visit: Visit, Form(form): Form<ChoiceForm>) -> Result<Response> {
-    match choice::choose(&visit.app, &may, &form.project).await? {
-        Chose::Done(report) => {
-            let said = visit.t("teams-choice-done");
-            visit.go_saying(&format!("/reports/{report}"), "success", said).await
-        }
-        Chose::Already(_) => {
-            let said = visit.t("teams-choice-already");
-            visit.go_saying(&path_of(&may), "warning", said).await
-        }
-        Chose::Unknown => {
-            let mut errors = Errors::new();
-            errors.add("project", visit.t("teams-shortlist-unknown"));
-            let form = AddForm { project: form.project, note: String::new() };
-            refused(&visit, may, form, errors).await
-        }
-    }
 }

@@ -11,14 +11,9 @@ use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, NotSet, QueryFilter, QueryOrder, Set as Value};
 use tables::ids::{CertificateId, DocumentId, InvitationId, NoticeId, PersonId};
 use tables::kinds::{
-    ApplicationState, CertificateKind, DeliverableState, EvidenceKind, MeetingState, Part, Role, Teaching,
+    ApplicationState, CertificateKind, DeliverableState, EvidenceKind, MeetingState, Part, PointSide, Role, Teaching,
 };
-use tables::{
-    application, certificate, class, class_invitation, deliverable, deliverable_file, deliverable_version,
-    document, document_comment, document_revision, edition, edition_page, edition_step, evidence, file,
-    invitation, lesson_figure, meeting, notice, organisation, organisation_assignment, publication,
-    report_part, shortlist_item, team, team_comment, team_supporter,
-};
+use tables::{application, certificate, class, class_invitation, deliverable, deliverable_file, deliverable_version, document, document_comment, document_revision, edition, edition_page, edition_step, evidence, file, invitation, lesson_figure, meeting, notice, organisation, organisation_assignment, publication, report_part, shortlist_item, shortlist_point, team, team_comment, team_supporter};
 
 use super::table::parameters;
 use super::work;
@@ -158,6 +153,7 @@ impl Set {
         let single = [
             "evidence",
             "item",
+            "point",
             "student",
             "comment",
             "meeting",
@@ -287,6 +283,7 @@ async fn values_of(site: &Site, stage: &Stage) -> BTreeMap<&'static str, String>
         ("class", team.class_id.to_string()),
         ("student", member.id.to_string()),
         ("item", item.id.to_string()),
+        ("point", point_on(site, item.id, member.id).await),
         ("part", stage.part.as_str().to_owned()),
         ("section", section.to_owned()),
         ("question", question.to_owned()),
@@ -420,6 +417,17 @@ async fn picture_of(site: &Site, unit: &str, name: &str) {
         added_at: Value(site.app.clock.now()),
     };
     row.insert(db).await.unwrap();
+/// A reason on that line of a shortlist.
+async fn point_on(site: &Site, item: i64, author: PersonId) -> String {
+    let row = shortlist_point::ActiveModel {
+        id: NotSet,
+        item_id: Value(item),
+        side: Value(PointSide::Pro),
+        words: Value("È vicino".to_owned()),
+        author_id: Value(author),
+        at: Value(site.app.clock.now()),
+    };
+    row.insert(&site.app.db).await.unwrap().id.to_string()
 }
 
 /// Something that was said to that team.

@@ -10,6 +10,7 @@ use rand::rngs::ChaCha8Rng;
 use rand::seq::IndexedRandom;
 use rand::{RngExt, SeedableRng};
 use serde_json::Value;
+use tables::ids::TeamId;
 
 use crate::Failed;
 use crate::client::Client;
@@ -122,6 +123,24 @@ impl Makings {
             regions.iter().map(move |region| format!("/it/lezioni/{unit}?region={region}"))
         };
         Ok(units.iter().flat_map(each).cycle().take(many).collect())
+    }
+
+    /// So many questions to a team's picker, around the largest towns, near and far, each with other
+    /// weights.
+    pub fn picks(&mut self, team: TeamId, reaches: &[&str], many: usize) -> Vec<String> {
+        const TOWNS: [&str; 6] = ["058091", "063049", "015146", "082053", "001272", "072006"];
+        const CRITERIA: [&str; 7] = ["near", "observable", "size", "state", "documents", "trouble", "fresh"];
+        let chance = &mut self.chance;
+        let one = |_| {
+            let mut pairs = vec![
+                ("place".to_owned(), TOWNS.choose(chance).copied().unwrap_or_default().to_owned()),
+                ("reach".to_owned(), reaches.choose(chance).copied().unwrap_or_default().to_owned()),
+            ];
+            let weights = CRITERIA.map(|name| (format!("w-{name}"), chance.random_range(0..4).to_string()));
+            pairs.extend(weights);
+            format!("/it/teams/{team}/picker?{}", serde_urlencoded::to_string(pairs).unwrap_or_default())
+        };
+        (0..many).map(one).collect()
     }
 
     /// Addresses of so many projects' pages, from everywhere in the file. A few may be of rows that are

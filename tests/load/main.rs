@@ -18,6 +18,7 @@ use addresses::Makings;
 use clap::{Parser, ValueEnum};
 use client::{Asker, Seen};
 use server::Server;
+use tables::ids::TeamId;
 
 /// Clients that ask at the same time.
 const CLIENTS: usize = 8;
@@ -158,9 +159,9 @@ async fn dataset(table: &mut Table, program: &Path, options: &Options) -> Result
     if !options.keep {
         import(table, program, &file, &data, &options.folder)?;
     }
-    sign_in::accounts(&data, STUDENTS).await?;
+    let team = sign_in::accounts(&data, STUDENTS).await?;
     let server = Server::start(program, &data).await?;
-    serve(table, &server, &file, options).await
+    serve(table, &server, &file, team, options).await
 }
 
 fn generate(file: &Path, rows: u64) -> Result<(), Failed> {
@@ -207,7 +208,13 @@ fn import(table: &mut Table, program: &Path, file: &Path, data: &Path, folder: &
     Ok(())
 }
 
-async fn serve(table: &mut Table, server: &Server, file: &Path, options: &Options) -> Result<(), Failed> {
+async fn serve(
+    table: &mut Table,
+    server: &Server,
+    file: &Path,
+    team: TeamId,
+    options: &Options,
+) -> Result<(), Failed> {
     let host = &server.host;
     let lasting = Duration::from_secs(options.seconds);
     let ready = server.ready_after;
@@ -247,6 +254,7 @@ async fn serve(table: &mut Table, server: &Server, file: &Path, options: &Option
         let seen = client::load(host, askers, lasting, false).await?;
         table.add_load(what, Some(10), &seen);
     }
+    pick(table, host, &mut makings, team, options).await?;
     say("signing in\n");
     let signed_in = sign_in::all_at_once(host, STUDENTS).await?;
     let target = Duration::from_secs(2);
@@ -258,5 +266,33 @@ async fn serve(table: &mut Table, server: &Server, file: &Path, options: &Option
     );
     let memory = server.most_memory();
     table.add("serving, resident at most", "<= 200 MB", format!("{memory} MB"), Some(memory <= 200));
+    Ok(())
+}
+
+/// A team looks for projects around the largest towns.
+async fn pick(
+    table: &mut Table,
+    host: &str,
+    makings: &mut Makings,
+    team: TeamId,
+    options: &Options,
+) -> Result<(), Failed> {
+    let lasting = Duration::from_secs(options.seconds);
+    let many = usize::try_from(lasting.as_secs()).unwrap_or(1) * 3000;
+    let cookie = sign_in::first(host).await?;
+    let near = ["municipality", "10", "25", "50"];
+    for (what, reaches, clients, most) in [
+        ("picker around a large town, one client: p95", &near[..], 1, Some(50)),
+        ("picker around a large town: p95", &near[..], CLIENTS, None),
+        ("picker in a whole region, one client: p95", &["province", "region"][..], 1, None),
+    ] {
+        if !what.contains(&options.only) {
+            continue;
+        }
+        say(&format!("{what}\n"));
+        let askers = Asker::together(clients, makings.picks(team, reaches, many), &cookie);
+        let seen = client::load(host, askers, lasting, false).await?;
+        table.add_load(what, most, &seen);
+    }
     Ok(())
 }

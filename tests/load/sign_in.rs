@@ -1,4 +1,4 @@
-//! Thirty students of one school who sign in at the same moment.
+//! Thirty students of one school who sign in at the same moment, and a team of one of them.
 
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -8,7 +8,10 @@ use coesa::text::Lang;
 use coesa::{App, clock::Clock, config::Config, db};
 use hyper::StatusCode;
 use migrations::MigratorTrait;
+use sea_orm::{ActiveModelTrait, EntityTrait, NotSet, Set};
+use tables::ids::TeamId;
 use tables::kinds::Role;
+use tables::{class, edition, school, team, team_member};
 
 use crate::Failed;
 use crate::client::Client;
@@ -19,8 +22,8 @@ fn name(n: usize) -> String {
     format!("bench.student{n}")
 }
 
-/// Makes their accounts, unless an earlier run has.
-pub async fn accounts(data: &Path, many: usize) -> Result<(), Failed> {
+/// Makes their accounts, unless an earlier run has, and gives the team of the first.
+pub async fn accounts(data: &Path, many: usize) -> Result<TeamId, Failed> {
     let config = Config { data_dir: data.to_owned(), ..Config::default() };
     let database = db::connect(&config.database_address(), 1).await?;
     migrations::Migrator::up(&database, None).await?;
@@ -32,7 +35,74 @@ pub async fn accounts(data: &Path, many: usize) -> Result<(), Failed> {
             account::create(&app.db, &app, Role::Student, "Bench", sign_in, hash.clone(), Lang::It).await?;
         }
     }
-    Ok(app.db.clone().close().await?)
+    let team = match team::Entity::find().one(&app.db).await? {
+        Some(team) => team.id,
+        None => new_team(&app).await?,
+    };
+    app.db.clone().close().await?;
+    Ok(team)
+}
+
+/// A team of the first student alone, in a school in Rome.
+async fn new_team(app: &App) -> Result<TeamId, Failed> {
+    let db = &app.db;
+    let day = app.clock.today();
+    let edition = edition::ActiveModel {
+        id: NotSet,
+        slug: Set("bench".to_owned()),
+        name: Set("Bench".to_owned()),
+        starts_on: Set(day),
+        ends_on: Set(day + chrono::Duration::days(300)),
+        ..Default::default()
+    };
+    let edition = edition.insert(db).await?;
+    let school = school::ActiveModel {
+        id: NotSet,
+        code: Set("RMIS00001X".to_owned()),
+        name: Set("Bench".to_owned()),
+        municipality: Set("058091".to_owned()),
+        ..Default::default()
+    };
+    let school = school.insert(db).await?;
+    let class = class::ActiveModel {
+        id: NotSet,
+        school_id: Set(school.id),
+        edition_id: Set(edition.id),
+        name: Set("3A".to_owned()),
+        join_code: Set("BENCH-3A".to_owned()),
+        ..Default::default()
+    };
+    let class = class.insert(db).await?;
+    let team = team::ActiveModel {
+        id: NotSet,
+        class_id: Set(class.id),
+        name: Set("Bench".to_owned()),
+        slug: Set("bench".to_owned()),
+        motto: Set(String::new()),
+        ..Default::default()
+    };
+    let team = team.insert(db).await?;
+    let student =
+        account::find(app, &name(0)).await?.ok_or(Failed("the first student is gone".to_owned()))?;
+    let member = team_member::ActiveModel {
+        id: NotSet,
+        team_id: Set(team.id),
+        person_id: Set(student.id),
+        joined_at: Set(app.clock.now()),
+        left_at: Set(None),
+    };
+    member.insert(db).await?;
+    Ok(team.id)
+}
+
+/// Signs the first student in.
+pub async fn first(host: &str) -> Result<String, Failed> {
+    let form = [("sign_in", name(0)), ("password", PASSWORD.to_owned())];
+    let form: Vec<(&str, &str)> = form.iter().map(|(key, value)| (*key, value.as_str())).collect();
+    match Client::connect(host).await?.post("/it/accedi", &form).await? {
+        (StatusCode::SEE_OTHER, cookie) => Ok(cookie),
+        (status, _) => Err(Failed(format!("a sign-in was answered with {status}"))),
+    }
 }
 
 /// All of them at once, each to the page after the sign-in; how long until the last one is there.

@@ -18,7 +18,7 @@ use crate::pack::{Cells, Packer, dictionary, flatten};
 use crate::sheet::{MASKED_CODE, MASKED_NAME, Sheet};
 use crate::store::Stored;
 use crate::text::{repair, slugify};
-use crate::{Dataset, groups, index, store, value};
+use crate::{Dataset, groups, index, near, store, value};
 
 /// Rows from which the dictionary is made.
 const SAMPLES: usize = 3000;
@@ -66,6 +66,7 @@ pub(crate) struct Builder<'p> {
     store: store::Writer,
     index: index::Writer,
     facets: facets::Writer,
+    near: near::Writer,
     packer: Option<Packer>,
     waiting: Vec<Waiting>,
     built: Built,
@@ -112,6 +113,7 @@ impl<'p> Builder<'p> {
             store: store::Writer::create(folder)?,
             index: index::Writer::create(folder)?,
             facets: facets::Writer::create(folder)?,
+            near: near::Writer::create(folder)?,
             folder: folder.to_owned(),
             previous,
             known,
@@ -251,6 +253,7 @@ impl<'p> Builder<'p> {
         self.built.projects += 1;
         let funds = &mut self.funds;
         self.facets.push(&Row::of(&sheet, |code, label| funds.number(code, label)))?;
+        self.near.push(&sheet)?;
         let (title, rest) = sheet.words();
         self.index.push(row, &code, sheet.text(at::CUP), &title, &rest)?;
         let hash = content_hash(&flat);
@@ -315,14 +318,17 @@ impl<'p> Builder<'p> {
             self.write_waiting()?;
         }
         // The two take turns on the disk otherwise, and need not.
-        let (store, index, facets, folder) = (self.store, self.index, self.facets, self.folder);
+        let (store, index, facets, near) = (self.store, self.index, self.facets, self.near);
+        let folder = self.folder;
         // Nobody asks for these any more; the orders need the room.
         drop((self.known, self.seen, self.slugs));
         std::thread::scope(|scope| {
             let indexing = scope.spawn(|| index.finish());
             store.finish(&folder)?;
             facets.finish()?;
-            groups::build(&folder, &facets::Reader::open(&folder)?)?;
+            let facets = facets::Reader::open(&folder)?;
+            groups::build(&folder, &facets)?;
+            near.finish(&facets)?;
             indexing.join().map_err(|_| crate::Error::damaged("the index could not be written"))?
         })?;
         self.built.funds = self.funds.into_list();

@@ -105,6 +105,7 @@ async fn classes(
             name: Set(name.clone()),
             join_code: Set(code.clone()),
             joining_open: Set(!year.past),
+            choice_approval: Set(false),
         });
         made.push((code, school, name, *teacher));
     }

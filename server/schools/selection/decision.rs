@@ -201,6 +201,7 @@ async fn admit(
         name: Set(row.class_name.clone()),
         join_code: Set(new_join_code()),
         joining_open: Set(true),
+        choice_approval: Set(false),
     };
     let class = made.insert(conn).await?;
     let tie = class_teacher::ActiveModel { class_id: Set(class.id), person_id: Set(row.teacher_id) };

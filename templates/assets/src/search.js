@@ -53,6 +53,8 @@ if (form) {
   }
   const soon = (delay) => { clearTimeout(timer); timer = setTimeout(find, delay); };
   const typed = (field) => field.matches('input:not([type=checkbox]):not([type=radio]), textarea');
-  form.addEventListener('input', (event) => { if (typed(event.target)) soon(300); });
-  form.addEventListener('change', (event) => { if (!typed(event.target)) soon(0); });
+  // Boxes among the results may be of another form.
+  const ofThis = (field) => field.form === form;
+  form.addEventListener('input', (event) => { if (ofThis(event.target) && typed(event.target)) soon(300); });
+  form.addEventListener('change', (event) => { if (ofThis(event.target) && !typed(event.target)) soon(0); });
 }

@@ -218,3 +218,24 @@ notices-security-title = { $what ->
 }
 notices-security-text = If it was you, all is well. If you know nothing about it, change your password at once and write to those who run the programme.
 notices-security-action = Open your account
+notices-choice-name = Choosing the project: votes and approval
+notices-choice-title = { $what ->
+    [vote-opened] Time to vote! Team { $team } chooses its project
+    [vote-closed] The vote of team { $team } is over
+    [proposed] { $team } proposes a project
+    [approved] Yes to the project of { $team }
+   *[returned] The project of { $team } goes back to the team
+}
+notices-choice-text = { $what ->
+    [vote-opened] A secret vote on the shortlist is open. Nobody will see what you vote for.
+    [vote-closed] You can now see how many votes each project got.
+    [proposed] Team { $team } would like to monitor “{ $project }”. The report begins with your yes.
+    [approved] Your teacher said yes to “{ $project }”: the report is open, off you go.
+   *[returned] Your teacher looked at “{ $project }” and asks you to think again. Here is why:
+}
+notices-choice-action = { $what ->
+    [vote-opened] Vote
+    [vote-closed] See the result
+    [proposed] Read and answer
+   *[other] Go to the list
+}

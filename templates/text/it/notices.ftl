@@ -218,3 +218,24 @@ notices-security-title = { $what ->
 }
 notices-security-text = Se lo hai fatto tu, va tutto bene. Se non ne sai niente, cambia subito la password e scrivi a chi gestisce il programma.
 notices-security-action = Apri il tuo accesso
+notices-choice-name = La scelta del progetto: voti e approvazione
+notices-choice-title = { $what ->
+    [vote-opened] Si vota! La squadra { $team } sceglie il progetto
+    [vote-closed] Il voto della squadra { $team } è finito
+    [proposed] { $team } propone un progetto
+    [approved] Sì al progetto di { $team }
+   *[returned] Il progetto di { $team } torna alla squadra
+}
+notices-choice-text = { $what ->
+    [vote-opened] È aperto un voto segreto sui progetti in lista. Nessuno vedrà che cosa hai votato.
+    [vote-closed] Ora si può vedere quanti voti ha avuto ogni progetto.
+    [proposed] La squadra { $team } vorrebbe monitorare «{ $project }». Il report comincia con il vostro sì.
+    [approved] Chi insegna ha detto sì a «{ $project }»: il report è aperto, si comincia.
+   *[returned] Chi insegna ha guardato «{ $project }» e chiede di ripensarci. Ecco perché:
+}
+notices-choice-action = { $what ->
+    [vote-opened] Vota
+    [vote-closed] Guarda il risultato
+    [proposed] Leggi e rispondi
+   *[other] Vai alla lista
+}

@@ -1,0 +1,6 @@
+mod choice;
+mod comparison;
+mod criteria;
+mod picker;
+mod shortlist;
+mod vote;
