@@ -21,6 +21,7 @@ pub mod archive;
 pub mod certificates;
 pub mod classes;
 pub mod courses;
+pub mod desk;
 pub mod notices;
 pub mod people;
 pub mod projects;
@@ -143,6 +144,7 @@ pub fn routes() -> Routes {
         .merge(classes::routes())
         .merge(courses::routes())
         .merge(teams::routes())
+        .merge(desk::routes())
         .merge(supporters::routes())
         .merge(reports::routes())
         .merge(review::routes())
@@ -227,6 +229,13 @@ pub async fn shortlists_of(visit: &Visit) -> Result<Vec<(i64, String)>> {
     let Some(actor) = &visit.actor else { return Ok(Vec::new()) };
     let teams = teams::of_member(&visit.app.db, actor.id).await?;
     Ok(teams.into_iter().map(|team| (team.id.0, team.name)).collect())
+}
+
+/// Names of the teams that may keep a visitor's search (the part of its address after `?`), each with
+/// where that is done: the desk comes after projects.
+pub async fn desks_for(visit: &Visit, search: &str) -> Result<Vec<(String, String)>> {
+    let teams = shortlists_of(visit).await?.into_iter();
+    Ok(teams.map(|(team, name)| (name, visit.link(&desk::keeping(team, search)))).collect())
 }
 
 /// The whole site as a service.

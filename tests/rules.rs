@@ -125,6 +125,7 @@ fn features_import_only_downwards() {
         "classes",
         "courses",
         "teams",
+        "desk",
         "supporters",
         "reports",
         "review",

@@ -85,6 +85,7 @@ pub fn by_name(by: By) -> &'static str {
         By::State => "state",
         By::Cycle => "cycle",
         By::Region => "region",
+        By::Province => "province",
         By::Fund => "fund",
         By::Band => "cost",
         By::Year => "year",

@@ -60,6 +60,12 @@ ids! {
     CommentId
     /// Key of `meeting`.
     MeetingId
+    /// Key of `selection`.
+    SelectionId
+    /// Key of `chart`.
+    ChartId
+    /// Key of `chart_version`.
+    ChartVersionId
     /// Key of `certificate`.
     CertificateId
     /// Key of `dataset_import`.
