@@ -23,6 +23,7 @@ pub mod certificates;
 pub mod classes;
 pub mod courses;
 pub mod deliverables;
+pub mod desk;
 pub mod documents;
 pub mod notes;
 pub mod notices;
@@ -159,6 +160,7 @@ pub fn routes() -> Routes {
         .merge(documents::routes())
         .merge(workspace::routes())
         .merge(deliverables::routes())
+        .merge(desk::routes())
         .merge(supporters::routes())
         .merge(reports::routes())
         .merge(review::routes())
@@ -262,6 +264,8 @@ pub async fn notes_about(visit: &Visit, search: &dataset::Filter) -> Result<Vec<
 /// The newest data notes, for the list of lessons: they come after courses.
 pub async fn newest_notes(visit: &Visit) -> Result<Vec<projects::NoteOn>> {
     notes::newest(visit).await
+}
+
 /// The projects with published reports, each with the day of the newest: the archive tells, which comes
 /// after those who ask.
 pub async fn monitored(app: &App) -> Result<Vec<(String, chrono::NaiveDate)>> {
@@ -273,6 +277,13 @@ pub async fn shortlists_of(visit: &Visit) -> Result<Vec<(i64, String)>> {
     let Some(actor) = &visit.actor else { return Ok(Vec::new()) };
     let teams = teams::of_member(&visit.app.db, actor.id).await?;
     Ok(teams.into_iter().map(|team| (team.id.0, team.name)).collect())
+}
+
+/// Names of the teams that may keep a visitor's search (the part of its address after `?`), each with
+/// where that is done: the desk comes after projects.
+pub async fn desks_for(visit: &Visit, search: &str) -> Result<Vec<(String, String)>> {
+    let teams = shortlists_of(visit).await?.into_iter();
+    Ok(teams.map(|(team, name)| (name, visit.link(&desk::keeping(team, search)))).collect())
 }
 
 /// The whole site as a service.

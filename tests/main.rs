@@ -11,6 +11,7 @@ mod courses;
 mod deliverables;
 mod demo;
 mod documents;
+mod desk;
 mod generator;
 mod mail;
 mod notes;

@@ -129,6 +129,7 @@ fn features_import_only_downwards() {
         "documents",
         "workspace",
         "deliverables",
+        "desk",
         "supporters",
         "reports",
         "review",

@@ -27,6 +27,7 @@ mod markdown;
 pub mod mistake;
 pub mod mistake_words;
 mod next;
+pub mod points;
 pub mod progress;
 mod quiz;
 pub mod quiz_content;

@@ -5,6 +5,7 @@
 mod certificates;
 mod choosing;
 mod deliverables;
+mod desk;
 mod documents;
 pub mod large;
 mod lessons;
@@ -144,6 +145,7 @@ pub async fn fill(app: &App) -> Result<()> {
     choosing::tell(app, &cast, &by_id).await?;
     workspace::tell(app, &cast, &by_id).await?;
     lessons::draft(app, &cast).await?;
+    desk::tell(app, &cast, &by_id).await?;
     certificates::tell(app, &cast).await?;
     notes::tell(app, &cast).await?;
     projects(app, LATER).await?;

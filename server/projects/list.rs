@@ -126,6 +126,8 @@ struct ListPage {
     shapes: Vec<map::Shape>,
     download: String,
     notes: Vec<NoteOn>,
+    /// For each of the visitor's teams: its name, and where it keeps this search.
+    keepers: Vec<(String, String)>,
 }
 
 impl Page for ListPage {
@@ -154,8 +156,9 @@ pub(super) async fn list(_: Anyone, visit: Visit, Query(form): Query<SearchForm>
     }
     let found = visit.app.dataset.search(&dataset, filter.clone(), form.page(), PER_PAGE).await?;
     let by_cost = form.map == "cost";
-    let notes = crate::notes_about(&visit, &filter).await?;
-    let page = ListPage { notes, ..ListPage::new(&visit, &dataset, &filter, found, by_cost) };
+    let mut page = ListPage::new(&visit, &dataset, &filter, found, by_cost);
+    page.notes = crate::notes_about(&visit, &filter).await?;
+    page.keepers = crate::desks_for(&visit, &page.download).await?;
     visit.show(&page)
 }
 
@@ -205,6 +208,7 @@ impl ListPage {
             shapes,
             download: plain,
             notes: Vec::new(),
+            keepers: Vec::new(),
         }
     }
 }

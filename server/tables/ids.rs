@@ -82,6 +82,12 @@ ids! {
     DeliverableId
     /// Key of `deliverable_file`.
     DeliverableFileId
+    /// Key of `selection`.
+    SelectionId
+    /// Key of `chart`.
+    ChartId
+    /// Key of `chart_version`.
+    ChartVersionId
     /// Key of `certificate`.
     CertificateId
     /// Key of `dataset_import`.

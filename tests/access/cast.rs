@@ -12,8 +12,11 @@ use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, NotSet, QueryFilter, Q
 use tables::ids::{CertificateId, DocumentId, InvitationId, NoticeId, PersonId};
 use tables::kinds::{
     ApplicationState, CertificateKind, DeliverableState, EvidenceKind, MeetingState, Part, PointSide, Role, Teaching,
-};
-use tables::{application, certificate, class, class_invitation, deliverable, deliverable_file, deliverable_version, document, document_comment, document_revision, edition, edition_page, edition_step, evidence, file, invitation, lesson_figure, meeting, notice, organisation, organisation_assignment, publication, report_part, shortlist_item, shortlist_point, team, team_comment, team_supporter};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, NotSet, QueryFilter, Set as Value};
+use tables::ids::{CertificateId, InvitationId, NoticeId, PersonId};
+use tables::kinds::{ApplicationState, CertificateKind, EvidenceKind, MeetingState, Part, Role, Teaching};
+use tables::{application, certificate, chart, chart_version, class, class_invitation, deliverable, deliverable_file, deliverable_version, document, document_comment, document_revision, edition, edition_page, edition_step, evidence, file, invitation, lesson_figure, meeting, notice, organisation, organisation_assignment, publication, report_part, selection, shortlist_item, shortlist_point, team, team_comment, team_supporter};
 
 use super::table::parameters;
 use super::work;
@@ -167,6 +170,9 @@ impl Set {
         ]
         .into_iter()
         .find(|name| names.contains(name))?;
+        let single = ["evidence", "item", "student", "comment", "meeting", "selection", "chart"]
+            .into_iter()
+            .find(|name| names.contains(name))?;
         let mut path = if route.paged { format!("/it{}", route.path) } else { route.path.to_owned() };
         for (name, own) in &self.values[Self::usual().name] {
             let value = if *name == single { &others[name] } else { own };
@@ -317,6 +323,8 @@ async fn values_of(site: &Site, stage: &Stage) -> BTreeMap<&'static str, String>
         ("attachment", work.attachment.to_string()),
         ("copy", "1".to_owned()),
         ("box", "question".to_owned()),
+        ("selection", selection_of(site, &team, member.id).await),
+        ("chart", chart_of(site, &team, member.id).await),
         ("certificate", certificate_of(site, &team, member.id, teacher.id).await),
         ("code", certificate::Entity::find().one(db).await.unwrap().unwrap().code),
         ("ending", "csv".to_owned()),
@@ -350,6 +358,7 @@ async fn values_of(site: &Site, stage: &Stage) -> BTreeMap<&'static str, String>
             alt: Value("Foto".to_owned()),
             url: Value(None),
             file_id: Value(Some(photo.id)),
+            chart_version_id: Value(None),
             cover: Value(false),
             added_by: Value(member.id),
             added_at: Value(site.app.clock.now()),
@@ -417,6 +426,8 @@ async fn picture_of(site: &Site, unit: &str, name: &str) {
         added_at: Value(site.app.clock.now()),
     };
     row.insert(db).await.unwrap();
+}
+
 /// A reason on that line of a shortlist.
 async fn point_on(site: &Site, item: i64, author: PersonId) -> String {
     let row = shortlist_point::ActiveModel {
@@ -571,8 +582,58 @@ async fn entry_on(site: &Site, document: DocumentId) -> String {
         settled_by: Value(None),
         hidden_at: Value(None),
         hidden_by: Value(None),
+/// A search that the team keeps.
+async fn selection_of(site: &Site, team: &team::Model, by: PersonId) -> String {
+    let now = site.app.clock.now();
+    // Stages may have the same team, and a name is there once in a team.
+    let there = selection::Entity::find().all(&site.app.db).await.unwrap().len();
+    let row = selection::ActiveModel {
+        id: NotSet,
+        team_id: Value(team.id),
+        name: Value(format!("Selezione {there}")),
+        note: Value(String::new()),
+        query: Value("theme=05".to_owned()),
+        saved_count: Value(1),
+        saved_cost: Value(1),
+        saved_payments: Value(1),
+        saved_data_of: Value(None),
+        saved_by: Value(by),
+        saved_at: Value(now),
+        revision: Value(1),
+        changed_by: Value(by),
+        changed_at: Value(now),
+        archived_at: Value(None),
     };
     row.insert(&site.app.db).await.unwrap().id.to_string()
+}
+
+/// A chart that the team has made.
+async fn chart_of(site: &Site, team: &team::Model, by: PersonId) -> String {
+    let there = chart::Entity::find().all(&site.app.db).await.unwrap().len();
+    let chart = chart::ActiveModel {
+        id: NotSet,
+        team_id: Value(team.id),
+        title: Value(format!("Grafico {there}")),
+        newest: Value(1),
+        archived_at: Value(None),
+    };
+    let chart = chart.insert(&site.app.db).await.unwrap();
+    let content = serde_json::json!({
+        "title": "Un grafico", "alt": "Che cosa si vede", "note": "", "language": "it",
+        "kind": "bars", "by": "state", "measure": "count", "by_label": "Stato", "measure_label": "Progetti",
+        "svg": "<svg/>", "rows": [],
+        "source": { "words": "Tutti", "query": "", "data_of": null, "borders": false, "people": false },
+    });
+    let version = chart_version::ActiveModel {
+        id: NotSet,
+        chart_id: Value(chart.id),
+        number: Value(1),
+        content: Value(content),
+        made_by: Value(by),
+        made_at: Value(site.app.clock.now()),
+    };
+    version.insert(&site.app.db).await.unwrap();
+    chart.id.to_string()
 }
 
 /// Something to know for that person.

@@ -17,6 +17,7 @@ const NO_PAGES = [
   '/classes/{class}/export/{ending}', '/classes/{class}/course/{ending}', '/teams/{team}/logo',
   '/teams/{team}/files/{attachment}/{copy}/download', '/teams/{team}/files/{attachment}/{copy}/thumb', '/teams/{team}/contributions/{ending}',
   '/teams/{team}/deliverables/{step}/{deliverable}/files/{upload}',
+  '/teams/{team}/desk/selections/{selection}/figures/{ending}', '/teams/{team}/desk/comparison/{ending}', '/teams/{team}/desk/charts/{chart}/file/{ending}',
   '/certificates/{certificate}/pdf', '/classes/{class}/certificates/pdf',
   '/lezioni/corso.epub', '/lezioni/{lesson}/figure/{figure}', '/staff/lessons/{lesson}/figures/{figure}', '/staff/lessons/{lesson}/versions/{version}/figure/{figure}', '/staff/audit/export', '/profile/second-factor/qr.svg',
   '/pillole/feed.atom', '/pillole/{note}/v/{release}/cita/{format}',
