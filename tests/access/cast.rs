@@ -11,12 +11,15 @@ use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, NotSet, QueryFilter, QueryOrder, Set as Value};
 use tables::ids::{CertificateId, DocumentId, InvitationId, NoticeId, PersonId};
 use tables::kinds::{
-    ApplicationState, CertificateKind, DeliverableState, EvidenceKind, MeetingState, Part, PointSide, Role, Teaching,
-use sea_orm::sea_query::Expr;
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, NotSet, QueryFilter, Set as Value};
-use tables::ids::{CertificateId, InvitationId, NoticeId, PersonId};
-use tables::kinds::{ApplicationState, CertificateKind, EvidenceKind, MeetingState, Part, Role, Teaching};
-use tables::{application, certificate, chart, chart_version, class, class_invitation, deliverable, deliverable_file, deliverable_version, document, document_comment, document_revision, edition, edition_page, edition_step, evidence, file, invitation, lesson_figure, meeting, notice, organisation, organisation_assignment, publication, report_part, selection, shortlist_item, shortlist_point, team, team_comment, team_supporter};
+    ApplicationState, CertificateKind, DeliverableState, EvidenceKind, MeetingState, Part, PointSide, Role,
+    Teaching,
+};
+use tables::{
+    application, certificate, chart, chart_version, class, class_invitation, deliverable, deliverable_file,
+    deliverable_version, document, document_comment, document_revision, edition, edition_page, edition_step,
+    evidence, file, invitation, lesson_figure, meeting, notice, organisation, organisation_assignment,
+    publication, report_part, selection, shortlist_item, shortlist_point, team, team_comment, team_supporter,
+};
 
 use super::table::parameters;
 use super::work;
@@ -167,12 +170,11 @@ impl Set {
             "entry",
             "attachment",
             "upload",
+            "selection",
+            "chart",
         ]
         .into_iter()
         .find(|name| names.contains(name))?;
-        let single = ["evidence", "item", "student", "comment", "meeting", "selection", "chart"]
-            .into_iter()
-            .find(|name| names.contains(name))?;
         let mut path = if route.paged { format!("/it{}", route.path) } else { route.path.to_owned() };
         for (name, own) in &self.values[Self::usual().name] {
             let value = if *name == single { &others[name] } else { own };
@@ -582,6 +584,10 @@ async fn entry_on(site: &Site, document: DocumentId) -> String {
         settled_by: Value(None),
         hidden_at: Value(None),
         hidden_by: Value(None),
+    };
+    row.insert(&site.app.db).await.unwrap().id.to_string()
+}
+
 /// A search that the team keeps.
 async fn selection_of(site: &Site, team: &team::Model, by: PersonId) -> String {
     let now = site.app.clock.now();
