@@ -91,8 +91,8 @@ async fn the_script_is_answered_as_the_report_answers_it() {
     // Many at once: one revision after the other, none of them twice.
     let may = coesa::teams::access::EditTeam::check(&site.app.db, actor(&site, OMAR).await, team.id);
     let may = may.await.unwrap();
-    let save = |text| coesa::workspace::save_box(&site.app, &may, "hypothesis", 1, text);
-    let (one, two, three) = tokio::join!(save("Un terzo"), save("Un quarto"), save("Niente"));
+    let written = |text| coesa::workspace::save_box(&site.app, &may, "hypothesis", 1, text);
+    let (one, two, three) = tokio::join!(written("Un terzo"), written("Un quarto"), written("Niente"));
     let saved = [one.unwrap(), two.unwrap(), three.unwrap()];
     let done = saved.iter().filter(|one| matches!(one, coesa::workspace::Saved::Done { .. })).count();
     assert_eq!(done, 1, "{saved:?}");
