@@ -52,7 +52,7 @@ async fn a_draft_becomes_a_note_that_everybody_reads() {
     assert_eq!(english.attributes("article", "lang"), ["it"]);
     assert!(english.says("Luogo: Puglia."), "the article is Italian from end to end");
     assert!(!visitor.get("/en/pillole?lingua=en").await.says("chi paga"));
-    let noted = event::Entity::find().filter(event::Column::Subject.eq(format!("note:{}", 5)));
+    let noted = event::Entity::find().filter(event::Column::Subject.eq("note:5"));
     let kinds: Vec<String> =
         noted.all(&site.app.db).await.unwrap().into_iter().map(|event| event.kind).collect();
     assert_eq!(kinds, ["note.created", "note.changed", "note.published"]);
