@@ -34,6 +34,7 @@ mod m20261124_040000_certificates;
 mod m20261124_090000_following;
 mod m20261124_100000_quizzes;
 mod m20261124_110000_edition_pages;
+mod m20261130_050000_posts;
 
 /// All changes, in order.
 pub struct Migrator;
@@ -68,6 +69,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_090000_following::Migration),
             Box::new(m20261124_100000_quizzes::Migration),
             Box::new(m20261124_110000_edition_pages::Migration),
+            Box::new(m20261130_050000_posts::Migration),
         ]
     }
 }

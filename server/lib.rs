@@ -21,8 +21,10 @@ pub mod archive;
 pub mod certificates;
 pub mod classes;
 pub mod courses;
+pub mod moderation;
 pub mod notices;
 pub mod people;
+pub mod posts;
 pub mod projects;
 pub mod reports;
 pub mod review;
@@ -143,11 +145,13 @@ pub fn routes() -> Routes {
         .merge(classes::routes())
         .merge(courses::routes())
         .merge(teams::routes())
+        .merge(posts::routes())
         .merge(supporters::routes())
         .merge(reports::routes())
         .merge(review::routes())
         .merge(certificates::routes())
         .merge(archive::routes())
+        .merge(moderation::routes())
         .merge(about::routes())
         .merge(staff::routes())
         .merge(demo::routes())
@@ -158,6 +162,7 @@ pub async fn next_steps(visit: &Visit, actor: &Actor) -> Result<Vec<people::Next
     let mut steps = Vec::new();
     steps.extend(classes::next_steps(visit, actor).await?);
     steps.extend(teams::next_steps(visit, actor).await?);
+    steps.extend(posts::next_steps(visit, actor).await?);
     steps.extend(supporters::next_steps(visit, actor).await?);
     steps.extend(reports::next_steps(visit, actor).await?);
     steps.extend(review::next_steps(visit, actor).await?);
@@ -212,6 +217,21 @@ pub async fn reports_on(app: &App, project: &str) -> Result<Vec<projects::Report
     let cards = archive::of_project(app, project).await?.into_iter();
     Ok(cards
         .map(|card| projects::ReportOn {
+            path: card.path,
+            title: card.title,
+            team: card.team,
+            school: card.school,
+            municipality: card.municipality,
+            published_at: card.published_at,
+        })
+        .collect())
+}
+
+/// The public posts of teams that work on a project, for its page: posts come after projects.
+pub async fn posts_on(app: &App, project: &str) -> Result<Vec<projects::PostOn>> {
+    let cards = posts::of_project(app, project).await?.into_iter();
+    Ok(cards
+        .map(|card| projects::PostOn {
             path: card.path,
             title: card.title,
             team: card.team,

@@ -14,6 +14,7 @@ mod mail;
 mod notices;
 mod path;
 mod people;
+mod posts;
 mod privacy;
 mod projects;
 mod reports;

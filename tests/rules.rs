@@ -125,11 +125,13 @@ fn features_import_only_downwards() {
         "classes",
         "courses",
         "teams",
+        "posts",
         "supporters",
         "reports",
         "review",
         "certificates",
         "archive",
+        "moderation",
         "about",
         "staff",
     ];

@@ -6,7 +6,7 @@ use sea_orm::{
 };
 use serde_json::json;
 use tables::ids::{PersonId, TeamId};
-use tables::{meeting, report, shortlist_item, team, team_comment, team_member, team_role, team_supporter};
+use tables::{meeting, post, report, shortlist_item, team, team_comment, team_member, team_role, team_supporter};
 use unicode_normalization::UnicodeNormalization;
 
 use super::access::ManageClass;
@@ -176,7 +176,7 @@ async fn come_in(
 pub enum Dissolved {
     /// The team is gone.
     Done,
-    /// Somebody is in it, or it has a report.
+    /// Somebody is in it, or it has a report or a post.
     InUse,
 }
 
@@ -192,7 +192,8 @@ pub async fn dissolve(app: &App, may: &ManageClass, id: TeamId) -> Result<Dissol
         .count(&tx)
         .await?;
     let reports = report::Entity::find().filter(report::Column::TeamId.eq(id)).count(&tx).await?;
-    if members + reports > 0 {
+    let posts = post::Entity::find().filter(post::Column::TeamId.eq(id)).count(&tx).await?;
+    if members + reports + posts > 0 {
         return Ok(Dissolved::InUse);
     }
     team_member::Entity::delete_many().filter(team_member::Column::TeamId.eq(id)).exec(&tx).await?;

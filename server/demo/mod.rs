@@ -6,6 +6,7 @@ mod certificates;
 pub mod large;
 mod lessons;
 mod mail;
+mod posts;
 mod reports;
 mod supporters;
 mod year;
@@ -127,12 +128,14 @@ pub async fn fill(app: &App) -> Result<()> {
     supporters::tell(&tx, app, edition, &people, &by_id).await?;
     tx.commit().await?;
     let cast = Cast { story: &story, people: &people };
-    for (seed, team) in story.team.iter().zip(teams) {
+    for (seed, team) in story.team.iter().zip(teams.iter().copied()) {
         let class = story.class.iter().find(|class| class.id == seed.class);
         let teacher = class.and_then(|class| class.teachers.first()).map_or("", String::as_str);
         reports::tell(app, &cast, seed, team, teacher).await?;
         lessons::take(app, &cast, seed).await?;
     }
+    let by_id: Vec<_> = story.team.iter().map(|team| team.id.as_str()).zip(teams).collect();
+    posts::tell(app, &cast, &by_id).await?;
     certificates::tell(app, &cast).await?;
     projects(app, LATER).await
 }
@@ -167,6 +170,13 @@ impl Cast<'_> {
         let seed = self.story.person.iter().find(|one| one.id == id).ok_or(Error::NotFound)?;
         let role = Role::parse(&seed.role).ok_or(Error::NotFound)?;
         Ok(Actor::new(key, role, seed.name.as_str()))
+    }
+
+    /// The first teacher of that team's class.
+    fn teacher_of(&self, team: &str) -> Result<Actor> {
+        let team = self.story.team.iter().find(|one| one.id == team).ok_or(Error::NotFound)?;
+        let class = self.story.class.iter().find(|one| one.id == team.class).ok_or(Error::NotFound)?;
+        self.actor(class.teachers.first().map_or("", String::as_str))
     }
 }
 

@@ -3,7 +3,7 @@
 use tables::kinds::{Delivery, NoticeKind, Role};
 
 /// All kinds, in the order of the page of preferences.
-pub const ALL: [NoticeKind; 16] = [
+pub const ALL: [NoticeKind; 17] = [
     NoticeKind::ConsentAsked,
     NoticeKind::ReviewAssigned,
     NoticeKind::ReportSubmitted,
@@ -19,6 +19,7 @@ pub const ALL: [NoticeKind; 16] = [
     NoticeKind::Comment,
     NoticeKind::Meeting,
     NoticeKind::Certificate,
+    NoticeKind::Post,
     NoticeKind::Security,
 ];
 
@@ -41,7 +42,7 @@ fn is_for(kind: NoticeKind, role: Role) -> bool {
         | NoticeKind::Deadline => {
             matches!(role, Role::Student | Role::Teacher)
         }
-        NoticeKind::ReportPublished => role != Role::Supporter,
+        NoticeKind::ReportPublished | NoticeKind::Post => role != Role::Supporter,
         NoticeKind::Nudge => role == Role::Student,
         NoticeKind::Meeting => !staff,
     }
@@ -63,6 +64,7 @@ pub fn usual(kind: NoticeKind) -> Delivery {
         | NoticeKind::Application
         | NoticeKind::Meeting
         | NoticeKind::Certificate
+        | NoticeKind::Post
         | NoticeKind::Security => Delivery::Now,
     }
 }
@@ -85,6 +87,7 @@ fn may_be_off(kind: NoticeKind) -> bool {
         | NoticeKind::Application
         | NoticeKind::Meeting
         | NoticeKind::Certificate
+        | NoticeKind::Post
         | NoticeKind::Security => false,
     }
 }

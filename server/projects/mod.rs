@@ -17,7 +17,7 @@ mod show;
 
 pub use list::share;
 pub use served::Served;
-pub use show::ReportOn;
+pub use show::{PostOn, ReportOn};
 
 use crate::web::routes::Routes;
 

@@ -60,6 +60,12 @@ ids! {
     CommentId
     /// Key of `meeting`.
     MeetingId
+    /// Key of `post`.
+    PostId
+    /// Key of `post_piece`.
+    PieceId
+    /// Key of `flag`.
+    FlagId
     /// Key of `certificate`.
     CertificateId
     /// Key of `dataset_import`.

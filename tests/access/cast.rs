@@ -7,13 +7,15 @@ use coesa::people::account::{self, SignIn};
 use coesa::text::Lang;
 use coesa::web::routes::Route;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, NotSet, QueryFilter, Set as Value};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, NotSet, QueryFilter, QueryOrder, Set as Value};
 use tables::ids::{CertificateId, InvitationId, NoticeId, PersonId};
-use tables::kinds::{ApplicationState, CertificateKind, EvidenceKind, MeetingState, Part, Role, Teaching};
+use tables::kinds::{
+    ApplicationState, CertificateKind, EvidenceKind, MeetingState, Part, PieceKind, PostState, Role, Teaching,
+};
 use tables::{
     application, certificate, class, class_invitation, edition, edition_page, edition_step, evidence, file,
-    invitation, meeting, notice, organisation, organisation_assignment, publication, report_part,
-    shortlist_item, team, team_comment, team_supporter,
+    flag, invitation, meeting, notice, organisation, organisation_assignment, post, post_listed, post_piece,
+    post_version, publication, report_part, shortlist_item, team, team_comment, team_supporter,
 };
 
 use super::table::parameters;
@@ -150,7 +152,7 @@ impl Set {
     pub fn mixed(&self, route: &Route) -> Option<String> {
         let names = parameters(route.path);
         let others = &self.values["returned"];
-        let single = ["evidence", "item", "student", "comment", "meeting"]
+        let single = ["evidence", "item", "student", "comment", "meeting", "piece", "post"]
             .into_iter()
             .find(|name| names.contains(name))?;
         let mut path = if route.paged { format!("/it{}", route.path) } else { route.path.to_owned() };
@@ -259,6 +261,12 @@ async fn values_of(site: &Site, stage: &Stage) -> BTreeMap<&'static str, String>
         Part::Impact => ("outreach", first_question(site, "outreach")),
     };
     let lesson = site.app.course.lessons(Lang::It).iter().find(|one| !one.figures.is_empty()).unwrap();
+    let post = post_of(site, stage, &team, member.id).await;
+    let listed = post_listed::Entity::find().order_by_asc(post_listed::Column::PostId).one(db).await.unwrap();
+    let listed = listed.unwrap();
+    let entry = post::Entity::find_by_id(listed.post_id).one(db).await.unwrap().unwrap();
+    let version = post_version::Entity::find_by_id(listed.version_id).one(db).await.unwrap().unwrap();
+    let shown = &version.content["pieces"].as_array().unwrap()[0];
     let mut values = BTreeMap::from([
         ("team", team.id.to_string()),
         ("class", team.class_id.to_string()),
@@ -289,6 +297,11 @@ async fn values_of(site: &Site, stage: &Stage) -> BTreeMap<&'static str, String>
         ("certificate", certificate_of(site, &team, member.id, teacher.id).await),
         ("code", certificate::Entity::find().one(db).await.unwrap().unwrap().code),
         ("ending", "csv".to_owned()),
+        ("post", post.id.to_string()),
+        ("piece", piece_of(site, &post, member.id).await),
+        ("entry", entry.slug.unwrap()),
+        ("picture", shown["file"]["hash"].as_str().unwrap().to_owned()),
+        ("flag", flag::Entity::find().one(db).await.unwrap().unwrap().id.to_string()),
         ("invitation", invitation(site).await.to_string()),
         ("notice", notice_for(site, member.id).await.to_string()),
         ("session", "0123456789abcdef01234567".to_owned()),
@@ -377,6 +390,63 @@ async fn comment_in(site: &Site, team: &team::Model) -> String {
         hidden_by: Value(None),
     };
     row.insert(&site.app.db).await.unwrap().id.to_string()
+}
+
+/// A post of that team. It stands as the report does, so that each row of the table is asked in each of
+/// its own states.
+async fn post_of(site: &Site, stage: &Stage, team: &team::Model, author: PersonId) -> post::Model {
+    let (state, slug) = match stage.name {
+        "consent" | "submitted" => (PostState::Awaiting, None),
+        "returned" => (PostState::Returned, None),
+        "public" | "part 3 draft" | "part 3 public" => (PostState::Published, Some(format!("post-{}", stage.name))),
+        _ => (PostState::Draft, None),
+    };
+    let now = site.app.clock.now();
+    let row = post::ActiveModel {
+        id: NotSet,
+        team_id: Value(team.id),
+        step_id: Value(None),
+        title: Value("Un post".to_owned()),
+        summary: Value("In breve".to_owned()),
+        body: Value("Testo".to_owned()),
+        tags: Value(serde_json::json!([])),
+        state: Value(state),
+        returned_reason: Value(None),
+        revision: Value(1),
+        changed_by: Value(author),
+        changed_at: Value(now),
+        created_at: Value(now),
+        slug: Value(slug),
+        hidden_at: Value(None),
+        hidden_by: Value(None),
+        hidden_why: Value(None),
+        hidden_words: Value(String::new()),
+        hidden_by_staff: Value(false),
+    };
+    row.insert(&site.app.db).await.unwrap()
+}
+
+/// A picture in that post.
+async fn piece_of(site: &Site, post: &post::Model, by: PersonId) -> String {
+    let db = &site.app.db;
+    let photo = file::ActiveModel { id: NotSet, ..file::Entity::find().one(db).await.unwrap().unwrap().into() };
+    let photo = photo.insert(db).await.unwrap();
+    let row = post_piece::ActiveModel {
+        id: NotSet,
+        post_id: Value(post.id),
+        number: Value(1),
+        kind: Value(PieceKind::Picture),
+        title: Value("Foto".to_owned()),
+        alt: Value("Foto".to_owned()),
+        credit: Value(String::new()),
+        consent: Value(None),
+        url: Value(None),
+        file_id: Value(Some(photo.id)),
+        chart_id: Value(None),
+        added_by: Value(by),
+        added_at: Value(site.app.clock.now()),
+    };
+    row.insert(db).await.unwrap().id.to_string()
 }
 
 /// A meeting offered to that team.

@@ -5,9 +5,9 @@ use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, NotSet, QueryFilter, Set};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use tables::edition;
 use tables::edition_step::{ActiveModel, Column, Entity, Model};
 use tables::ids::{EditionId, StepId};
+use tables::{edition, post};
 
 use super::super::access::{ChangePlan, ViewPlan};
 use super::super::{moments, programme};
@@ -297,6 +297,12 @@ pub(super) async fn remove(may: ChangePlan, visit: Visit, At(Step(id)): At<Step>
     let tx = db::begin_write(&visit.app.db).await?;
     super::must_be_live(&tx, may.edition.id).await?;
     load(&tx, may.edition.id, id).await?;
+    // What teams have written about it is about no step now.
+    post::Entity::update_many()
+        .col_expr(post::Column::StepId, Expr::value(None::<StepId>))
+        .filter(post::Column::StepId.eq(id))
+        .exec(&tx)
+        .await?;
     Entity::delete_by_id(id).exec(&tx).await?;
     noted(&tx, &visit, &may, id).await?;
     tx.commit().await?;

@@ -84,3 +84,4 @@ teams-watch-moved = { $field } (from { $old } to { $new })
 teams-places = Places of the team
 teams-place-home = Team home
 teams-place-support = Who helps you
+teams-place-posts = Blog

@@ -84,3 +84,4 @@ teams-watch-moved = { $field } (da { $old } a { $new })
 teams-places = Luoghi della squadra
 teams-place-home = Casa della squadra
 teams-place-support = Chi vi aiuta
+teams-place-posts = Blog
