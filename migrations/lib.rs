@@ -35,6 +35,7 @@ mod m20261124_090000_following;
 mod m20261124_100000_quizzes;
 mod m20261124_110000_edition_pages;
 mod m20261130_050000_posts;
+mod m20261130_040000_desk;
 
 /// All changes, in order.
 pub struct Migrator;
@@ -70,6 +71,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_100000_quizzes::Migration),
             Box::new(m20261124_110000_edition_pages::Migration),
             Box::new(m20261130_050000_posts::Migration),
+            Box::new(m20261130_040000_desk::Migration),
         ]
     }
 }

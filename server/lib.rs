@@ -22,6 +22,7 @@ pub mod certificates;
 pub mod classes;
 pub mod courses;
 pub mod moderation;
+pub mod desk;
 pub mod notices;
 pub mod people;
 pub mod posts;
@@ -146,6 +147,7 @@ pub fn routes() -> Routes {
         .merge(courses::routes())
         .merge(teams::routes())
         .merge(posts::routes())
+        .merge(desk::routes())
         .merge(supporters::routes())
         .merge(reports::routes())
         .merge(review::routes())
@@ -247,6 +249,13 @@ pub async fn shortlists_of(visit: &Visit) -> Result<Vec<(i64, String)>> {
     let Some(actor) = &visit.actor else { return Ok(Vec::new()) };
     let teams = teams::of_member(&visit.app.db, actor.id).await?;
     Ok(teams.into_iter().map(|team| (team.id.0, team.name)).collect())
+}
+
+/// Names of the teams that may keep a visitor's search (the part of its address after `?`), each with
+/// where that is done: the desk comes after projects.
+pub async fn desks_for(visit: &Visit, search: &str) -> Result<Vec<(String, String)>> {
+    let teams = shortlists_of(visit).await?.into_iter();
+    Ok(teams.map(|(team, name)| (name, visit.link(&desk::keeping(team, search)))).collect())
 }
 
 /// The whole site as a service.

@@ -126,6 +126,7 @@ fn features_import_only_downwards() {
         "courses",
         "teams",
         "posts",
+        "desk",
         "supporters",
         "reports",
         "review",

@@ -6,7 +6,7 @@ use sea_orm::{
     ColumnTrait, ConnectionTrait, DatabaseBackend, EntityName, EntityTrait, IdenStatic, Iterable,
     QuerySelect, Statement,
 };
-use tables::{activation, answer, answer_revision, application, application_score, certificate, class, class_feed, class_invitation, class_member, class_teacher, class_teaching, dataset_import, edition, edition_call, edition_certificates, edition_page, edition_step, event, evidence, external_identity, file, flag, invitation, lesson_progress, mail, mail_link, meeting, notice, notice_digest, notice_preference, nudge, organisation, organisation_assignment, organisation_invitation, organisation_member, person, post, post_listed, post_piece, post_revision, post_tag, post_version, project_change, project_follower, publication, quiet_hours, quiz_attempt, recovery_code, remark, report, report_part, school, second_factor, secret, session, shortlist_item, sign_in_failure, team, team_comment, team_member, team_role, team_supporter};
+use tables::{activation, answer, answer_revision, application, application_score, certificate, chart, chart_version, class, class_feed, class_invitation, class_member, class_teacher, class_teaching, dataset_import, edition, edition_call, edition_certificates, edition_page, edition_step, event, evidence, external_identity, file, flag, invitation, lesson_progress, mail, mail_link, meeting, notice, notice_digest, notice_preference, nudge, organisation, organisation_assignment, organisation_invitation, organisation_member, person, post, post_listed, post_piece, post_revision, post_tag, post_version, project_change, project_follower, publication, quiet_hours, quiz_attempt, recovery_code, remark, report, report_part, school, second_factor, secret, selection, session, shortlist_item, sign_in_failure, team, team_comment, team_member, team_role, team_supporter};
 
 use crate::support::Site;
 
@@ -57,15 +57,15 @@ async fn migrated(site: &Site) -> Schema {
 async fn every_table_of_the_code_is_migrated_and_every_migrated_one_is_in_the_code() {
     let site = Site::new().await;
     let of_code = entities!(&site.app.db,
-        activation answer answer_revision application application_score certificate class class_feed
-        class_invitation class_member class_teacher class_teaching dataset_import edition
-        edition_call edition_certificates edition_page edition_step event evidence external_identity
-        file flag invitation lesson_progress mail mail_link meeting notice notice_digest
-        notice_preference nudge organisation organisation_assignment organisation_invitation
-        organisation_member person post post_listed post_piece post_revision post_tag post_version
-        project_change project_follower publication quiet_hours quiz_attempt recovery_code remark
-        report report_part school second_factor secret session shortlist_item sign_in_failure team
-        team_comment team_member team_role team_supporter
+        activation answer answer_revision application application_score certificate chart
+        chart_version class class_feed class_invitation class_member class_teacher class_teaching
+        dataset_import edition edition_call edition_certificates edition_page edition_step event
+        evidence external_identity file flag invitation lesson_progress mail mail_link meeting
+        notice notice_digest notice_preference nudge organisation organisation_assignment
+        organisation_invitation organisation_member person post post_listed post_piece post_revision
+        post_tag post_version project_change project_follower publication quiet_hours quiz_attempt
+        recovery_code remark report report_part school second_factor secret selection session
+        shortlist_item sign_in_failure team team_comment team_member team_role team_supporter
     );
     let migrated = migrated(&site).await;
     for table in migrated.keys() {

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::Slug;
 use super::map::{self, MapView};
 use super::published::{self, Published};
+use crate::desk::charts::ChartView;
 use crate::error::{Error, Result};
 use crate::people::access::Anyone;
 use crate::posts::{self, PostCard};
@@ -23,8 +24,10 @@ struct EvidenceView {
     question: Option<String>,
     title: String,
     alt: String,
-    href: String,
+    /// None for what stands on the page itself.
+    href: Option<String>,
     thumb: Option<String>,
+    chart: Option<ChartView>,
     /// In kilobytes, for files.
     size: Option<i64>,
     width: Option<i32>,
@@ -206,13 +209,14 @@ fn parts(visit: &Visit, shown: &Published) -> Vec<PartView> {
         .collect()
 }
 
-/// Evidence with its public address; what has neither file nor address is not shown.
+/// Evidence with its public address; what has neither file nor address nor drawing is not shown.
 fn evidence(shown: &Published, one: &Evidence) -> Option<EvidenceView> {
     let file = one.file.as_ref();
     let href = match (&one.url, file) {
-        (_, Some(file)) => shown.file(&file.hash),
+        (_, Some(file)) => Some(shown.file(&file.hash)),
         // Only the web: an address with a script in it must not become a link.
-        (Some(url), None) if url.starts_with("https://") || url.starts_with("http://") => url.clone(),
+        (Some(url), None) if url.starts_with("https://") || url.starts_with("http://") => Some(url.clone()),
+        _ if one.chart.is_some() => None,
         _ => return None,
     };
     let photo = file.filter(|_| one.kind == "photo");
@@ -225,6 +229,7 @@ fn evidence(shown: &Published, one: &Evidence) -> Option<EvidenceView> {
         question: one.question.clone(),
         title: one.title.clone(),
         alt: one.alt.clone(),
+        chart: one.chart.clone(),
         href,
     })
 }

@@ -5,6 +5,7 @@ use dataset::By;
 use super::document::ask;
 use super::keys::Keys;
 use super::live::{Ask, Measure};
+use super::points::Wanted;
 
 /// Bars of a chart, at most; the rest are added up.
 const MOST_BARS: u32 = 15;
@@ -105,6 +106,10 @@ impl Chart {
             keys.note("alt", "it says too little: write what a reader should see");
         }
         chart
+    }
+
+    pub(super) fn wanted(&self) -> Wanted {
+        Wanted { kind: self.kind, by: self.by, measure: self.measure, limit: self.limit }
     }
 
     pub(super) fn shape(&self) -> String {

@@ -22,6 +22,7 @@ pub mod live;
 mod markdown;
 pub mod mistake;
 mod next;
+pub mod points;
 pub mod progress;
 mod quiz;
 pub mod quiz_content;

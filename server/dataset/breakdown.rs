@@ -6,9 +6,10 @@ use std::sync::Arc;
 
 use crate::Dataset;
 use crate::codes::{self, Entry};
+use crate::places;
 use crate::counts::Sums;
 use crate::error::Result;
-use crate::facets::{known, part};
+use crate::facets::{known, part, province_of};
 use crate::filter::{Chosen, Filter};
 
 /// Along what a selection is divided.
@@ -24,6 +25,8 @@ pub enum By {
     Cycle,
     /// Region; a project in two regions counts in each.
     Region,
+    /// Province of the chosen regions, or any; a project in two provinces counts in each.
+    Province,
     /// Fund; a project of two funds counts in each.
     Fund,
     /// Band of public cost.
@@ -64,7 +67,7 @@ fn add(parts: &mut Parts, by: By, packed: u64, sums: Sums) {
         By::Band => part::band(packed),
         By::Region => return each_bit(part::regions(packed)),
         By::Fund => return each_bit(part::funds(packed)),
-        By::Year => return,
+        By::Year | By::Province => return,
     };
     parts.entry(place).or_default().add(sums);
 }
@@ -85,13 +88,22 @@ impl Dataset {
     fn parts(&self, filter: &Filter, by: By) -> Result<Parts> {
         let mut parts = Parts::new();
         let chosen = Chosen::of(filter, &self.funds);
-        let by_rows = by == By::Year || chosen.by_place();
+        let by_rows = matches!(by, By::Year | By::Province) || chosen.by_place();
         let mut add_row = |row: u32| {
             let values = self.facets.values(row as usize);
             let sums = Sums { count: 1, cost: known(values.cost), payments: known(values.payments) };
             match by {
                 By::Year if values.start == 0 => {}
                 By::Year => parts.entry(values.start as usize / 10_000).or_default().add(sums),
+                By::Province => {
+                    let mut provinces: Vec<u32> =
+                        self.facets.places(row as usize).map(province_of).collect();
+                    provinces.sort_unstable();
+                    provinces.dedup();
+                    for province in provinces.into_iter().filter(|province| chosen.lists(*province)) {
+                        parts.entry(province as usize).or_default().add(sums);
+                    }
+                }
                 _ => add(&mut parts, by, values.packed, sums),
             }
         };
@@ -125,6 +137,10 @@ impl Dataset {
                 .funds
                 .get(place)
                 .map(|fund| (Cow::Owned(fund.code.clone()), Cow::Owned(fund.label.clone()))),
+            By::Province => {
+                let label = places::label(u32::try_from(place).ok()?)?;
+                Some((Cow::Owned(format!("{place:06}")), Cow::Borrowed(label)))
+            }
             By::Year => Some((Cow::Owned(place.to_string()), Cow::Owned(place.to_string()))),
         };
         let share = |(place, sums): (usize, Sums)| {

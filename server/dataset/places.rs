@@ -106,15 +106,25 @@ pub fn all() -> &'static [Municipality] {
     &NAMES.all
 }
 
-/// How many people live in that region (three digits); none for what is no region.
-pub fn people(region: &str) -> Option<u64> {
+/// How many people live in that region (three digits), province (six) or municipality (nine); none for
+/// what is none of them.
+pub fn people(code: &str) -> Option<u64> {
+    let (region, below) = code.split_at_checked(3)?;
+    if !matches!(below.len(), 0 | 3 | 6) {
+        return None;
+    }
     let people = NAMES
         .all
         .iter()
-        .filter(|place| place.region == region)
+        .filter(|place| place.region == region && place.istat.starts_with(below))
         .map(|place| u64::from(place.population))
         .sum();
     (people > 0).then_some(people)
+}
+
+/// How many people live in Italy.
+pub fn people_in_all() -> u64 {
+    NAMES.all.iter().map(|place| u64::from(place.population)).sum()
 }
 
 /// The municipality of that ISTAT code.

@@ -148,7 +148,7 @@ async fn write(app: &App, seed: &TeamSeed, member: &Actor, report: ReportId) -> 
         let kind = EvidenceKind::parse(&one.kind).ok_or_else(|| went_wrong(seed, &one.kind))?;
         let upload = match kind {
             EvidenceKind::Photo => Some((format!("foto-{n}.png"), drawing(n)?.into())),
-            EvidenceKind::Document | EvidenceKind::Link | EvidenceKind::Video => None,
+            EvidenceKind::Document | EvidenceKind::Link | EvidenceKind::Video | EvidenceKind::Chart => None,
         };
         let new = material::New {
             kind,
@@ -156,6 +156,7 @@ async fn write(app: &App, seed: &TeamSeed, member: &Actor, report: ReportId) -> 
             title: one.title.clone(),
             alt: one.alt.clone(),
             url: one.url.clone(),
+            chart: None,
             upload,
         };
         match material::add(app, &may, new).await? {

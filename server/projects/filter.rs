@@ -81,6 +81,36 @@ impl SearchForm {
     }
 }
 
+/// The search that [`query`] has printed.
+pub fn parsed(query: &str) -> Filter {
+    let mut form = SearchForm::default();
+    let pairs: Vec<(String, String)> = serde_urlencoded::from_str(query).unwrap_or_default();
+    for (key, value) in pairs {
+        let values = match key.as_str() {
+            "q" => {
+                form.q = value;
+                continue;
+            }
+            "sort" => {
+                form.sort = value;
+                continue;
+            }
+            "theme" => &mut form.theme,
+            "nature" => &mut form.nature,
+            "state" => &mut form.state,
+            "cycle" => &mut form.cycle,
+            "region" => &mut form.region,
+            "province" => &mut form.province,
+            "municipality" => &mut form.municipality,
+            "fund" => &mut form.fund,
+            "cost" => &mut form.cost,
+            _ => continue,
+        };
+        values.push(value);
+    }
+    form.filter()
+}
+
 /// The values chosen in a facet.
 pub fn chosen<'a>(filter: &'a Filter, facet: &str) -> &'a Vec<String> {
     match facet {

@@ -114,6 +114,8 @@ struct ListPage {
     view_box: &'static str,
     shapes: Vec<map::Shape>,
     download: String,
+    /// For each of the visitor's teams: its name, and where it keeps this search.
+    keepers: Vec<(String, String)>,
 }
 
 impl Page for ListPage {
@@ -142,7 +144,8 @@ pub(super) async fn list(_: Anyone, visit: Visit, Query(form): Query<SearchForm>
     }
     let found = visit.app.dataset.search(&dataset, filter.clone(), form.page(), PER_PAGE).await?;
     let by_cost = form.map == "cost";
-    let page = ListPage::new(&visit, &dataset, &filter, found, by_cost);
+    let mut page = ListPage::new(&visit, &dataset, &filter, found, by_cost);
+    page.keepers = crate::desks_for(&visit, &page.download).await?;
     visit.show(&page)
 }
 
@@ -191,6 +194,7 @@ impl ListPage {
             view_box: map::view_box(),
             shapes,
             download: plain,
+            keepers: Vec::new(),
         }
     }
 }

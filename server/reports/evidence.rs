@@ -4,20 +4,21 @@ use std::collections::BTreeMap;
 
 use http::StatusCode;
 use serde::Serialize;
-use tables::ids::EvidenceId;
+use tables::ids::{ChartVersionId, EvidenceId};
 use tables::kinds::{EvidenceKind, Part};
 use tables::report;
 
 use super::access::{EditReport, ReadReport};
 use super::material::{self, Added, New};
 use super::{questions, value};
+use crate::desk::charts::{self, ChartView};
 use crate::error::{Error, Result};
 use crate::text::Arg;
 use crate::web::Response;
 use crate::web::address::{At, Named};
 use crate::web::form::Errors;
 use crate::web::page::Page;
-use crate::web::upload::Upload;
+use crate::web::upload::{Sent, Upload};
 use crate::web::visit::Visit;
 
 /// The longest caption or description, in characters.
@@ -32,6 +33,9 @@ struct EvidencePage {
     may_cover: bool,
     max_bytes: usize,
     items: Vec<EvidenceView>,
+    /// Key and title of the charts that the team can show.
+    charts: Vec<(i64, String)>,
+    team: i64,
     /// Questions of the open parts, for saying what a piece backs.
     questions: Vec<(String, String)>,
     /// The forms as typed, by kind.
@@ -51,6 +55,7 @@ pub(super) struct EvidenceView {
     cover: bool,
     question: Option<String>,
     kilobytes: Option<i64>,
+    chart: Option<ChartView>,
     may_remove: bool,
 }
 
@@ -59,6 +64,7 @@ struct FormView {
     title: String,
     alt: String,
     url: String,
+    chart: String,
     question: String,
     release: bool,
     errors: Errors,
@@ -87,7 +93,10 @@ impl Named for Piece {
 pub(super) async fn views(visit: &Visit, report: &report::Model) -> Result<Vec<EvidenceView>> {
     let form = questions::of(&report.form_version)?;
     let mut items = Vec::new();
-    for (row, file) in material::of(&visit.app.db, report.id).await? {
+    let pieces = material::of(&visit.app.db, report.id).await?;
+    let shown = pieces.iter().filter_map(|(row, _)| row.chart_version_id);
+    let drawn = charts::versions(&visit.app.db, shown).await?;
+    for (row, file) in pieces {
         let address = |end: &str| visit.link(&format!("/reports/{}/evidence/{}/{end}", report.id, row.id));
         let part = material::part_of(report, row.question.as_deref())?;
         let question = row.question.as_deref().and_then(|id| form.question(id));
@@ -96,6 +105,7 @@ pub(super) async fn views(visit: &Visit, report: &report::Model) -> Result<Vec<E
             kind: row.kind.as_str(),
             part: part.as_str(),
             href: row.url.clone().unwrap_or_else(|| address("file")),
+            chart: row.chart_version_id.and_then(|id| drawn.get(&id).cloned()),
             thumb: (row.kind == EvidenceKind::Photo).then(|| address("thumb")),
             cover: row.cover,
             question: question.map(|(_, one)| one.label.of(visit.lang).to_owned()),
@@ -135,7 +145,13 @@ async fn page(
     if may.may_write(Part::Main) {
         asked.insert(0, (String::new(), visit.t("reports-evidence-whole")));
     }
-    let kinds = [EvidenceKind::Photo, EvidenceKind::Document, EvidenceKind::Link, EvidenceKind::Video];
+    let kinds = [
+        EvidenceKind::Photo,
+        EvidenceKind::Document,
+        EvidenceKind::Link,
+        EvidenceKind::Video,
+        EvidenceKind::Chart,
+    ];
     let mut forms: BTreeMap<&'static str, FormView> =
         kinds.into_iter().map(|kind| (kind.as_str(), FormView::default())).collect();
     if let Some((kind, view)) = again {
@@ -149,6 +165,12 @@ async fn page(
         may_cover: may.may_write(Part::Main),
         max_bytes: visit.app.config.upload_limit,
         items,
+        charts: charts::of_team(&visit.app.db, may.team.id)
+            .await?
+            .into_iter()
+            .map(|chart| (chart.id, chart.content.title))
+            .collect(),
+        team: may.team.id.0,
         questions: asked,
         forms,
     })
@@ -165,7 +187,8 @@ fn check(visit: &Visit, kind: EvidenceKind, upload: &Upload) -> Errors {
             errors.add(name(field), visit.t_with("reports-mistake-long", &max));
         }
     }
-    if title.is_empty() {
+    // A chart brings its own words.
+    if title.is_empty() && kind != EvidenceKind::Chart {
         errors.add(name("title"), visit.t("reports-evidence-no-title"));
     }
     match kind {
@@ -177,7 +200,7 @@ fn check(visit: &Visit, kind: EvidenceKind, upload: &Upload) -> Errors {
                 errors.add(name("release"), visit.t("reports-evidence-no-release"));
             }
         }
-        EvidenceKind::Document => {}
+        EvidenceKind::Document | EvidenceKind::Chart => {}
         EvidenceKind::Link => {
             if !value::is_link(url, false) {
                 errors.add(name("url"), visit.t("reports-mistake-link"));
@@ -198,7 +221,41 @@ fn check(visit: &Visit, kind: EvidenceKind, upload: &Upload) -> Errors {
 fn takes_file(kind: EvidenceKind) -> bool {
     match kind {
         EvidenceKind::Photo | EvidenceKind::Document => true,
-        EvidenceKind::Link | EvidenceKind::Video => false,
+        EvidenceKind::Link | EvidenceKind::Video | EvidenceKind::Chart => false,
+    }
+}
+
+/// The chart that was chosen, if it is one of the team's that is not put away.
+async fn chosen_chart(visit: &Visit, may: &EditReport, id: &str) -> Result<Option<ChartView>> {
+    let offered = charts::of_team(&visit.app.db, may.report.team_id).await?;
+    Ok(offered.into_iter().find(|chart| chart.id.to_string() == id))
+}
+
+fn new_piece(
+    kind: EvidenceKind,
+    question: Option<String>,
+    upload: &Upload,
+    chart: Option<ChartView>,
+    file: Option<Sent>,
+) -> New {
+    let typed = |name: &str| upload.one(name).to_owned();
+    let (title, alt) = match (&chart, kind) {
+        (Some(chart), _) => (chart.content.title.clone(), chart.content.alt.clone()),
+        (None, EvidenceKind::Photo) => (typed("title"), typed("alt")),
+        (
+            None,
+            EvidenceKind::Document | EvidenceKind::Link | EvidenceKind::Video | EvidenceKind::Chart,
+        ) => (typed("title"), String::new()),
+    };
+    let linked = matches!(kind, EvidenceKind::Link | EvidenceKind::Video);
+    New {
+        kind,
+        question,
+        title,
+        alt,
+        url: linked.then(|| typed("url")),
+        chart: chart.map(|chart| ChartVersionId(chart.version)),
+        upload: file.map(|file| (file.name, file.bytes)),
     }
 }
 
@@ -213,17 +270,16 @@ pub(super) async fn add(may: EditReport, visit: Visit, mut upload: Upload) -> Re
     }
     let kind = EvidenceKind::parse(upload.one("kind")).ok_or(Error::BadRequest("error-bad-form"))?;
     let mut errors = check(&visit, kind, &upload);
+    let chart = match kind {
+        EvidenceKind::Chart => chosen_chart(&visit, &may, upload.one("chart")).await?,
+        EvidenceKind::Photo | EvidenceKind::Document | EvidenceKind::Link | EvidenceKind::Video => None,
+    };
+    if kind == EvidenceKind::Chart && chart.is_none() {
+        errors.add("chart-chart", visit.t("reports-evidence-no-chart"));
+    }
     if errors.is_empty() {
-        let is_photo = kind == EvidenceKind::Photo;
         let file = upload.file.take().filter(|_| takes_file(kind));
-        let new = New {
-            kind,
-            question: question.clone(),
-            title: upload.one("title").to_owned(),
-            alt: if is_photo { upload.one("alt").to_owned() } else { String::new() },
-            url: (!takes_file(kind)).then(|| upload.one("url").to_owned()),
-            upload: file.map(|file| (file.name, file.bytes)),
-        };
+        let new = new_piece(kind, question.clone(), &upload, chart, file);
         let file_field = format!("{}-file", kind.as_str());
         match material::add(&visit.app, &may, new).await? {
             Added::Done(_) => {
@@ -242,6 +298,7 @@ pub(super) async fn add(may: EditReport, visit: Visit, mut upload: Upload) -> Re
         title: upload.one("title").to_owned(),
         alt: upload.one("alt").to_owned(),
         url: upload.one("url").to_owned(),
+        chart: upload.one("chart").to_owned(),
         question: question.unwrap_or_default(),
         release: upload.one("release") == "yes",
         errors,

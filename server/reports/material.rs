@@ -9,7 +9,7 @@ use sea_orm::{
     QueryOrder, Set,
 };
 use tables::evidence::{ActiveModel, Column, Entity, Model};
-use tables::ids::{EvidenceId, FileId, ReportId};
+use tables::ids::{ChartVersionId, EvidenceId, FileId, ReportId};
 use tables::kinds::{EvidenceKind, Part};
 use tables::{file, publication, report};
 
@@ -32,10 +32,12 @@ pub struct New {
     pub question: Option<String>,
     /// Caption.
     pub title: String,
-    /// What a photo shows.
+    /// What a photo or chart shows.
     pub alt: String,
     /// For links and videos.
     pub url: Option<String>,
+    /// For charts: the version that is shown, whatever becomes of the chart.
+    pub chart: Option<ChartVersionId>,
     /// Name and bytes, for photos and documents.
     pub upload: Option<(String, Bytes)>,
 }
@@ -112,6 +114,7 @@ pub async fn add(app: &App, may: &EditReport, new: New) -> Result<Added> {
         alt: Set(new.alt),
         url: Set(new.url),
         file_id: Set(file_id),
+        chart_version_id: Set(new.chart),
         cover: Set(cover),
         added_by: Set(may.by.id),
         added_at: Set(now),

@@ -8,6 +8,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::ProjectState;
+use crate::desk::charts::ChartView;
 use crate::text::{Both, Lang};
 
 /// A published version.
@@ -158,10 +159,10 @@ pub struct Point {
     pub lon: f64,
 }
 
-/// A photo, document, link or video.
+/// A photo, document, link, video or chart.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Evidence {
-    /// `photo`, `document`, `link` or `video`.
+    /// `photo`, `document`, `link`, `video` or `chart`.
     pub kind: String,
     /// The question whose claim it backs.
     pub question: Option<String>,
@@ -173,6 +174,9 @@ pub struct Evidence {
     pub url: Option<String>,
     /// For photos and documents.
     pub file: Option<File>,
+    /// For charts: drawing, data and source, as they were.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub chart: Option<ChartView>,
     /// The photo that stands for the report.
     pub cover: bool,
 }

@@ -7,6 +7,7 @@ use tables::ids::{EvidenceId, ReportId};
 use tables::{evidence, file};
 
 use super::content::{Evidence, File};
+use crate::desk::charts;
 use crate::error::Result;
 
 /// All evidence of a report with its files; the cover first, then in the order of adding.
@@ -25,6 +26,7 @@ pub async fn of(conn: &impl ConnectionTrait, report: ReportId) -> Result<Vec<(Ev
         .into_iter()
         .map(|file| (file.id, file))
         .collect();
+    let charts = charts::versions(conn, rows.iter().filter_map(|row| row.chart_version_id)).await?;
     let file = |file: &file::Model| File {
         hash: file.hash.clone(),
         media_type: file.media_type.clone(),
@@ -40,6 +42,7 @@ pub async fn of(conn: &impl ConnectionTrait, report: ReportId) -> Result<Vec<(Ev
             alt: row.alt,
             url: row.url,
             file: row.file_id.and_then(|id| files.get(&id)).map(file),
+            chart: row.chart_version_id.and_then(|id| charts.get(&id).cloned()),
             cover: row.cover,
         };
         (row.id, one)

@@ -216,6 +216,7 @@ async fn evidence_views(app: &App, lang: Lang, report: ReportId) -> Result<Vec<E
         EvidenceView {
             href: one.url.or_else(|| one.file.as_ref().map(|_| address("file"))),
             thumb: one.file.as_ref().filter(|_| one.kind == "photo").map(|_| address("thumb")),
+            chart: one.chart,
             kind: one.kind,
             question: one.question,
             title: one.title,

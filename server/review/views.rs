@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::content::{Answer, Question, Section};
 use super::remarks::ThreadView;
+use crate::desk::charts::ChartView;
 use crate::text::Lang;
 use crate::web::form::Errors;
 
@@ -77,6 +78,7 @@ pub(super) struct EvidenceView {
     pub(super) alt: String,
     pub(super) href: Option<String>,
     pub(super) thumb: Option<String>,
+    pub(super) chart: Option<ChartView>,
 }
 
 /// The sections with their threads; takes what it uses out of `threads`.

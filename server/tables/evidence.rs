@@ -1,10 +1,10 @@
-//! A photo, document, link or video that backs a report's claims.
+//! A photo, document, link, video or chart that backs a report's claims.
 
-use crate::ids::{EvidenceId, FileId, PersonId, ReportId};
+use crate::ids::{ChartVersionId, EvidenceId, FileId, PersonId, ReportId};
 use crate::kinds::EvidenceKind;
 use sea_orm::entity::prelude::*;
 
-/// A photo, document, link or video that backs a report's claims.
+/// A photo, document, link, video or chart that backs a report's claims.
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "evidence")]
@@ -26,6 +26,8 @@ pub struct Model {
     pub url: Option<String>,
     /// For photos and documents.
     pub file_id: Option<FileId>,
+    /// For charts.
+    pub chart_version_id: Option<ChartVersionId>,
     /// The photo that stands for the report.
     pub cover: bool,
     /// Who added it.

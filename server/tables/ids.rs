@@ -66,6 +66,12 @@ ids! {
     PieceId
     /// Key of `flag`.
     FlagId
+    /// Key of `selection`.
+    SelectionId
+    /// Key of `chart`.
+    ChartId
+    /// Key of `chart_version`.
+    ChartVersionId
     /// Key of `certificate`.
     CertificateId
     /// Key of `dataset_import`.

@@ -73,6 +73,8 @@ kinds! {
         Link = "link",
         /// A video on the web, opened by a click.
         Video = "video",
+        /// A chart of the team's own, with its data.
+        Chart = "chart",
     }
     /// What a notice tells.
     NoticeKind {

@@ -327,6 +327,7 @@ async fn values_of(site: &Site, stage: &Stage) -> BTreeMap<&'static str, String>
             alt: Value("Foto".to_owned()),
             url: Value(None),
             file_id: Value(Some(photo.id)),
+            chart_version_id: Value(None),
             cover: Value(false),
             added_by: Value(member.id),
             added_at: Value(site.app.clock.now()),

@@ -262,6 +262,7 @@ async fn evidence_of(
         alt: Set(alt),
         url: Set(None),
         file_id: Set(None),
+        chart_version_id: Set(None),
         cover: Set(false),
         added_by: Set(added_by),
         added_at: Set(one.until),

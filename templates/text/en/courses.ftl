@@ -142,6 +142,7 @@ courses-chart-by-nature = Nature
 courses-chart-by-state = State
 courses-chart-by-cycle = Cycle
 courses-chart-by-region = Region
+courses-chart-by-province = Province
 courses-chart-by-fund = Fund
 courses-chart-by-cost = Cost band
 courses-chart-by-year = Year of start

@@ -142,6 +142,7 @@ courses-chart-by-nature = Natura
 courses-chart-by-state = Stato
 courses-chart-by-cycle = Ciclo
 courses-chart-by-region = Regione
+courses-chart-by-province = Provincia
 courses-chart-by-fund = Fondo
 courses-chart-by-cost = Fascia di costo
 courses-chart-by-year = Anno di inizio

@@ -1,0 +1,129 @@
+//! A search is kept under a name: from the search page, or begun here.
+
+use dataset::Filter;
+use http::StatusCode;
+use serde::{Deserialize, Serialize};
+
+use super::figures::{self, FiguresView};
+use super::place::{self, DeskView, line, lines};
+use super::selections::{self, LONGEST_NAME, LONGEST_NOTE, LONGEST_QUERY, New, Saved};
+use super::words;
+use crate::courses::live;
+use crate::error::Result;
+use crate::projects::filter::{self, SearchForm};
+use crate::projects::map;
+use crate::teams::access::EditTeam;
+use crate::text::Arg;
+use crate::web::Response;
+use crate::web::form::{Errors, Form, Query};
+use crate::web::page::Page;
+use crate::web::visit::Visit;
+
+#[derive(Serialize)]
+struct NewPage {
+    desk: DeskView,
+    words: String,
+    search: String,
+    /// Nothing is chosen yet: a few questions to begin with.
+    begin: bool,
+    themes: Vec<(&'static str, &'static str)>,
+    regions: Vec<(String, &'static str)>,
+    now: FiguresView,
+    as_of: Option<String>,
+    longest_name: usize,
+    longest_note: usize,
+    form: NewForm,
+    errors: Errors,
+}
+
+impl Page for NewPage {
+    const TEMPLATE: &'static str = "desk/new_page.html";
+}
+
+/// A selection, as typed.
+#[derive(Default, Deserialize, Serialize)]
+#[serde(default)]
+pub(super) struct NewForm {
+    query: String,
+    name: String,
+    note: String,
+}
+
+/// What is wrong with a name and a note.
+pub(super) fn mistakes(visit: &Visit, name: &str, note: &str) -> Errors {
+    let mut errors = Errors::new();
+    if line(name).is_empty() {
+        errors.add("name", visit.t("desk-name-missing"));
+    }
+    for (field, text, longest) in [("name", name, LONGEST_NAME), ("note", note, LONGEST_NOTE)] {
+        if text.trim().chars().count() > longest {
+            errors.add(field, visit.t_with("schools-too-long", &[("longest", Arg::from(longest))]));
+        }
+    }
+    errors
+}
+
+async fn page(
+    visit: &Visit,
+    may: &EditTeam,
+    search: &Filter,
+    form: NewForm,
+    errors: Errors,
+) -> Result<NewPage> {
+    let dataset = visit.app.dataset.current()?;
+    let totals = figures::totals(&visit.app, &dataset, search).await?;
+    let mut regions: Vec<_> = map::regions().collect();
+    regions.sort_by_key(|(_, name)| *name);
+    Ok(NewPage {
+        desk: DeskView::of_member(&may.team),
+        words: words::of(&visit.app, visit.lang, Some(&dataset), search),
+        search: visit.link(&live::path(search)),
+        begin: *search == Filter::default(),
+        themes: dataset::codes::THEMES.to_vec(),
+        regions,
+        now: FiguresView::of(&visit.app, visit.lang, totals, figures::people(search)),
+        as_of: dataset.manifest().reference_date.map(|date| date.to_string()),
+        longest_name: LONGEST_NAME,
+        longest_note: LONGEST_NOTE,
+        form,
+        errors,
+    })
+}
+
+pub(super) async fn show(may: EditTeam, visit: Visit, Query(form): Query<SearchForm>) -> Result<Response> {
+    let search = form.filter();
+    let form = NewForm { query: filter::query(&search, 1), ..NewForm::default() };
+    visit.show(&page(&visit, &may, &search, form, Errors::new()).await?)
+}
+
+pub(super) async fn save(may: EditTeam, visit: Visit, Form(form): Form<NewForm>) -> Result<Response> {
+    let search = filter::parsed(&form.query);
+    let mut errors = mistakes(&visit, &form.name, &form.note);
+    let query = filter::query(&search, 1);
+    if query.len() > LONGEST_QUERY {
+        errors.add("", visit.t("desk-query-long"));
+    }
+    if errors.is_empty() {
+        let dataset = visit.app.dataset.current()?;
+        let new = New {
+            name: line(&form.name),
+            note: lines(&form.note),
+            query,
+            totals: figures::totals(&visit.app, &dataset, &search).await?,
+            data_of: dataset.manifest().reference_date,
+        };
+        match selections::save(&visit.app, &may, new).await? {
+            Saved::Done(id) => {
+                let path = format!("{}/selections/{id}", place::path(&may.team));
+                return visit.go_saying(&path, "success", visit.t("desk-saved")).await;
+            }
+            Saved::Taken => errors.add("name", visit.t("desk-name-taken")),
+            Saved::Full => {
+                let most = i32::try_from(selections::MOST).unwrap_or(i32::MAX);
+                errors.add("", visit.t_with("desk-full", &[("most", Arg::from(most))]));
+            }
+        }
+    }
+    let page = page(&visit, &may, &search, form, errors).await?;
+    visit.show_with(StatusCode::UNPROCESSABLE_ENTITY, &page)
+}
