@@ -34,8 +34,8 @@ mod m20261124_040000_certificates;
 mod m20261124_090000_following;
 mod m20261124_100000_quizzes;
 mod m20261124_110000_edition_pages;
-mod m20261130_050000_posts;
 mod m20261130_040000_desk;
+mod m20261130_050000_posts;
 
 /// All changes, in order.
 pub struct Migrator;
@@ -70,8 +70,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_090000_following::Migration),
             Box::new(m20261124_100000_quizzes::Migration),
             Box::new(m20261124_110000_edition_pages::Migration),
-            Box::new(m20261130_050000_posts::Migration),
             Box::new(m20261130_040000_desk::Migration),
+            Box::new(m20261130_050000_posts::Migration),
         ]
     }
 }

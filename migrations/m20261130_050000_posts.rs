@@ -81,11 +81,12 @@ impl MigrationTrait for Migration {
                     .col(text_null(Piece::Consent))
                     .col(text_null(Piece::Url))
                     .col(big_integer_null(Piece::FileId))
-                    .col(big_integer_null(Piece::ChartId))
+                    .col(big_integer_null(Piece::ChartVersionId))
                     .col(big_integer(Piece::AddedBy))
                     .col(timestamp_with_time_zone(Piece::AddedAt))
                     .foreign_key(&mut key(Piece::Table, Piece::PostId, Name::Post))
                     .foreign_key(&mut key(Piece::Table, Piece::FileId, Name::File))
+                    .foreign_key(&mut key(Piece::Table, Piece::ChartVersionId, Name::ChartVersion))
                     .foreign_key(&mut key(Piece::Table, Piece::AddedBy, Name::Person))
                     .to_owned(),
             )
@@ -240,7 +241,7 @@ enum Piece {
     Consent,
     Url,
     FileId,
-    ChartId,
+    ChartVersionId,
     AddedBy,
     AddedAt,
 }
@@ -306,4 +307,5 @@ enum Name {
     School,
     Post,
     PostVersion,
+    ChartVersion,
 }

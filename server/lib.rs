@@ -21,8 +21,8 @@ pub mod archive;
 pub mod certificates;
 pub mod classes;
 pub mod courses;
-pub mod moderation;
 pub mod desk;
+pub mod moderation;
 pub mod notices;
 pub mod people;
 pub mod posts;
@@ -146,8 +146,8 @@ pub fn routes() -> Routes {
         .merge(classes::routes())
         .merge(courses::routes())
         .merge(teams::routes())
-        .merge(posts::routes())
         .merge(desk::routes())
+        .merge(posts::routes())
         .merge(supporters::routes())
         .merge(reports::routes())
         .merge(review::routes())

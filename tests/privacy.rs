@@ -168,7 +168,11 @@ async fn beginnings(site: &Site, open: &[Route]) -> BTreeSet<String> {
     assert!(posts.len() >= 2, "the demo has public posts");
     for listed in posts {
         let slug = post::Entity::find_by_id(listed.post_id).one(db).await.unwrap().unwrap().slug.unwrap();
-        begin.extend([format!("/it/blog/{slug}"), format!("/en/blog/{slug}"), format!("/api/v1/posts/{slug}")]);
+        begin.extend([
+            format!("/it/blog/{slug}"),
+            format!("/en/blog/{slug}"),
+            format!("/api/v1/posts/{slug}"),
+        ]);
     }
     let papers = certificate::Entity::find().all(db).await.unwrap();
     assert!(!papers.is_empty(), "the demo has certificates");

@@ -6,7 +6,17 @@ use sea_orm::{
     ColumnTrait, ConnectionTrait, DatabaseBackend, EntityName, EntityTrait, IdenStatic, Iterable,
     QuerySelect, Statement,
 };
-use tables::{activation, answer, answer_revision, application, application_score, certificate, chart, chart_version, class, class_feed, class_invitation, class_member, class_teacher, class_teaching, dataset_import, edition, edition_call, edition_certificates, edition_page, edition_step, event, evidence, external_identity, file, flag, invitation, lesson_progress, mail, mail_link, meeting, notice, notice_digest, notice_preference, nudge, organisation, organisation_assignment, organisation_invitation, organisation_member, person, post, post_listed, post_piece, post_revision, post_tag, post_version, project_change, project_follower, publication, quiet_hours, quiz_attempt, recovery_code, remark, report, report_part, school, second_factor, secret, selection, session, shortlist_item, sign_in_failure, team, team_comment, team_member, team_role, team_supporter};
+use tables::{
+    activation, answer, answer_revision, application, application_score, certificate, chart, chart_version,
+    class, class_feed, class_invitation, class_member, class_teacher, class_teaching, dataset_import,
+    edition, edition_call, edition_certificates, edition_page, edition_step, event, evidence,
+    external_identity, file, flag, invitation, lesson_progress, mail, mail_link, meeting, notice,
+    notice_digest, notice_preference, nudge, organisation, organisation_assignment, organisation_invitation,
+    organisation_member, person, post, post_listed, post_piece, post_revision, post_tag, post_version,
+    project_change, project_follower, publication, quiet_hours, quiz_attempt, recovery_code, remark, report,
+    report_part, school, second_factor, secret, selection, session, shortlist_item, sign_in_failure, team,
+    team_comment, team_member, team_role, team_supporter,
+};
 
 use crate::support::Site;
 

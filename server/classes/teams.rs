@@ -6,7 +6,9 @@ use sea_orm::{
 };
 use serde_json::json;
 use tables::ids::{PersonId, TeamId};
-use tables::{meeting, post, report, shortlist_item, team, team_comment, team_member, team_role, team_supporter};
+use tables::{
+    meeting, post, report, shortlist_item, team, team_comment, team_member, team_role, team_supporter,
+};
 use unicode_normalization::UnicodeNormalization;
 
 use super::access::ManageClass;

@@ -1,7 +1,10 @@
 //! "Report this page": a reason, perhaps a few words, and nothing about who says it.
 
 use http::StatusCode;
-use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, NotSet, PaginatorTrait, QueryFilter, QuerySelect, Set};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, NotSet, PaginatorTrait, QueryFilter,
+    QuerySelect, Set,
+};
 use serde::{Deserialize, Serialize};
 use tables::ids::PersonId;
 use tables::kinds::{Concern, NoticeKind, Role};

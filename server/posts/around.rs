@@ -2,9 +2,7 @@
 
 use dataset::places;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
-use tables::{
-    class, class_member, edition, edition_step, person, post, report, school, team, team_member,
-};
+use tables::{class, class_member, edition, edition_step, person, post, report, school, team, team_member};
 
 use crate::error::{Error, Result};
 

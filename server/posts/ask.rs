@@ -103,7 +103,11 @@ pub(super) async fn withdraw(
     say(&visit, &letters::path_of(&may.post), moved, "posts-withdrawn").await
 }
 
-pub(super) async fn reopen(may: ReopenPost, visit: Visit, Form(form): Form<RevisionForm>) -> Result<Response> {
+pub(super) async fn reopen(
+    may: ReopenPost,
+    visit: Visit,
+    Form(form): Form<RevisionForm>,
+) -> Result<Response> {
     let moved = state::reopen(&visit.app, &may, form.number()?).await?;
     let path = letters::path_of(&may.post);
     let path = if moved == Moved::Done { format!("{path}/edit") } else { path };

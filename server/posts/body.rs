@@ -39,7 +39,9 @@ pub fn parts(source: &str, pieces: &[i32]) -> Vec<Part> {
     while let Some((before, after)) = rest.split_once(&begin) {
         let Some((number, after)) = after.split_once(&end) else { break };
         push(&mut parts, before);
-        if let Some(at) = number.parse::<i32>().ok().and_then(|number| left.iter().position(|one| *one == number)) {
+        if let Some(at) =
+            number.parse::<i32>().ok().and_then(|number| left.iter().position(|one| *one == number))
+        {
             parts.push(Part::Piece(left.remove(at)));
         }
         rest = after;

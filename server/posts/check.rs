@@ -95,8 +95,9 @@ async fn page(visit: &Visit, may: &CheckPost, form: DecisionForm, errors: Errors
         tags: text.tags,
         pictures: rows
             .iter()
-            .filter(|(row, _)| row.file_id.is_some())
-            .map(|(row, _)| PictureView {
+            .map(|held| &held.row)
+            .filter(|row| row.file_id.is_some())
+            .map(|row| PictureView {
                 title: row.title.clone(),
                 alt: row.alt.clone(),
                 consent: row.consent.map_or("none", tables::kinds::PictureConsent::as_str),
@@ -121,9 +122,8 @@ pub(super) async fn save(may: CheckPost, visit: Visit, Form(form): Form<Decision
             return refused(&visit, &may, form, errors).await;
         }
         match publication::publish(&visit.app, &may, based_on).await? {
-            Published::Done { slug } => {
-                let said = visit.t_with("posts-published", &[("path", Arg::from(format!("/blog/{slug}")))]);
-                return visit.go_saying(&path, "success", said).await;
+            Published::Done { .. } => {
+                return visit.go_saying(&path, "success", visit.t("posts-published")).await;
             }
             Published::Stopped(_) => {
                 errors.add("", visit.t("posts-check-stopped"));

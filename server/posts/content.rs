@@ -4,8 +4,10 @@
 
 use serde::{Deserialize, Serialize};
 use tables::kinds::{PictureConsent, PieceKind};
-use tables::{file, post_piece};
+use tables::post_piece;
 
+use super::pieces::Held;
+use crate::desk::charts::ChartView;
 use crate::text::Both;
 
 /// A published version.
@@ -83,6 +85,9 @@ pub struct Piece {
     /// For pictures.
     #[serde(default)]
     pub file: Option<File>,
+    /// For charts: drawing, data and source, as they were.
+    #[serde(default)]
+    pub chart: Option<ChartView>,
 }
 
 /// A picture's file.
@@ -98,7 +103,8 @@ pub struct File {
 
 impl Piece {
     /// Of a draft.
-    pub fn of(row: &post_piece::Model, file: Option<&file::Model>) -> Self {
+    pub fn of(held: &Held) -> Self {
+        let Held { row, file, chart } = held;
         Self {
             number: row.number,
             kind: row.kind.as_str().to_owned(),
@@ -106,7 +112,12 @@ impl Piece {
             alt: row.alt.clone(),
             credit: row.credit.clone(),
             url: row.url.clone(),
-            file: file.map(|file| File { hash: file.hash.clone(), width: file.width, height: file.height }),
+            chart: chart.clone(),
+            file: file.as_ref().map(|file| File {
+                hash: file.hash.clone(),
+                width: file.width,
+                height: file.height,
+            }),
         }
     }
 }
@@ -121,7 +132,7 @@ pub fn lacks(row: &post_piece::Model) -> Option<&'static str> {
             }
         },
         PieceKind::Video => row.title.trim().is_empty().then_some("title"),
-        PieceKind::Chart => row.chart_id.is_none().then_some("chart"),
+        PieceKind::Chart => row.chart_version_id.is_none().then_some("chart"),
     }
 }
 

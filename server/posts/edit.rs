@@ -159,8 +159,7 @@ async fn saved(may: WritePost, visit: Visit, mut form: TextForm, path: &str) -> 
             form.revision = theirs.revision.to_string();
             let mut errors = Errors::new();
             errors.add("body", visit.t("posts-conflict"));
-            let theirs =
-                Some(TheirsView { author, at: theirs.changed_at.to_rfc3339(), text: whole(&said) });
+            let theirs = Some(TheirsView { author, at: theirs.changed_at.to_rfc3339(), text: whole(&said) });
             let page = page(&visit, &may.read(), Some(Again { form, errors, theirs })).await?;
             return visit.show_with(StatusCode::CONFLICT, &page);
         }

@@ -103,8 +103,7 @@ pub(super) async fn show(_: Anyone, visit: Visit, Query(form): Query<ListForm>) 
         }
         TagView { label, href: address(&visit.link("/blog"), &choices), chosen: taken }
     };
-    let feed: Vec<_> =
-        chosen.iter().filter(|(name, _)| *name == "tag" || *name == "year").cloned().collect();
+    let feed: Vec<_> = chosen.iter().filter(|(name, _)| *name == "tag" || *name == "year").cloned().collect();
     visit.show(&IndexPage {
         filtered: filter != Filter::default(),
         offered: public::occurring(app).await?,

@@ -88,9 +88,7 @@ pub(super) async fn show(_: Anyone, visit: Visit, At(Entry(slug)): At<Entry>) ->
         updated_at: (post.number > 1).then(|| post.at.to_rfc3339()),
         of_year: post.first_at.format("%Y").to_string(),
         address: format!("{base}{}", visit.link(&post.path())),
-        picture: content
-            .cover()
-            .map(|(_, file)| format!("{base}/blog/{}/file/{}", post.slug, file.hash)),
+        picture: content.cover().map(|(_, file)| format!("{base}/blog/{}/file/{}", post.slug, file.hash)),
         flag: format!("{}/segnala", post.path()),
         others,
     })

@@ -1,4 +1,4 @@
-//! What stands in a post beside its text: adding pictures and videos, changing what is said of them,
+//! What stands in a post beside its text: adding pictures, videos and charts, changing what is said of them,
 //! taking them away. Pieces have no revisions of their own: each change is one row's.
 
 use bytes::Bytes;
@@ -8,7 +8,7 @@ use sea_orm::{
     QueryOrder, QuerySelect, Set,
 };
 use std::collections::HashMap;
-use tables::ids::{FileId, PieceId, PostId};
+use tables::ids::{ChartVersionId, FileId, PieceId, PostId};
 use tables::kinds::{PictureConsent, PieceKind};
 use tables::post_piece::{ActiveModel, Column, Entity, Model};
 use tables::{file, post, post_version};
@@ -17,6 +17,7 @@ use super::access::{WritePost, is_open};
 use super::video::Video;
 use crate::App;
 use crate::db;
+use crate::desk::charts::{self, ChartView};
 use crate::error::{Error, Result};
 use crate::files::{Refusal, Stored};
 
@@ -42,6 +43,19 @@ pub enum New {
     Picture(String, Bytes),
     /// A video.
     Video(Video),
+    /// A version of a chart of the team's.
+    Chart(ChartVersionId),
+}
+
+/// A piece with what it shows.
+#[derive(Clone, Debug)]
+pub struct Held {
+    /// What is said of it.
+    pub row: Model,
+    /// A picture's file.
+    pub file: Option<file::Model>,
+    /// A chart, as the team made it.
+    pub chart: Option<ChartView>,
 }
 
 /// What became of an addition.
@@ -57,10 +71,9 @@ pub enum Added {
     Closed,
 }
 
-/// The pieces of a post with their files, by number.
-pub async fn of(conn: &impl ConnectionTrait, post: PostId) -> Result<Vec<(Model, Option<file::Model>)>> {
-    let rows =
-        Entity::find().filter(Column::PostId.eq(post)).order_by_asc(Column::Number).all(conn).await?;
+/// The pieces of a post with what they show, by number.
+pub async fn of(conn: &impl ConnectionTrait, post: PostId) -> Result<Vec<Held>> {
+    let rows = Entity::find().filter(Column::PostId.eq(post)).order_by_asc(Column::Number).all(conn).await?;
     let mut files: HashMap<FileId, file::Model> = file::Entity::find()
         .filter(file::Column::Id.is_in(rows.iter().filter_map(|row| row.file_id)))
         .all(conn)
@@ -68,11 +81,13 @@ pub async fn of(conn: &impl ConnectionTrait, post: PostId) -> Result<Vec<(Model,
         .into_iter()
         .map(|file| (file.id, file))
         .collect();
-    let with_file = |row: Model| {
+    let mut charts = charts::versions(conn, rows.iter().filter_map(|row| row.chart_version_id)).await?;
+    let held = |row: Model| {
         let file = row.file_id.and_then(|id| files.remove(&id));
-        (row, file)
+        let chart = row.chart_version_id.and_then(|id| charts.remove(&id));
+        Held { row, file, chart }
     };
-    Ok(rows.into_iter().map(with_file).collect())
+    Ok(rows.into_iter().map(held).collect())
 }
 
 /// Is the post open for writing now? Holds its row, so that it stays so and numbers are given in turn.
@@ -83,10 +98,21 @@ async fn hold(conn: &impl ConnectionTrait, may: &WritePost) -> Result<bool> {
 
 /// Adds a piece.
 pub async fn add(app: &App, may: &WritePost, new: New, said: Said) -> Result<Added> {
-    let (kind, url, stored) = match new {
-        New::Video(video) => (PieceKind::Video, Some(video.url), None),
+    let (mut url, mut chart, mut stored) = (None, None, None);
+    let kind = match new {
+        New::Video(video) => {
+            url = Some(video.url);
+            PieceKind::Video
+        }
+        New::Chart(version) => {
+            chart = Some(version);
+            PieceKind::Chart
+        }
         New::Picture(name, bytes) => match keep(app, bytes).await? {
-            Ok(stored) => (PieceKind::Picture, None, Some((name, stored))),
+            Ok(kept) => {
+                stored = Some((name, kept));
+                PieceKind::Picture
+            }
             Err(refusal) => return Ok(Added::Refused(refusal)),
         },
     };
@@ -115,7 +141,7 @@ pub async fn add(app: &App, may: &WritePost, new: New, said: Said) -> Result<Add
         consent: Set(said.consent),
         url: Set(url),
         file_id: Set(file_id),
-        chart_id: Set(None),
+        chart_version_id: Set(chart),
         added_by: Set(may.by.id),
         added_at: Set(now),
     };

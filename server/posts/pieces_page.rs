@@ -1,14 +1,16 @@
-//! The page of a post's pictures and videos: adding, saying what they are, taking away.
+//! The page of a post's pictures, videos and charts: adding, saying what they are, taking away.
 
 use http::StatusCode;
 use serde::Serialize;
+use tables::ids::{ChartVersionId, TeamId};
 use tables::kinds::{PictureConsent, PieceKind};
 
 use super::access::{ReadPost, Which, WritePost, may_write};
 use super::draft::Text;
-use super::pieces::{self, Added, New, Said};
+use super::pieces::{self, Added, Held, New, Said};
 use super::views::{self, OwnPiece};
 use super::{board, letters, video};
+use crate::desk::charts::{self, ChartView};
 use crate::error::{Error, Result};
 use crate::text::Arg;
 use crate::web::Response;
@@ -32,6 +34,8 @@ struct PiecesPage {
     may_write: bool,
     pieces: Vec<OwnPiece>,
     consents: Vec<(&'static str, String)>,
+    /// The team's charts: version and title.
+    charts: Vec<(i64, String)>,
     sites: String,
     max_bytes: usize,
     longest: usize,
@@ -46,13 +50,13 @@ impl Page for PiecesPage {
 }
 
 /// The fields of each form.
-const FIELDS: [&str; 5] = ["title", "alt", "credit", "consent", "url"];
+const FIELDS: [&str; 6] = ["title", "alt", "credit", "consent", "url", "version"];
 
 /// What is typed in one of the page's forms.
 struct SaidForm {
     /// What its fields' names begin with.
     prefix: String,
-    values: [String; 5],
+    values: [String; 6],
 }
 
 impl SaidForm {
@@ -73,8 +77,13 @@ impl SaidForm {
         &self.values[4]
     }
 
+    /// A chart's version.
+    fn version(&self) -> &str {
+        &self.values[5]
+    }
+
     fn said(&self) -> Said {
-        let [title, alt, credit, consent, _] = self.values.clone();
+        let [title, alt, credit, consent, ..] = self.values.clone();
         Said { title, alt, credit, consent: PictureConsent::parse(&consent) }
     }
 
@@ -96,7 +105,9 @@ impl SaidForm {
                     errors.add(format!("{}alt", self.prefix), visit.t("posts-piece-alt-missing"));
                 }
             }
-            PieceKind::Video | PieceKind::Chart => {
+            // A chart has its own words.
+            PieceKind::Chart => {}
+            PieceKind::Video => {
                 if title.is_empty() {
                     errors.add(format!("{}title", self.prefix), visit.t("posts-piece-title-missing"));
                 }
@@ -114,13 +125,13 @@ async fn page(visit: &Visit, may: &ReadPost, again: Again) -> Result<PiecesPage>
     let rows = pieces::of(db, may.post.id).await?;
     let text = Text::of(&may.post);
     let mut form = Typed::new();
-    for prefix in ["picture-", "video-"] {
+    for prefix in ["picture-", "video-", "chart-"] {
         form.extend(SaidForm::read(prefix.to_owned(), |_| String::new()).typed());
     }
-    for (row, _) in &rows {
+    for Held { row, .. } in &rows {
         let consent = row.consent.map_or("", PictureConsent::as_str).to_owned();
         let url = row.url.clone().unwrap_or_default();
-        let values = [row.title.clone(), row.alt.clone(), row.credit.clone(), consent, url];
+        let values = [row.title.clone(), row.alt.clone(), row.credit.clone(), consent, url, String::new()];
         form.extend(SaidForm { prefix: format!("piece-{}-", row.id), values }.typed());
     }
     let mut errors = Errors::new();
@@ -138,6 +149,11 @@ async fn page(visit: &Visit, may: &ReadPost, again: Again) -> Result<PiecesPage>
         consents: [PictureConsent::Nobody, PictureConsent::Signed]
             .map(|one| (one.as_str(), visit.t(&format!("posts-consent-{}", one.as_str()))))
             .to_vec(),
+        charts: charts_of(visit, may.team.id)
+            .await?
+            .into_iter()
+            .map(|one| (one.version, one.content.title))
+            .collect(),
         sites: video::sites(),
         max_bytes: visit.app.config.upload_limit,
         longest: LONGEST,
@@ -145,6 +161,11 @@ async fn page(visit: &Visit, may: &ReadPost, again: Again) -> Result<PiecesPage>
         form,
         errors,
     })
+}
+
+/// The charts that the team can show.
+async fn charts_of(visit: &Visit, team: TeamId) -> Result<Vec<ChartView>> {
+    charts::of_team(&visit.app.db, team).await
 }
 
 pub(super) async fn show(may: ReadPost, visit: Visit) -> Result<Response> {
@@ -162,7 +183,7 @@ async fn refused(visit: &Visit, may: WritePost, form: SaidForm, errors: Errors) 
 
 pub(super) async fn add(may: WritePost, visit: Visit, mut upload: Upload) -> Result<Response> {
     let kind = PieceKind::parse(upload.one("kind")).ok_or(Error::BadRequest("error-bad-form"))?;
-    let form = SaidForm::read(format!("{}-", kind.as_str()), |name| upload.one(name).to_owned());
+    let mut form = SaidForm::read(format!("{}-", kind.as_str()), |name| upload.one(name).to_owned());
     let mut errors = form.check(&visit, kind);
     let new = match kind {
         PieceKind::Picture => {
@@ -180,7 +201,17 @@ pub(super) async fn add(may: WritePost, visit: Visit, mut upload: Upload) -> Res
             }
             video.map(New::Video)
         }
-        PieceKind::Chart => return Err(Error::BadRequest("error-bad-form")),
+        PieceKind::Chart => {
+            let charts = charts_of(&visit, may.team.id).await?;
+            let chosen = charts.into_iter().find(|one| one.version.to_string() == form.version());
+            if chosen.is_none() {
+                errors.add("chart-version", visit.t("posts-chart-missing"));
+            }
+            chosen.map(|one| {
+                form.values[0] = one.content.title;
+                New::Chart(ChartVersionId(one.version))
+            })
+        }
     };
     if let Some(new) = new.filter(|_| errors.is_empty()) {
         match pieces::add(&visit.app, &may, new, form.said()).await? {
@@ -207,6 +238,9 @@ pub(super) async fn change(
     fields: Fields,
 ) -> Result<Response> {
     let piece = pieces::one(&visit.app.db, may.post.id, id).await?.ok_or(Error::NotFound)?;
+    if piece.kind == PieceKind::Chart {
+        return Err(Error::BadRequest("error-bad-form"));
+    }
     let form = SaidForm::read(format!("piece-{id}-"), |name| fields.one(name).to_owned());
     let errors = form.check(&visit, piece.kind);
     if !errors.is_empty() {

@@ -2,7 +2,9 @@
 //! everybody reads.
 
 use sea_orm::sea_query::{Expr, OnConflict};
-use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, NotSet, QueryFilter, QueryOrder, Set};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, NotSet, QueryFilter, QueryOrder, Set,
+};
 use serde_json::json;
 use tables::ids::PostId;
 use tables::{post, post_listed, post_tag, post_version, team};
@@ -11,6 +13,7 @@ use super::access::CheckPost;
 use super::around::{Around, students};
 use super::content::{Content, Facets, Piece, Project, lacks};
 use super::draft::Text;
+use super::pieces::Held;
 use super::scan::{Finding, scan};
 use super::state::{Moved, Step, step};
 use super::{body, letters, pieces, tags};
@@ -55,11 +58,15 @@ pub async fn review(conn: &impl ConnectionTrait, team: &team::Model, post: &post
     }
     let lacking = rows
         .iter()
-        .filter_map(|(row, _)| Some((row.number, row.title.clone(), lacks(row)?)))
+        .filter_map(|held| Some((held.row.number, held.row.title.clone(), lacks(&held.row)?)))
         .collect();
     let mut all = vec![text.title, text.summary, body::plain(&text.body), text.tags.join(", ")];
-    for (row, _) in rows {
+    for Held { row, chart, .. } in rows {
         all.extend([row.title, row.alt, row.credit]);
+        all.extend(chart.into_iter().flat_map(|chart| {
+            let content = chart.content;
+            [content.title, content.alt, content.note]
+        }));
     }
     let found = scan(&all.join("\n"), &students(conn, team).await?);
     Ok(Review { empty, lacking, found })
@@ -139,16 +146,13 @@ async fn content(
         summary: text.summary,
         body: text.body,
         tags: text.tags,
-        pieces: pieces.iter().map(|(row, file)| Piece::of(row, file.as_ref())).collect(),
+        pieces: pieces.iter().map(Piece::of).collect(),
         team: team.name.clone(),
         school: around.school.name.clone(),
         municipality: place.map_or_else(String::new, |place| place.name.to_owned()),
         region_name: place.map_or_else(String::new, |place| place.region_name.to_owned()),
         edition: around.edition.name.clone(),
-        step: around
-            .step
-            .as_ref()
-            .map(|step| Both { it: step.name_it.clone(), en: step.name_en.clone() }),
+        step: around.step.as_ref().map(|step| Both { it: step.name_it.clone(), en: step.name_en.clone() }),
         project: around
             .report
             .as_ref()

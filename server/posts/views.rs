@@ -1,11 +1,12 @@
 //! A post's text and pieces, ready to be drawn: the same for its own page and for everybody's.
 
 use serde::Serialize;
-use tables::{file, post_piece};
 
 use super::body::{self, Part};
 use super::content::{Content, File, Piece, lacks};
+use super::pieces::Held;
 use super::video;
+use crate::desk::charts::ChartView;
 use crate::web::visit::Visit;
 
 /// A part of the text: words or a piece.
@@ -30,6 +31,7 @@ pub(super) struct PieceView {
     pub(super) height: Option<i32>,
     /// A video's site.
     pub(super) site: String,
+    pub(super) chart: Option<ChartView>,
 }
 
 impl PieceView {
@@ -40,6 +42,7 @@ impl PieceView {
         Self {
             number: piece.number,
             kind: piece.kind.clone(),
+            chart: piece.chart.clone(),
             title: piece.title.clone(),
             alt: piece.alt.clone(),
             credit: piece.credit.clone(),
@@ -71,16 +74,12 @@ pub(super) fn of_content(content: &Content, slug: &str) -> Vec<PieceView> {
 }
 
 /// The pieces of a draft, with addresses for those who may read it.
-pub(super) fn of_rows(
-    visit: &Visit,
-    path: &str,
-    rows: &[(post_piece::Model, Option<file::Model>)],
-) -> Vec<PieceView> {
+pub(super) fn of_rows(visit: &Visit, path: &str, rows: &[Held]) -> Vec<PieceView> {
     rows.iter()
-        .map(|(row, file)| {
-            let address = visit.link(&format!("{path}/pieces/{}", row.id));
-            let mut view = PieceView::of(&Piece::of(row, file.as_ref()), |_| address.clone());
-            if file.is_some() {
+        .map(|held| {
+            let address = visit.link(&format!("{path}/pieces/{}", held.row.id));
+            let mut view = PieceView::of(&Piece::of(held), |_| address.clone());
+            if held.file.is_some() {
                 view.thumb = format!("{address}/thumb");
                 view.href = format!("{address}/file");
             }
@@ -112,18 +111,13 @@ pub(super) fn word(kind: &str) -> &'static str {
 }
 
 /// The pieces of a draft with their marks.
-pub(super) fn own(
-    visit: &Visit,
-    path: &str,
-    source: &str,
-    rows: &[(post_piece::Model, Option<file::Model>)],
-) -> Vec<OwnPiece> {
-    let numbers: Vec<i32> = rows.iter().map(|(row, _)| row.number).collect();
+pub(super) fn own(visit: &Visit, path: &str, source: &str, rows: &[Held]) -> Vec<OwnPiece> {
+    let numbers: Vec<i32> = rows.iter().map(|held| held.row.number).collect();
     let placed = body::placed(source, &numbers);
     of_rows(visit, path, rows)
         .into_iter()
         .zip(rows)
-        .map(|(view, (row, _))| OwnPiece {
+        .map(|(view, Held { row, .. })| OwnPiece {
             id: row.id.0,
             mark: format!(":::{} {}", word(&view.kind), view.number),
             placed: placed.contains(&view.number),

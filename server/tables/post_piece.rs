@@ -1,6 +1,6 @@
 //! What stands in a post beside its text: a picture, a video's link, a chart.
 
-use crate::ids::{FileId, PersonId, PieceId, PostId};
+use crate::ids::{ChartVersionId, FileId, PersonId, PieceId, PostId};
 use crate::kinds::{PictureConsent, PieceKind};
 use sea_orm::entity::prelude::*;
 
@@ -30,8 +30,8 @@ pub struct Model {
     pub url: Option<String>,
     /// For pictures.
     pub file_id: Option<FileId>,
-    /// For charts: key of the data desk's chart.
-    pub chart_id: Option<i64>,
+    /// For charts: the version of the data desk's chart.
+    pub chart_version_id: Option<ChartVersionId>,
     /// Who added it.
     pub added_by: PersonId,
     /// When.

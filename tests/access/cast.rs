@@ -399,7 +399,9 @@ async fn post_of(site: &Site, stage: &Stage, team: &team::Model, author: PersonI
     let (state, slug) = match stage.name {
         "consent" | "submitted" => (PostState::Awaiting, None),
         "returned" => (PostState::Returned, None),
-        "public" | "part 3 draft" | "part 3 public" => (PostState::Published, Some(format!("post-{}", stage.name))),
+        "public" | "part 3 draft" | "part 3 public" => {
+            (PostState::Published, Some(format!("post-{}", stage.name)))
+        }
         _ => (PostState::Draft, None),
     };
     let now = site.app.clock.now();
@@ -430,7 +432,8 @@ async fn post_of(site: &Site, stage: &Stage, team: &team::Model, author: PersonI
 /// A picture in that post.
 async fn piece_of(site: &Site, post: &post::Model, by: PersonId) -> String {
     let db = &site.app.db;
-    let photo = file::ActiveModel { id: NotSet, ..file::Entity::find().one(db).await.unwrap().unwrap().into() };
+    let photo =
+        file::ActiveModel { id: NotSet, ..file::Entity::find().one(db).await.unwrap().unwrap().into() };
     let photo = photo.insert(db).await.unwrap();
     let row = post_piece::ActiveModel {
         id: NotSet,
@@ -443,7 +446,7 @@ async fn piece_of(site: &Site, post: &post::Model, by: PersonId) -> String {
         consent: Value(None),
         url: Value(None),
         file_id: Value(Some(photo.id)),
-        chart_id: Value(None),
+        chart_version_id: Value(None),
         added_by: Value(by),
         added_at: Value(site.app.clock.now()),
     };

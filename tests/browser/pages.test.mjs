@@ -14,6 +14,7 @@ const NO_PAGES = [
   '/reports/{report}/evidence/{evidence}/file', '/reports/{report}/evidence/{evidence}/thumb',
   '/applications/{application}/consent', '/selection/{edition}/export/{ending}', '/overview/{edition}/export/{ending}', '/overview/{edition}/quizzes/{ending}',
   '/classes/{class}/export/{ending}', '/classes/{class}/course/{ending}', '/teams/{team}/logo',
+  '/blog/feed.xml', '/teams/{team}/posts/{post}/pieces/{piece}/file', '/teams/{team}/posts/{post}/pieces/{piece}/thumb',
   '/certificates/{certificate}/pdf', '/classes/{class}/certificates/pdf',
   '/lezioni/corso.epub', '/lezioni/{lesson}/figure/{figure}', '/staff/audit/export', '/profile/second-factor/qr.svg',
   // Its address is in a mail alone; the stories over HTTP open it.
@@ -34,7 +35,7 @@ const EACH = {
   edo: ['/overview', '/schools', '/editions', '/editions/{edition}', '/organisations'],
 };
 // The same for all who have signed in.
-const PUBLIC = /^\/($|progetti|rapporti|lezioni|accedi|entra)/;
+const PUBLIC = /^\/($|progetti|rapporti|blog|lezioni|accedi|entra)/;
 // These show how far each one's work is: all who have one look at theirs.
 const DIFFERENT = ['/teams/{team}', '/reports/{report}'];
 // Pages that no link leads to.

@@ -60,7 +60,10 @@ async fn a_visitors_word_reaches_staff_who_take_the_post_back_and_tell_the_class
         .await
         .unwrap()
         .unwrap();
-    assert_eq!((told.params["what"].as_str(), told.params["quote"].as_str()), (Some("hidden"), Some("Serve la fonte.")));
+    assert_eq!(
+        (told.params["what"].as_str(), told.params["quote"].as_str()),
+        (Some("hidden"), Some("Serve la fonte."))
+    );
     // What is taken back can't be pointed to.
     assert_eq!(visitor.get(&link).await.status, StatusCode::NOT_FOUND);
 }
@@ -98,7 +101,10 @@ async fn a_report_can_be_pointed_to_and_a_machine_is_stopped() {
     let mut teresa = site.as_one_of_the_story("teresa@demo.example").await;
     let queue = teresa.get("/it/moderation").await;
     let row = newest(&site).await;
-    assert!(queue.attributes(&format!("form#hide-{}", row.id), "id").is_empty(), "the review decides of a report");
+    assert!(
+        queue.attributes(&format!("form#hide-{}", row.id), "id").is_empty(),
+        "the review decides of a report"
+    );
     queue.form(&format!("keep-{}", row.id)).submit(&mut teresa).await;
     assert_eq!(newest(&site).await.outcome, Some(FlagOutcome::Kept));
 }

@@ -157,13 +157,21 @@ async fn a_students_name_and_surname_keep_a_post_from_going_out() {
     let path = path_of(&post);
     let edit = giulia.get(&format!("{path}/edit")).await;
     let with = |body: &str| edit.form("post").set("summary", "Breve.").set("body", body);
-    with("L’ha scritta **de angelis**, Sofia.").submit(&mut giulia).await;
+    with("L’ha scritta Sofia. I **De Angelis** sono i proprietari.").submit(&mut giulia).await;
     let asking = giulia.get(&format!("{path}/request")).await;
-    assert!(asking.says("che è anche il nome di uno studente"), "a name alone is pointed out: {}", asking.text());
+    assert!(
+        asking.says("che è anche il nome di uno studente"),
+        "a name alone is pointed out: {}",
+        asking.text()
+    );
     let edit = giulia.get(&format!("{path}/edit")).await;
     edit.form("post").set("body", "L’ha scritta De Angelis Sofia.").submit(&mut giulia).await;
     let asking = giulia.get(&format!("{path}/request")).await;
-    assert!(asking.says("Sofia De Angelis") && asking.says("Così non si può pubblicare"), "{}", asking.text());
+    assert!(
+        asking.says("Sofia De Angelis") && asking.says("Così non si può pubblicare"),
+        "{}",
+        asking.text()
+    );
     let revision = titled(&site, LETTER).await.revision.to_string();
     let refused = giulia.post(&format!("{path}/request"), &[("revision", &revision)]).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);

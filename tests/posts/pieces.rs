@@ -2,17 +2,23 @@
 
 use std::io::Cursor;
 
+use coesa::desk::charts::{self, Made};
+use coesa::people::access::Actor;
+use coesa::teams::access::EditTeam;
 use http::StatusCode;
 use image::{ImageFormat, RgbImage};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use tables::ids::ChartId;
 use tables::{file, post_piece};
 
 use super::{LETTER, TUBES, path_of, titled};
-use crate::support::Site;
+use crate::support::{Site, story};
 
 fn picture(shade: u8) -> Vec<u8> {
     let mut bytes = Cursor::new(Vec::new());
-    RgbImage::from_pixel(40, 30, image::Rgb([shade, 90, 120])).write_to(&mut bytes, ImageFormat::Png).unwrap();
+    RgbImage::from_pixel(40, 30, image::Rgb([shade, 90, 120]))
+        .write_to(&mut bytes, ImageFormat::Png)
+        .unwrap();
     bytes.into_inner()
 }
 
@@ -100,4 +106,59 @@ async fn the_public_page_asks_nothing_of_a_videos_site() {
     let picture = page.attributes(".post-picture img", "src").remove(0);
     assert_eq!(site.visitor().get(&picture).await.status, StatusCode::OK);
     assert!(!page.attributes(".post-picture img", "alt")[0].is_empty());
+}
+
+/// A chart of team Acqua's.
+async fn chart(site: &Site) -> ChartId {
+    let content = serde_json::from_value(serde_json::json!({
+        "title": "Pagamenti per regione",
+        "alt": "Due barre: la Puglia ha ricevuto il doppio.",
+        "note": "",
+        "language": "it",
+        "kind": "bars",
+        "by": "region",
+        "measure": "payments",
+        "by_label": "Regione",
+        "measure_label": "Pagamenti",
+        "svg": "<svg viewBox=\"0 0 10 10\" role=\"img\" aria-label=\"Due barre\"><rect width=\"5\" height=\"5\"/></svg>",
+        "rows": [{ "code": "016", "label": "Puglia", "value": 2.0, "shown": "2 €" }],
+        "source": { "words": "acqua", "query": "q=acqua", "data_of": null, "borders": false, "people": false },
+    }));
+    let giulia = story::person(site, "lince-blu-427").await;
+    let team = story::team(site, "acqua").await;
+    let actor = Actor::new(giulia.id, giulia.role, giulia.name);
+    let may = EditTeam::check(&site.app.db, actor, team.id).await.unwrap();
+    match charts::make(&site.app, &may, &content.unwrap()).await.unwrap() {
+        Made::Done(id) => id,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[tokio::test]
+async fn a_chart_of_the_desk_is_shown_as_it_was_and_only_the_teams_own() {
+    let site = Site::demo().await;
+    let id = chart(&site).await;
+    let post = titled(&site, LETTER).await;
+    let path = path_of(&post);
+    let mut giulia = site.as_one_of_the_story("lince-blu-427").await;
+    let page = giulia.get(&format!("{path}/pieces")).await;
+    let form = page.form("chart");
+    assert!(form.fields.iter().any(|(name, value)| name == "chart-version" && !value.is_empty()));
+    let added = form.submit_with(&mut giulia, "kind", "", b"").await;
+    assert!(added.says(":::grafico 1") && added.says("Pagamenti per regione"), "{}", added.text());
+    let read = giulia.get(&path).await;
+    assert_eq!(read.all("figure.team-chart h2"), ["Pagamenti per regione"]);
+    assert!(read.says("2 €"), "the numbers are there as a table: {}", read.text());
+    let wrong =
+        page.form("chart").set("chart-version", "999999").submit_with(&mut giulia, "kind", "", b"").await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+
+    // Another team has no such chart to choose.
+    let sofia_post = titled(&site, super::SITE).await;
+    let mut sofia = site.as_one_of_the_story("riccio-rosso-296").await;
+    sofia.get(&path_of(&sofia_post)).await.form("withdraw").submit(&mut sofia).await;
+    let theirs = sofia.get(&format!("{}/pieces", path_of(&sofia_post))).await;
+    assert!(!theirs.says("Pagamenti per regione"), "{}", theirs.text());
+    let desk = giulia.get(&format!("/it/teams/{}/desk/charts/{id}", post.team_id)).await;
+    assert_eq!(desk.status, StatusCode::OK);
 }
