@@ -102,7 +102,12 @@ pub async fn publish(app: &App, may: &CheckPost, based_on: i32) -> Result<Publis
     }
     let around = Around::of(&tx, &may.team, &post).await?;
     let content = content(&tx, &may.team, &post, &around).await?;
-    let slug = slug(&tx, &post).await?;
+    let slug = match slug(&tx, &post).await {
+        Ok(slug) => slug,
+        // Another post of that title was published in the same moment.
+        Err(Error::Database(error)) if db::is_unique_violation(&error) => return Ok(Published::Moved),
+        Err(error) => return Err(error),
+    };
     let last = newest(&tx, post.id).await?;
     let version = post_version::ActiveModel {
         id: NotSet,
