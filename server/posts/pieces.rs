@@ -81,10 +81,10 @@ pub async fn of(conn: &impl ConnectionTrait, post: PostId) -> Result<Vec<Held>> 
         .into_iter()
         .map(|file| (file.id, file))
         .collect();
-    let mut charts = charts::versions(conn, rows.iter().filter_map(|row| row.chart_version_id)).await?;
+    let charts = charts::versions(conn, rows.iter().filter_map(|row| row.chart_version_id)).await?;
     let held = |row: Model| {
         let file = row.file_id.and_then(|id| files.remove(&id));
-        let chart = row.chart_version_id.and_then(|id| charts.remove(&id));
+        let chart = row.chart_version_id.and_then(|id| charts.get(&id).cloned());
         Held { row, file, chart }
     };
     Ok(rows.into_iter().map(held).collect())
