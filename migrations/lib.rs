@@ -42,6 +42,7 @@ mod m20261130_030200_team_files;
 mod m20261130_030300_occasions;
 mod m20261130_030400_diary;
 mod m20261130_040000_desk;
+mod m20261130_050000_posts;
 mod m20261130_060000_deliverables;
 mod m20261130_061000_reading_places;
 mod m20261130_070000_authoring;
@@ -92,6 +93,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261130_061000_reading_places::Migration),
             Box::new(m20261130_010000_choosing::Migration),
             Box::new(m20261130_040000_desk::Migration),
+            Box::new(m20261130_050000_posts::Migration),
         ]
     }
 }

@@ -25,9 +25,11 @@ pub mod courses;
 pub mod deliverables;
 pub mod desk;
 pub mod documents;
+pub mod moderation;
 pub mod notes;
 pub mod notices;
 pub mod people;
+pub mod posts;
 pub mod projects;
 pub mod reports;
 pub mod review;
@@ -161,11 +163,13 @@ pub fn routes() -> Routes {
         .merge(workspace::routes())
         .merge(deliverables::routes())
         .merge(desk::routes())
+        .merge(posts::routes())
         .merge(supporters::routes())
         .merge(reports::routes())
         .merge(review::routes())
         .merge(certificates::routes())
         .merge(archive::routes())
+        .merge(moderation::routes())
         .merge(about::routes())
         .merge(staff::routes())
         .merge(demo::routes())
@@ -178,6 +182,7 @@ pub async fn next_steps(visit: &Visit, actor: &Actor) -> Result<Vec<people::Next
     steps.extend(teams::next_steps(visit, actor).await?);
     steps.extend(workspace::next_steps(visit, actor).await?);
     steps.extend(deliverables::next_steps(visit, actor).await?);
+    steps.extend(posts::next_steps(visit, actor).await?);
     steps.extend(supporters::next_steps(visit, actor).await?);
     steps.extend(reports::next_steps(visit, actor).await?);
     steps.extend(review::next_steps(visit, actor).await?);
@@ -270,6 +275,21 @@ pub async fn newest_notes(visit: &Visit) -> Result<Vec<projects::NoteOn>> {
 /// after those who ask.
 pub async fn monitored(app: &App) -> Result<Vec<(String, chrono::NaiveDate)>> {
     archive::monitored(app).await
+}
+
+/// The public posts of teams that work on a project, for its page: posts come after projects.
+pub async fn posts_on(app: &App, project: &str) -> Result<Vec<projects::PostOn>> {
+    let cards = posts::of_project(app, project).await?.into_iter();
+    Ok(cards
+        .map(|card| projects::PostOn {
+            path: card.path,
+            title: card.title,
+            team: card.team,
+            school: card.school,
+            municipality: card.municipality,
+            published_at: card.published_at,
+        })
+        .collect())
 }
 
 /// Key and name of the teams on whose shortlists a visitor may put a project, for its page.

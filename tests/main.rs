@@ -18,6 +18,7 @@ mod notes;
 mod notices;
 mod path;
 mod people;
+mod posts;
 mod privacy;
 mod projects;
 mod reports;

@@ -11,7 +11,7 @@ use http::Method;
 use scraper::{Html, Selector};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
-use tables::{answer, certificate, person, publication, report};
+use tables::{answer, certificate, person, post, post_listed, publication, report};
 
 use crate::support::browser::PageSeen;
 use crate::support::{Browser, Site};
@@ -164,6 +164,16 @@ async fn beginnings(site: &Site, open: &[Route]) -> BTreeSet<String> {
             }
         }
     }
+    let posts = post_listed::Entity::find().all(db).await.unwrap();
+    assert!(posts.len() >= 2, "the demo has public posts");
+    for listed in posts {
+        let slug = post::Entity::find_by_id(listed.post_id).one(db).await.unwrap().unwrap().slug.unwrap();
+        begin.extend([
+            format!("/it/blog/{slug}"),
+            format!("/en/blog/{slug}"),
+            format!("/api/v1/posts/{slug}"),
+        ]);
+    }
     let papers = certificate::Entity::find().all(db).await.unwrap();
     assert!(!papers.is_empty(), "the demo has certificates");
     begin.extend(papers.iter().map(|paper| format!("/it/certificati/{}", paper.code)));
@@ -200,12 +210,15 @@ async fn nobodys_name_can_be_read_by_a_visitor_anywhere() {
     let ids = unsent.iter().map(|report| report.id);
     let texts =
         answer::Entity::find().filter(answer::Column::ReportId.is_in(ids)).all(&site.app.db).await.unwrap();
-    let texts: Vec<String> = texts
+    let mut texts: Vec<String> = texts
         .iter()
         .filter_map(|row| Some(row.value.as_str()?.to_owned()))
         .filter(|text| text.len() > 40)
         .collect();
     assert!(texts.len() > 20);
+    let drafts = post::Entity::find().filter(post::Column::Slug.is_null()).all(&site.app.db).await.unwrap();
+    assert!(drafts.len() >= 2, "the demo has posts that are not public");
+    texts.extend(drafts.into_iter().map(|draft| draft.title));
 
     let table = coesa::routes().table();
     let open: Vec<Route> =

@@ -130,11 +130,13 @@ fn features_import_only_downwards() {
         "workspace",
         "deliverables",
         "desk",
+        "posts",
         "supporters",
         "reports",
         "review",
         "certificates",
         "archive",
+        "moderation",
         "about",
         "staff",
     ];

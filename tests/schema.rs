@@ -61,14 +61,15 @@ async fn every_table_of_the_code_is_migrated_and_every_migrated_one_is_in_the_co
         class_invitation class_member class_teacher class_teaching dataset_import deliverable
         deliverable_file deliverable_version diary_entry diary_presence document document_comment
         document_revision edition edition_call edition_certificates edition_lesson edition_page
-        edition_step event evidence external_identity file invitation lesson_figure lesson_progress
-        lesson_version mail mail_link meeting note note_subject note_version notice notice_digest
-        notice_preference nudge occasion organisation organisation_assignment
-        organisation_invitation organisation_member person project_change project_follower
-        publication quiet_hours quiz_attempt recovery_code remark report report_part school
-        second_factor secret selection session shortlist_item shortlist_point sign_in_failure task
-        task_assignee team team_comment team_file team_file_version team_member team_picker
-        team_role team_supporter team_vote vote_option
+        edition_step event evidence external_identity file flag invitation lesson_figure
+        lesson_progress lesson_version mail mail_link meeting note note_subject note_version notice
+        notice_digest notice_preference nudge occasion organisation organisation_assignment
+        organisation_invitation organisation_member person post post_listed post_piece post_revision
+        post_tag post_version project_change project_follower publication quiet_hours quiz_attempt
+        recovery_code remark report report_part school second_factor secret selection session
+        shortlist_item shortlist_point sign_in_failure task task_assignee team team_comment
+        team_file team_file_version team_member team_picker team_role team_supporter team_vote
+        vote_option
     };
     let migrated = migrated(&site).await;
     for table in migrated.keys() {

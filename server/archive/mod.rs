@@ -35,7 +35,7 @@ pub fn routes() -> Routes {
 }
 
 /// A report's lasting name in the address.
-struct Slug(String);
+pub struct Slug(pub String);
 
 impl std::str::FromStr for Slug {
     type Err = std::convert::Infallible;

@@ -8,6 +8,7 @@ use super::published::{self, Published};
 use crate::desk::charts::ChartView;
 use crate::error::{Error, Result};
 use crate::people::access::Anyone;
+use crate::posts::{self, PostCard};
 use crate::review::answers;
 use crate::review::content::Evidence;
 use crate::review::views::AnswerView;
@@ -90,6 +91,8 @@ struct ReportPage {
     then: ProjectState,
     now: Option<ProjectState>,
     versions: Vec<VersionView>,
+    posts: Vec<PostCard>,
+    flag: String,
 }
 
 impl Page for ReportPage {
@@ -153,6 +156,8 @@ pub(super) async fn draw(visit: &Visit, versions: &[Published], number: i32) -> 
         evidence: content.evidence.iter().filter(|one| one.question.is_none()).filter_map(view).collect(),
         then: content.project.then.clone(),
         now,
+        posts: posts::of_team(&visit.app, shown.report.team_id).await?,
+        flag: format!("{}segnala", shown.path()),
         versions: versions
             .iter()
             .map(|version| VersionView {

@@ -8,8 +8,8 @@ use sea_orm::{
 use serde_json::json;
 use tables::ids::{PersonId, TeamId, VoteId};
 use tables::{
-    ballot, choice_proposal, deliverable, meeting, report, shortlist_item, team, team_comment, team_member,
-    team_picker, team_role, team_supporter, team_vote, vote_option,
+    ballot, chart, choice_proposal, deliverable, document, meeting, post, report, selection, shortlist_item,
+    team, team_comment, team_member, team_picker, team_role, team_supporter, team_vote, vote_option,
 };
 use unicode_normalization::UnicodeNormalization;
 
@@ -196,8 +196,14 @@ pub async fn dissolve(app: &App, may: &ManageClass, id: TeamId) -> Result<Dissol
         .count(&tx)
         .await?;
     let reports = report::Entity::find().filter(report::Column::TeamId.eq(id)).count(&tx).await?;
-    let work = deliverable::Entity::find().filter(deliverable::Column::TeamId.eq(id)).count(&tx).await?;
-    if members + reports + work > 0 || !crate::forget_team(&tx, id).await? {
+    let made = [
+        deliverable::Entity::find().filter(deliverable::Column::TeamId.eq(id)).count(&tx).await?,
+        document::Entity::find().filter(document::Column::TeamId.eq(id)).count(&tx).await?,
+        selection::Entity::find().filter(selection::Column::TeamId.eq(id)).count(&tx).await?,
+        chart::Entity::find().filter(chart::Column::TeamId.eq(id)).count(&tx).await?,
+        post::Entity::find().filter(post::Column::TeamId.eq(id)).count(&tx).await?,
+    ];
+    if members + reports + made.iter().sum::<u64>() > 0 || !crate::forget_team(&tx, id).await? {
         return Ok(Dissolved::InUse);
     }
     team_member::Entity::delete_many().filter(team_member::Column::TeamId.eq(id)).exec(&tx).await?;

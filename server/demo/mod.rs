@@ -11,6 +11,7 @@ pub mod large;
 mod lessons;
 mod mail;
 mod notes;
+mod posts;
 mod reports;
 mod supporters;
 mod workspace;
@@ -146,6 +147,7 @@ pub async fn fill(app: &App) -> Result<()> {
     workspace::tell(app, &cast, &by_id).await?;
     lessons::draft(app, &cast).await?;
     desk::tell(app, &cast, &by_id).await?;
+    posts::tell(app, &cast, &by_id).await?;
     certificates::tell(app, &cast).await?;
     notes::tell(app, &cast).await?;
     projects(app, LATER).await?;
@@ -182,6 +184,13 @@ impl Cast<'_> {
         let seed = self.story.person.iter().find(|one| one.id == id).ok_or(Error::NotFound)?;
         let role = Role::parse(&seed.role).ok_or(Error::NotFound)?;
         Ok(Actor::new(key, role, seed.name.as_str()))
+    }
+
+    /// The first teacher of that team's class.
+    fn teacher_of(&self, team: &str) -> Result<Actor> {
+        let team = self.story.team.iter().find(|one| one.id == team).ok_or(Error::NotFound)?;
+        let class = self.story.class.iter().find(|one| one.id == team.class).ok_or(Error::NotFound)?;
+        self.actor(class.teachers.first().map_or("", String::as_str))
     }
 }
 

@@ -3,7 +3,7 @@
 use tables::kinds::{Delivery, NoticeKind, Role};
 
 /// All kinds, in the order of the page of preferences.
-pub const ALL: [NoticeKind; 20] = [
+pub const ALL: [NoticeKind; 21] = [
     NoticeKind::ConsentAsked,
     NoticeKind::ReviewAssigned,
     NoticeKind::ReportSubmitted,
@@ -23,6 +23,7 @@ pub const ALL: [NoticeKind; 20] = [
     NoticeKind::Task,
     NoticeKind::Choice,
     NoticeKind::Certificate,
+    NoticeKind::Post,
     NoticeKind::Security,
 ];
 
@@ -48,8 +49,8 @@ fn is_for(kind: NoticeKind, role: Role) -> bool {
         | NoticeKind::Deadline => {
             matches!(role, Role::Student | Role::Teacher)
         }
-        NoticeKind::ReportPublished => role != Role::Supporter,
         NoticeKind::Nudge | NoticeKind::Task => role == Role::Student,
+        NoticeKind::ReportPublished | NoticeKind::Post => role != Role::Supporter,
         NoticeKind::Meeting => !staff,
     }
 }
@@ -76,6 +77,7 @@ pub fn usual(kind: NoticeKind) -> Delivery {
         | NoticeKind::Meeting
         | NoticeKind::Choice
         | NoticeKind::Certificate
+        | NoticeKind::Post
         | NoticeKind::Security => Delivery::Now,
     }
 }
@@ -102,6 +104,7 @@ fn may_be_off(kind: NoticeKind) -> bool {
         | NoticeKind::Task
         | NoticeKind::Choice
         | NoticeKind::Certificate
+        | NoticeKind::Post
         | NoticeKind::Security => false,
     }
 }

@@ -29,6 +29,8 @@ const FREE_BY_ADDRESS: u32 = 60;
 const MINUTES_BY_ADDRESS: i64 = 15;
 /// Mails that one address may ask for in that time: no school needs so many.
 const MOST_MAILS_BY_ADDRESS: u32 = 300;
+/// Public texts that one address may point to in that time.
+const MOST_FLAGS_BY_ADDRESS: u32 = 30;
 
 /// Failures by network address: in memory only, by salted key.
 #[derive(Default)]
@@ -98,6 +100,15 @@ pub fn asked_for_mail(app: &App, caller: &str) -> Result<Duration> {
 /// make each further one slow.
 pub fn guessed(app: &App, caller: &str) -> Duration {
     slowed(app.callers.count(&format!("guess {caller}"), app.clock.now()))
+}
+
+/// Notes that a public text was pointed to from that address: a class that reads together may do so, a
+/// machine may not.
+pub fn flagged(app: &App, caller: &str) -> Result<()> {
+    if app.callers.count(&format!("flag {caller}"), app.clock.now()) > MOST_FLAGS_BY_ADDRESS {
+        return Err(Error::TooMany(MINUTES_BY_ADDRESS.unsigned_abs() * 60));
+    }
+    Ok(())
 }
 
 fn slowed(times: u32) -> Duration {

@@ -19,7 +19,7 @@ pub mod typed;
 
 pub use list::{NoteOn, share};
 pub use served::Served;
-pub use show::ReportOn;
+pub use show::{PostOn, ReportOn};
 
 use crate::web::routes::Routes;
 

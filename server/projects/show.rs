@@ -95,6 +95,23 @@ pub struct ReportOn {
     pub published_at: String,
 }
 
+/// A public post by a team that works on the project.
+#[derive(Serialize)]
+pub struct PostOn {
+    /// Path of its page, below the language.
+    pub path: String,
+    /// Its title.
+    pub title: String,
+    /// The team's public name.
+    pub team: String,
+    /// The school.
+    pub school: String,
+    /// The school's municipality.
+    pub municipality: String,
+    /// When, as RFC 3339.
+    pub published_at: String,
+}
+
 #[derive(Serialize)]
 struct ShowPage {
     slug: String,
@@ -135,6 +152,7 @@ struct ShowPage {
     terms: BTreeMap<&'static str, &'static Term>,
     shortlists: Vec<(i64, String)>,
     reports: Vec<ReportOn>,
+    posts: Vec<PostOn>,
     /// What the guide says first, and how much there is.
     hints: Vec<String>,
     all_hints: usize,
@@ -167,6 +185,7 @@ pub(super) async fn show(_: Anyone, visit: Visit, At(Slug(slug)): At<Slug>) -> R
     page.hints = hints.into_iter().map(|hint| hint.title).collect();
     page.shortlists = crate::shortlists_of(&visit).await?;
     page.reports = crate::reports_on(&visit.app, &page.slug).await?;
+    page.posts = crate::posts_on(&visit.app, &page.slug).await?;
     page.following = following::is_followed(&visit, &page.slug).await?;
     visit.show(&page)
 }
@@ -334,6 +353,7 @@ impl ShowPage {
             terms: glossary::terms(visit.lang),
             shortlists: Vec::new(),
             reports: Vec::new(),
+            posts: Vec::new(),
             hints: Vec::new(),
             all_hints: 0,
             following: None,

@@ -82,6 +82,12 @@ ids! {
     DeliverableId
     /// Key of `deliverable_file`.
     DeliverableFileId
+    /// Key of `post`.
+    PostId
+    /// Key of `post_piece`.
+    PieceId
+    /// Key of `flag`.
+    FlagId
     /// Key of `selection`.
     SelectionId
     /// Key of `chart`.

@@ -125,6 +125,8 @@ kinds! {
         Choice = "choice",
         /// A certificate is there, or something became of one.
         Certificate = "certificate",
+        /// A post of a team's blog waits for its teacher, came back, or is public; or staff look at one.
+        Post = "post",
         /// Something about one's own account.
         Security = "security",
     }
@@ -238,5 +240,61 @@ kinds! {
         Returned = "returned",
         /// The report has begun.
         Approved = "approved",
+    }
+    /// Where a post's draft stands.
+    PostState {
+        /// The team writes.
+        Draft = "draft",
+        /// The team has asked the teacher to check and publish it.
+        Awaiting = "awaiting",
+        /// The teacher sent it back, with words; the team writes.
+        Returned = "returned",
+        /// What the team has written is public, and nothing newer is being written.
+        Published = "published",
+    }
+    /// What stands in a post beside its text.
+    PieceKind {
+        /// Cleaned of camera data.
+        Picture = "picture",
+        /// A link, opened by a click.
+        Video = "video",
+        /// Of the data desk.
+        Chart = "chart",
+    }
+    /// Why a picture may be shown to everybody.
+    PictureConsent {
+        /// Nobody in it can be recognised.
+        Nobody = "nobody",
+        /// Each person in it has signed; for minors, their parents.
+        Signed = "signed",
+    }
+    /// What is wrong with a public text.
+    Concern {
+        /// Names, addresses, telephone numbers.
+        PersonalData = "personal-data",
+        /// Somebody can be recognised in a picture.
+        Picture = "picture",
+        /// It insults, or hurts.
+        Offensive = "offensive",
+        /// It is somebody else's work.
+        Rights = "rights",
+        /// It is not true.
+        Untrue = "untrue",
+        /// Something else.
+        Other = "other",
+    }
+    /// The kinds of public texts that anybody can ask staff to look at.
+    FlagSubject {
+        /// A post of a team's blog.
+        Post = "post",
+        /// A published report.
+        Report = "report",
+    }
+    /// What staff made of a word on a public text.
+    FlagOutcome {
+        /// It stays as it is.
+        Kept = "kept",
+        /// It was taken back.
+        Hidden = "hidden",
     }
 }

@@ -11,14 +11,15 @@ use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, NotSet, QueryFilter, QueryOrder, Set as Value};
 use tables::ids::{CertificateId, DocumentId, InvitationId, NoticeId, PersonId};
 use tables::kinds::{
-    ApplicationState, CertificateKind, DeliverableState, EvidenceKind, MeetingState, Part, PointSide, Role,
-    Teaching,
+    ApplicationState, CertificateKind, DeliverableState, EvidenceKind, MeetingState, Part, PieceKind,
+    PointSide, PostState, Role, Teaching,
 };
 use tables::{
     application, certificate, chart, chart_version, class, class_invitation, deliverable, deliverable_file,
     deliverable_version, document, document_comment, document_revision, edition, edition_page, edition_step,
-    evidence, file, invitation, lesson_figure, meeting, notice, organisation, organisation_assignment,
-    publication, report_part, selection, shortlist_item, shortlist_point, team, team_comment, team_supporter,
+    evidence, file, flag, invitation, lesson_figure, meeting, notice, organisation, organisation_assignment,
+    post, post_listed, post_piece, post_version, publication, report_part, selection, shortlist_item,
+    shortlist_point, team, team_comment, team_supporter,
 };
 
 use super::table::parameters;
@@ -172,6 +173,8 @@ impl Set {
             "upload",
             "selection",
             "chart",
+            "piece",
+            "post",
         ]
         .into_iter()
         .find(|name| names.contains(name))?;
@@ -286,6 +289,12 @@ async fn values_of(site: &Site, stage: &Stage) -> BTreeMap<&'static str, String>
     let course = site.app.courses.public();
     let lesson = course.lessons(Lang::It).iter().find(|one| !one.figures.is_empty()).unwrap();
     picture_of(site, &lesson.id, lesson.figures.keys().next().unwrap()).await;
+    let post = post_of(site, stage, &team, member.id).await;
+    let listed = post_listed::Entity::find().order_by_asc(post_listed::Column::PostId).one(db).await.unwrap();
+    let listed = listed.unwrap();
+    let entry = post::Entity::find_by_id(listed.post_id).one(db).await.unwrap().unwrap();
+    let version = post_version::Entity::find_by_id(listed.version_id).one(db).await.unwrap().unwrap();
+    let shown = &version.content["pieces"].as_array().unwrap()[0];
     let mut values = BTreeMap::from([
         ("team", team.id.to_string()),
         ("class", team.class_id.to_string()),
@@ -334,6 +343,11 @@ async fn values_of(site: &Site, stage: &Stage) -> BTreeMap<&'static str, String>
         ("release", "1".to_owned()),
         ("format", "bib".to_owned()),
         ("draft", "1".to_owned()),
+        ("post", post.id.to_string()),
+        ("piece", piece_of(site, &post, member.id).await),
+        ("article", entry.slug.unwrap()),
+        ("picture", shown["file"]["hash"].as_str().unwrap().to_owned()),
+        ("flag", flag::Entity::find().one(db).await.unwrap().unwrap().id.to_string()),
         ("invitation", invitation(site).await.to_string()),
         ("notice", notice_for(site, member.id).await.to_string()),
         ("session", "0123456789abcdef01234567".to_owned()),
@@ -509,6 +523,66 @@ async fn handed_in(
         until_version: Value(None),
     };
     (asked, upload.insert(db).await.unwrap().id.to_string())
+}
+
+/// A post of that team. It stands as the report does, so that each row of the table is asked in each of
+/// its own states.
+async fn post_of(site: &Site, stage: &Stage, team: &team::Model, author: PersonId) -> post::Model {
+    let (state, slug) = match stage.name {
+        "consent" | "submitted" => (PostState::Awaiting, None),
+        "returned" => (PostState::Returned, None),
+        "public" | "part 3 draft" | "part 3 public" => {
+            (PostState::Published, Some(format!("post-{}", stage.name)))
+        }
+        _ => (PostState::Draft, None),
+    };
+    let now = site.app.clock.now();
+    let row = post::ActiveModel {
+        id: NotSet,
+        team_id: Value(team.id),
+        step_id: Value(None),
+        title: Value("Un post".to_owned()),
+        summary: Value("In breve".to_owned()),
+        body: Value("Testo".to_owned()),
+        tags: Value(serde_json::json!([])),
+        state: Value(state),
+        returned_reason: Value(None),
+        revision: Value(1),
+        changed_by: Value(author),
+        changed_at: Value(now),
+        created_at: Value(now),
+        slug: Value(slug),
+        hidden_at: Value(None),
+        hidden_by: Value(None),
+        hidden_why: Value(None),
+        hidden_words: Value(String::new()),
+        hidden_by_staff: Value(false),
+    };
+    row.insert(&site.app.db).await.unwrap()
+}
+
+/// A picture in that post.
+async fn piece_of(site: &Site, post: &post::Model, by: PersonId) -> String {
+    let db = &site.app.db;
+    let photo =
+        file::ActiveModel { id: NotSet, ..file::Entity::find().one(db).await.unwrap().unwrap().into() };
+    let photo = photo.insert(db).await.unwrap();
+    let row = post_piece::ActiveModel {
+        id: NotSet,
+        post_id: Value(post.id),
+        number: Value(1),
+        kind: Value(PieceKind::Picture),
+        title: Value("Foto".to_owned()),
+        alt: Value("Foto".to_owned()),
+        credit: Value(String::new()),
+        consent: Value(None),
+        url: Value(None),
+        file_id: Value(Some(photo.id)),
+        chart_version_id: Value(None),
+        added_by: Value(by),
+        added_at: Value(site.app.clock.now()),
+    };
+    row.insert(db).await.unwrap().id.to_string()
 }
 
 /// A meeting offered to that team.

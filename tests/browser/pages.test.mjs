@@ -18,6 +18,7 @@ const NO_PAGES = [
   '/teams/{team}/files/{attachment}/{copy}/download', '/teams/{team}/files/{attachment}/{copy}/thumb', '/teams/{team}/contributions/{ending}',
   '/teams/{team}/deliverables/{step}/{deliverable}/files/{upload}',
   '/teams/{team}/desk/selections/{selection}/figures/{ending}', '/teams/{team}/desk/comparison/{ending}', '/teams/{team}/desk/charts/{chart}/file/{ending}',
+  '/blog/feed.xml', '/teams/{team}/posts/{post}/pieces/{piece}/file', '/teams/{team}/posts/{post}/pieces/{piece}/thumb',
   '/certificates/{certificate}/pdf', '/classes/{class}/certificates/pdf',
   '/lezioni/corso.epub', '/lezioni/{lesson}/figure/{figure}', '/staff/lessons/{lesson}/figures/{figure}', '/staff/lessons/{lesson}/versions/{version}/figure/{figure}', '/staff/audit/export', '/profile/second-factor/qr.svg',
   '/pillole/feed.atom', '/pillole/{note}/v/{release}/cita/{format}',
@@ -41,6 +42,7 @@ const EACH = {
 };
 // The same for all who have signed in.
 const PUBLIC = /^\/($|progetti|rapporti|lezioni|pillole|accedi|entra)/;
+const PUBLIC = /^\/($|progetti|rapporti|blog|lezioni|accedi|entra)/;
 // These show how far each one's work is: all who have one look at theirs.
 const DIFFERENT = ['/teams/{team}', '/reports/{report}'];
 // Pages that no link leads to.

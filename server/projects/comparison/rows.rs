@@ -156,8 +156,9 @@ fn where_it_is(visit: &Visit, places: &[Place], from: Option<&Municipality>) -> 
                         (None, None) => visit
                             .t_with("comparison-all-region", &[("name", place.region.label.as_str().into())]),
                     };
-                let Some(km) = km else { return name.into() };
-                let km = text::kilometres(visit.lang, *km);
+                // In the municipality itself there is no distance to speak of.
+                let Some(km) = km.filter(|km| *km > 0.5) else { return name.into() };
+                let km = text::kilometres(visit.lang, km);
                 visit.t_with("comparison-place-far", &[("name", name.into()), ("km", km.into())]).into()
             })
             .collect();

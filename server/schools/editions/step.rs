@@ -7,10 +7,9 @@ use sea_orm::{
 };
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use tables::deliverable;
-use tables::edition;
 use tables::edition_step::{Column, Entity, Model};
 use tables::ids::{EditionId, StepId};
+use tables::{deliverable, edition, post};
 
 use super::super::access::{ChangePlan, ViewPlan};
 use super::super::programme;
@@ -226,6 +225,12 @@ pub(super) async fn remove(may: ChangePlan, visit: Visit, At(Step(id)): At<Step>
     if work > 0 {
         return visit.go_saying(&back(&may), "warning", visit.t("schools-step-in-use")).await;
     }
+    // What teams have written about it is about no step now.
+    post::Entity::update_many()
+        .col_expr(post::Column::StepId, Expr::value(None::<StepId>))
+        .filter(post::Column::StepId.eq(id))
+        .exec(&tx)
+        .await?;
     Entity::delete_by_id(id).exec(&tx).await?;
     noted(&tx, &visit, &may, id).await?;
     tx.commit().await?;

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use serde_json::json;
 use tables::ids::SchoolId;
 use tables::school::{Column, Entity, Model};
-use tables::{application, class, organisation_assignment};
+use tables::{application, class, organisation_assignment, post_listed};
 
 use super::edit::{self, MergeView, School};
 use super::record::{self, RecordForm};
@@ -72,6 +72,11 @@ async fn run(visit: &Visit, by: &Actor, from: &Model, into: &Model) -> Result<bo
         .exec(&tx)
         .await?;
     hand_over(&tx, from.id, into.id).await?;
+    post_listed::Entity::update_many()
+        .col_expr(post_listed::Column::SchoolId, Expr::value(into.id))
+        .filter(post_listed::Column::SchoolId.eq(from.id))
+        .exec(&tx)
+        .await?;
     let gone = Entity::delete_many().filter(Column::Id.eq(from.id)).exec(&tx).await?;
     if gone.rows_affected == 0 || Entity::find_by_id(into.id).one(&tx).await?.is_none() {
         return Ok(false);

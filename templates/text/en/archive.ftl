@@ -73,6 +73,7 @@ archive-show-project-source = Source: OpenCoesione, CC BY 4.0
 archive-show-versions = Versions
 archive-show-version = Version { $number }, { $date }
 archive-show-version-shown = (this one)
+archive-show-posts = The team tells of its work
 archive-show-reuse = Reuse and citation
 archive-show-licence = You may copy, share and reuse this report under the licence
 archive-show-licence-name = Creative Commons Attribution 4.0 (CC BY 4.0)

@@ -31,6 +31,7 @@ nav-start = Start
 nav-home = Your work
 nav-projects = Projects
 nav-reports = Reports
+nav-blog = Blog
 nav-lessons = Lessons
 nav-review = Review
 ui-mistakes = Something needs fixing

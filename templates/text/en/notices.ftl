@@ -206,6 +206,27 @@ notices-certificate-text = { $what ->
    *[other] It is among your certificates: open it whenever you like.
 }
 notices-certificate-action = Open your certificates
+notices-post-name = The posts of the blog
+notices-post-title = { $what ->
+    [asked] { $team } asks for a post to be checked
+    [returned] A post by { $team } goes back to the team
+    [published] Published: a post by { $team }
+    [hidden] Taken back: a post by { $team }
+    [flagged] { $times ->
+        [one] Somebody points to a public page
+       *[other] { $times } reports of a public page
+    }
+   *[shown] Public again: a post by { $team }
+}
+notices-post-text = { $what ->
+    [asked] The team has finished “{ $title }” and asks you to publish it. It needs your check before it goes out.
+    [returned] The teacher has read “{ $title }” and asks for a change:
+    [published] “{ $title }” is on the blog, and everybody can read it.
+    [hidden] “{ $title }” cannot be read in public any more. Its page says why, and what to do.
+    [flagged] “{ $title }”: look at what was reported and decide.
+   *[shown] “{ $title }” can be read in public again.
+}
+notices-post-action = Open
 notices-security-name = The security of your account
 notices-security-title = { $what ->
     [password] Your password has changed

@@ -123,6 +123,7 @@ projects-field-planned-end = Planned end
 projects-field-actual-end = Actual end
 projects-field-title = Title
 projects-reports = Who has monitored it
+projects-posts = Who tells of it on the blog
 projects-reports-none = No team has published a report on this project yet. It could be yours.
 projects-data = The data
 projects-on-portal = The page on OpenCoesione

@@ -95,3 +95,4 @@ teams-place-support = Who helps you
 teams-place-picker = Find a project
 teams-place-shortlist = Shortlist
 teams-place-vote = The vote
+teams-place-posts = Blog

@@ -73,6 +73,7 @@ archive-show-project-source = Fonte: OpenCoesione, CC BY 4.0
 archive-show-versions = Versioni
 archive-show-version = Versione { $number }, { $date }
 archive-show-version-shown = (questa)
+archive-show-posts = La squadra racconta il suo lavoro
 archive-show-reuse = Riuso e citazione
 archive-show-licence = Questo rapporto si può copiare, condividere e riusare con la licenza
 archive-show-licence-name = Creative Commons Attribuzione 4.0 (CC BY 4.0)

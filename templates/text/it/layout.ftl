@@ -31,6 +31,7 @@ nav-start = Inizio
 nav-home = Il tuo lavoro
 nav-projects = Progetti
 nav-reports = Rapporti
+nav-blog = Blog
 nav-lessons = Lezioni
 nav-review = Revisione
 ui-mistakes = C’è qualcosa da sistemare

@@ -206,6 +206,27 @@ notices-certificate-text = { $what ->
    *[other] Lo trovi tra i tuoi attestati: puoi aprirlo quando vuoi.
 }
 notices-certificate-action = Apri i tuoi attestati
+notices-post-name = I post del blog
+notices-post-title = { $what ->
+    [asked] { $team } chiede di controllare un post
+    [returned] Un post di { $team } torna alla squadra
+    [published] Pubblicato: un post di { $team }
+    [hidden] Tolto dal pubblico: un post di { $team }
+    [flagged] { $times ->
+        [one] Qualcuno segnala una pagina pubblica
+       *[other] { $times } segnalazioni di una pagina pubblica
+    }
+   *[shown] Di nuovo pubblico: un post di { $team }
+}
+notices-post-text = { $what ->
+    [asked] La squadra ha finito «{ $title }» e chiede di pubblicarlo. Prima che esca serve il vostro controllo.
+    [returned] Chi insegna ha letto «{ $title }» e chiede di cambiare qualcosa:
+    [published] «{ $title }» è sul blog, e chiunque può leggerlo.
+    [hidden] «{ $title }» non si legge più in pubblico. La sua pagina dice perché, e che cosa fare.
+    [flagged] «{ $title }»: guarda che cosa è stato segnalato e decidi.
+   *[shown] «{ $title }» si legge di nuovo in pubblico.
+}
+notices-post-action = Apri
 notices-security-name = La sicurezza del tuo accesso
 notices-security-title = { $what ->
     [password] La tua password è cambiata

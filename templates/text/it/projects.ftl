@@ -123,6 +123,7 @@ projects-field-planned-end = Fine prevista
 projects-field-actual-end = Fine effettiva
 projects-field-title = Titolo
 projects-reports = Chi lo ha monitorato
+projects-posts = Chi lo racconta sul blog
 projects-reports-none = Nessuna squadra ha ancora pubblicato un rapporto su questo progetto. Potrebbe essere la vostra.
 projects-data = I dati
 projects-on-portal = La pagina su OpenCoesione

@@ -95,3 +95,4 @@ teams-place-support = Chi vi aiuta
 teams-place-picker = Trova un progetto
 teams-place-shortlist = Progetti in lista
 teams-place-vote = Il voto
+teams-place-posts = Blog

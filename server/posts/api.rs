@@ -1,0 +1,88 @@
+//! Public posts as JSON, under the same licence as the pages.
+
+use http::StatusCode;
+use serde_json::{Value, json};
+
+use super::index::{ListForm, address, choices};
+use super::public::{self, Entry, PublicPost};
+use crate::error::Result;
+use crate::people::access::Anyone;
+use crate::web::address::At;
+use crate::web::form::Query;
+use crate::web::problem::problem;
+use crate::web::visit::Visit;
+use crate::web::{IntoResponse, Json, Response};
+
+const PER_PAGE: u64 = 50;
+const LICENCE: &str = "https://creativecommons.org/licenses/by/4.0/";
+
+/// What both addresses say of a post.
+fn summary(visit: &Visit, one: &PublicPost) -> Value {
+    let content = &one.content;
+    let base = &visit.app.config.base_url;
+    json!({
+        "slug": one.slug,
+        "url": format!("{base}/it{}", one.path()),
+        "api_url": format!("{base}/api/v1/posts/{}", one.slug),
+        "title": content.title,
+        "summary": content.summary,
+        "tags": content.tags,
+        "team": content.team,
+        "school": content.school,
+        "municipality": content.municipality,
+        "region": { "code": content.facets.region, "name": content.region_name },
+        "edition": { "code": content.facets.year, "name": content.edition },
+        "step": content.step,
+        "theme": { "code": content.facets.theme, "name": content.facets.theme_label },
+        "project": content.project.as_ref().map(|project| json!({ "slug": project.slug, "title": project.title })),
+        "version": one.number,
+        "published_at": one.first_at.to_rfc3339(),
+        "updated_at": one.at.to_rfc3339(),
+        "licence": LICENCE,
+    })
+}
+
+pub(super) async fn list(_: Anyone, visit: Visit, Query(form): Query<ListForm>) -> Result<Response> {
+    let filter = form.filter();
+    let page = form.page.parse::<u64>().unwrap_or(1).clamp(1, 100_000);
+    let total = public::count(&visit.app, &filter).await?;
+    let found = public::find(&visit.app, &filter, (page - 1) * PER_PAGE, PER_PAGE).await?;
+    let pages = total.div_ceil(PER_PAGE).max(1);
+    let to = |page: u64| {
+        let mut asked = choices(&filter);
+        asked.push(("page", page.to_string()));
+        address(&format!("{}/api/v1/posts", visit.app.config.base_url), &asked)
+    };
+    let answer = json!({
+        "total": total,
+        "page": page,
+        "pages": pages,
+        "next": (page < pages).then(|| to(page + 1)),
+        "previous": (page > 1).then(|| to((page - 1).min(pages))),
+        "posts": found.iter().map(|one| summary(&visit, one)).collect::<Vec<_>>(),
+    });
+    Ok(Json(answer).into_response())
+}
+
+pub(super) async fn show(_: Anyone, visit: Visit, At(Entry(slug)): At<Entry>) -> Result<Response> {
+    let Some(one) = public::one(&visit.app, &slug).await? else {
+        let (title, detail) = (visit.t("posts-api-unknown"), visit.t("posts-api-unknown-detail"));
+        return Ok(problem(StatusCode::NOT_FOUND, &title, &detail));
+    };
+    let base = &visit.app.config.base_url;
+    let mut answer = summary(&visit, &one);
+    answer["text"] = json!(one.content.body);
+    answer["pieces"] = one
+        .content
+        .pieces
+        .iter()
+        .map(|piece| {
+            let mut line = json!(piece);
+            if let Some(file) = &piece.file {
+                line["file"]["url"] = json!(format!("{base}/blog/{}/file/{}", one.slug, file.hash));
+            }
+            line
+        })
+        .collect();
+    Ok(Json(answer).into_response())
+}

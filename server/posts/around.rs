@@ -1,0 +1,48 @@
+//! What stands around a post: class, school, edition, step, the team's project and report. No person.
+
+use dataset::places;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use tables::{class, class_member, edition, edition_step, person, post, report, school, team, team_member};
+
+use crate::error::{Error, Result};
+
+/// All that a version says beside what the team wrote.
+pub(super) struct Around {
+    pub(super) school: school::Model,
+    pub(super) edition: edition::Model,
+    pub(super) step: Option<edition_step::Model>,
+    pub(super) report: Option<report::Model>,
+}
+
+impl Around {
+    pub(super) async fn of(
+        conn: &impl ConnectionTrait,
+        team: &team::Model,
+        post: &post::Model,
+    ) -> Result<Self> {
+        let class = class::Entity::find_by_id(team.class_id).one(conn).await?.ok_or(Error::NotFound)?;
+        let school = school::Entity::find_by_id(class.school_id).one(conn).await?.ok_or(Error::NotFound)?;
+        let edition =
+            edition::Entity::find_by_id(class.edition_id).one(conn).await?.ok_or(Error::NotFound)?;
+        let step = match post.step_id {
+            Some(id) => edition_step::Entity::find_by_id(id).one(conn).await?,
+            None => None,
+        };
+        let report = report::Entity::find().filter(report::Column::TeamId.eq(team.id)).one(conn).await?;
+        Ok(Self { school, edition, step, report })
+    }
+
+    pub(super) fn place(&self) -> Option<&'static places::Municipality> {
+        places::by_istat(&self.school.municipality)
+    }
+}
+
+/// The names of all students who are or were in the class or in the team: what a text is searched for.
+pub(super) async fn students(conn: &impl ConnectionTrait, team: &team::Model) -> Result<Vec<String>> {
+    let of_class = class_member::Entity::find().filter(class_member::Column::ClassId.eq(team.class_id));
+    let of_team = team_member::Entity::find().filter(team_member::Column::TeamId.eq(team.id));
+    let mut ids: Vec<_> = of_class.all(conn).await?.into_iter().map(|row| row.person_id).collect();
+    ids.extend(of_team.all(conn).await?.into_iter().map(|row| row.person_id));
+    let people = person::Entity::find().filter(person::Column::Id.is_in(ids)).all(conn).await?;
+    Ok(people.into_iter().map(|person| person.name).collect())
+}

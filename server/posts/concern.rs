@@ -1,0 +1,37 @@
+//! What can be wrong with a public text: the words for it, and what is typed beside.
+
+use tables::kinds::Concern;
+
+use crate::text::Arg;
+use crate::web::form::Errors;
+use crate::web::visit::Visit;
+
+/// What can be wrong with a public text, in the order of forms.
+pub const CONCERNS: [Concern; 6] = [
+    Concern::PersonalData,
+    Concern::Picture,
+    Concern::Offensive,
+    Concern::Rights,
+    Concern::Untrue,
+    Concern::Other,
+];
+/// The longest word on it, in characters.
+pub const LONGEST: usize = 1000;
+
+/// The concerns as options of a choice.
+pub fn concerns(visit: &Visit) -> Vec<(&'static str, String)> {
+    let option = |one: Concern| (one.as_str(), visit.t(&format!("posts-concern-{}", one.as_str())));
+    CONCERNS.into_iter().map(option).collect()
+}
+
+/// A reason and words on it, or what is wrong with them.
+pub fn checked(visit: &Visit, why: &str, words: &str, errors: &mut Errors) -> Option<Concern> {
+    let concern = Concern::parse(why);
+    if concern.is_none() {
+        errors.add("why", visit.t("posts-concern-missing"));
+    }
+    if words.chars().count() > LONGEST {
+        errors.add("words", visit.t_with("schools-too-long", &[("longest", Arg::from(LONGEST))]));
+    }
+    concern.filter(|_| errors.is_empty())
+}

@@ -1,0 +1,95 @@
+//! A public post: the newest version at its lasting address, or the word that it was taken back.
+
+use http::StatusCode;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use serde::Serialize;
+use tables::report;
+
+use super::public::{self, Entry, PostCard};
+use super::views::{self, PartView};
+use crate::error::{Error, Result};
+use crate::people::access::Anyone;
+use crate::web::Response;
+use crate::web::address::At;
+use crate::web::page::Page;
+use crate::web::visit::Visit;
+
+#[derive(Serialize)]
+struct PostPage {
+    title: String,
+    summary: String,
+    tags: Vec<(String, String)>,
+    team: String,
+    school: String,
+    municipality: String,
+    edition: String,
+    year: String,
+    step: Option<String>,
+    project: Option<(String, String)>,
+    /// The team's published report.
+    report: Option<String>,
+    parts: Vec<PartView>,
+    published_at: String,
+    /// When it was changed since.
+    updated_at: Option<String>,
+    of_year: String,
+    address: String,
+    /// The first picture, whole address.
+    picture: Option<String>,
+    flag: String,
+    others: Vec<PostCard>,
+}
+
+impl Page for PostPage {
+    const TEMPLATE: &'static str = "posts/show.html";
+}
+
+#[derive(Serialize)]
+struct TakenBackPage {
+    why: &'static str,
+}
+
+impl Page for TakenBackPage {
+    const TEMPLATE: &'static str = "posts/taken_back.html";
+}
+
+/// So many other posts of the team are named below.
+const OTHERS: usize = 3;
+
+pub(super) async fn show(_: Anyone, visit: Visit, At(Entry(slug)): At<Entry>) -> Result<Response> {
+    let app = &visit.app;
+    let Some(post) = public::one(app, &slug).await? else {
+        let why = public::taken_back(app, &slug).await?.ok_or(Error::NotFound)?;
+        return visit.show_with(StatusCode::GONE, &TakenBackPage { why: why.as_str() });
+    };
+    let report = report::Entity::find().filter(report::Column::TeamId.eq(post.team)).one(&app.db).await?;
+    let mut others = public::of_team(app, post.team).await?;
+    others.retain(|card| card.path != post.path());
+    others.truncate(OTHERS);
+    let base = &app.config.base_url;
+    let content = &post.content;
+    visit.show(&PostPage {
+        parts: views::parts(&content.body, &views::of_content(content, &post.slug)),
+        title: content.title.clone(),
+        summary: content.summary.clone(),
+        tags: public::with_keys(&content.tags),
+        team: content.team.clone(),
+        school: content.school.clone(),
+        municipality: content.municipality.clone(),
+        edition: content.edition.clone(),
+        year: content.facets.year.clone(),
+        step: content.step.as_ref().map(|step| step.of(visit.lang).to_owned()),
+        project: content
+            .project
+            .as_ref()
+            .map(|project| (format!("/progetti/{}/", project.slug), project.title.clone())),
+        report: report.and_then(|report| report.slug).map(|slug| format!("/rapporti/{slug}/")),
+        published_at: post.first_at.to_rfc3339(),
+        updated_at: (post.number > 1).then(|| post.at.to_rfc3339()),
+        of_year: post.first_at.format("%Y").to_string(),
+        address: format!("{base}{}", visit.link(&post.path())),
+        picture: content.cover().map(|(_, file)| format!("{base}/blog/{}/file/{}", post.slug, file.hash)),
+        flag: format!("{}/segnala", post.path()),
+        others,
+    })
+}

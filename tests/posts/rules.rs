@@ -1,0 +1,172 @@
+//! What a machine finds in texts, where pieces stand, which videos are known, what may follow what.
+
+use coesa::posts::body::{self, Part};
+use coesa::posts::scan::{Finding, scan};
+use coesa::posts::state::{Step, after};
+use coesa::posts::{tags, video};
+use proptest::prelude::*;
+use tables::kinds::PostState;
+
+fn names(all: &[&str]) -> Vec<String> {
+    all.iter().map(|name| (*name).to_owned()).collect()
+}
+
+#[test]
+fn a_students_whole_name_is_found_however_it_is_written() {
+    let class = names(&["Niccolò De Rossi", "Giulia"]);
+    for text in [
+        "l’ha detto Niccolò De Rossi.",
+        "NICCOLO DE ROSSI",
+        "De Rossi, Niccolò",
+        "**Niccolò** _De Rossi_",
+        "foto: niccolo' de rossi",
+    ] {
+        assert_eq!(scan(text, &class), [Finding::FullName("Niccolò De Rossi".to_owned())], "{text}");
+        assert!(scan(text, &class)[0].stops());
+    }
+    assert_eq!(scan("Via De Rossi, 4", &class), []);
+    assert_eq!(scan("Niccolò Copernico", &class), [Finding::Name("Niccolò".to_owned())]);
+    let alone = scan("in Friuli-Venezia Giulia", &class);
+    assert_eq!(alone, [Finding::Name("Giulia".to_owned())]);
+    assert!(!alone[0].stops(), "a region has the same name");
+    assert_eq!(scan("giuliano e giuliani", &class), []);
+}
+
+#[test]
+fn addresses_and_telephone_numbers_are_found_and_money_is_not() {
+    for phone in
+        ["3331234567", "333 123 4567", "+39 333 1234567", "080/5551234", "06 1234 5678", "0039 080 5551234"]
+    {
+        assert_eq!(
+            scan(&format!("chiamate {phone}, grazie"), &[]),
+            [Finding::Phone(phone.to_owned())],
+            "{phone}"
+        );
+    }
+    for plain in [
+        "3.500.000.000 euro",
+        "nel 2014-2020",
+        "CUP B12C34567890001",
+        "12.345,67",
+        "il 30/11/2026",
+        "art. 5",
+        "0,5 punti",
+        "costa 3500000000€",
+        "1234567890",
+        "codice 9MTRA12345",
+    ] {
+        assert_eq!(scan(plain, &[]), [], "{plain}");
+    }
+    let found = scan("scrivi a <a.b@scuola.example> o a x@y", &[]);
+    assert_eq!(found, [Finding::Email("a.b@scuola.example".to_owned())]);
+}
+
+#[test]
+fn a_piece_stands_where_its_mark_is_or_at_the_end() {
+    let shown = body::parts("Uno.\n:::foto 2\nDue.\n\n- a\n:::video 1\n\n```\n:::foto 3\n```", &[1, 2, 3]);
+    let html = |text: &str| Part::Html(text.to_owned());
+    assert_eq!(shown[0], html("<p>Uno.</p>\n"));
+    assert_eq!(shown[1], Part::Piece(2));
+    assert_eq!(shown[2], html("\n<p>Due.</p>\n<ul>\n<li>a</li>\n</ul>\n"));
+    assert_eq!(shown[3], Part::Piece(1));
+    assert!(matches!(&shown[4], Part::Html(code) if code.contains(":::foto 3")), "{shown:?}");
+    assert_eq!(shown[5], Part::Piece(3), "what is in code places nothing");
+    assert_eq!(body::marked(":::grafico 12 "), Some(12));
+    assert_eq!(body::marked("Testo :::foto 1"), None);
+    assert_eq!(body::marked(":::foto -1"), None);
+    assert_eq!(body::append("Testo.\n\n", "foto", 1), "Testo.\n\n:::foto 1\n");
+}
+
+proptest! {
+    #[test]
+    fn every_piece_is_shown_exactly_once_whatever_the_text(
+        lines in prop::collection::vec(prop_oneof![
+            Just(":::foto 1".to_owned()), Just(":::video 2".to_owned()), Just(":::foto 9".to_owned()),
+            Just("> ".to_owned()), Just("```".to_owned()), Just("<div>".to_owned()), Just("<!--".to_owned()),
+            Just("- a".to_owned()), Just(String::new()), Just("\u{e000}1\u{e001}".to_owned()), ".{0,20}",
+        ], 0..20)
+    ) {
+        let parts = body::parts(&lines.join("\n"), &[1, 2]);
+        for number in [1, 2] {
+            prop_assert_eq!(parts.iter().filter(|part| **part == Part::Piece(number)).count(), 1);
+        }
+        for part in &parts {
+            if let Part::Html(html) = part {
+                let marks = ['\u{e000}', '\u{e001}'];
+                prop_assert!(!html.contains(marks) && !html.contains("<script"), "{}", html);
+            }
+        }
+    }
+
+    #[test]
+    fn a_text_of_any_kind_is_searched_without_failing(text in ".{0,200}") {
+        scan(&text, &names(&["Anna Neri", "É"]));
+    }
+
+    #[test]
+    fn tags_that_were_taken_are_taken_again(typed in ".{0,80}") {
+        if let Ok(once) = tags::parse(&typed) {
+            prop_assert_eq!(tags::parse(&once.join(", ")).unwrap(), once);
+        }
+    }
+}
+
+#[test]
+fn only_videos_of_known_sites_are_taken_and_what_follows_people_about_is_cut() {
+    let address = |typed: &str| video::parse(typed).map(|video| video.url);
+    let tube = Some("https://www.youtube.com/watch?v=dQw4w9WgXcQ".to_owned());
+    for typed in [
+        "https://www.youtube.com/watch?v=dQw4w9WgXcQ&t=3s",
+        "youtu.be/dQw4w9WgXcQ?si=x",
+        "https://m.youtube.com/shorts/dQw4w9WgXcQ",
+        "http://www.youtube-nocookie.com/embed/dQw4w9WgXcQ",
+    ] {
+        assert_eq!(address(typed), tube, "{typed}");
+    }
+    assert_eq!(
+        address("https://player.vimeo.com/video/12345?h=1"),
+        Some("https://vimeo.com/12345".to_owned())
+    );
+    let own = "https://framatube.org/videos/watch/9c9de5e8-0a1e-484a-b099-e80766180a6d";
+    let page = "https://framatube.org/w/9c9de5e8-0a1e-484a-b099-e80766180a6d";
+    assert_eq!(address(own), Some(page.to_owned()));
+    for typed in [
+        "",
+        "javascript:alert(1)",
+        "https://evil.example/watch?v=dQw4w9WgXcQ",
+        "https://youtube.com/",
+        "https://youtube.com.evil.example/watch?v=dQw4w9WgXcQ",
+        "https://vimeo.com/channels/x",
+        "ftp://youtu.be/dQw4w9WgXcQ",
+        "https://youtu.be/<script>",
+    ] {
+        assert_eq!(address(typed), None, "{typed}");
+    }
+}
+
+#[test]
+fn tags_are_lower_case_each_once_and_few() {
+    assert_eq!(tags::parse(" Acqua , #acqua, Città  & dati\n").unwrap(), ["acqua", "città & dati"]);
+    assert_eq!(tags::key("Città & dati"), "citta-dati");
+    assert_eq!(tags::parse("a,b,c,d,e,f,g,h,i"), Err(tags::Mistake::TooMany));
+    assert!(matches!(tags::parse("&"), Err(tags::Mistake::Empty(_))));
+    assert!(matches!(tags::parse(&"a".repeat(31)), Err(tags::Mistake::Long(_))));
+}
+
+#[test]
+fn each_step_is_possible_from_where_it_should_be_and_nowhere_else() {
+    let states = [PostState::Draft, PostState::Awaiting, PostState::Returned, PostState::Published];
+    for state in states {
+        for step in Step::ALL {
+            let expected = match (state, step) {
+                (PostState::Draft | PostState::Returned, Step::Ask) => Some(PostState::Awaiting),
+                (PostState::Awaiting, Step::Withdraw) => Some(PostState::Draft),
+                (PostState::Awaiting, Step::SendBack) => Some(PostState::Returned),
+                (PostState::Awaiting, Step::Publish) => Some(PostState::Published),
+                (PostState::Published, Step::Reopen) => Some(PostState::Draft),
+                _ => None,
+            };
+            assert_eq!(after(state, step), expected, "{state:?} {step:?}");
+        }
+    }
+}
