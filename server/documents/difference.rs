@@ -50,9 +50,13 @@ pub fn between(old: &str, new: &str) -> Vec<Block> {
             unchanged(&mut blocks, &new[to], first, last);
         } else {
             let pieces = words(&old[from].join("\n"), &new[to].join("\n"), began + PATIENCE);
-            // Blank lines that came or went are seen by nobody.
-            if pieces.iter().any(|piece| piece.kind != "same" && !piece.text.trim().is_empty()) {
+            let is_seen = |piece: &&Piece| !piece.text.trim().is_empty();
+            // Blanks that came or went are seen by nobody.
+            if pieces.iter().filter(is_seen).any(|piece| piece.kind != "same") {
                 blocks.push(Block { kind: "changed", pieces, paragraphs: 1 });
+            } else if pieces.iter().any(|piece| is_seen(&piece)) {
+                let pieces = pieces.into_iter().filter(|piece| piece.kind == "same").collect();
+                blocks.push(Block { kind: "same", pieces, paragraphs: 1 });
             }
         }
     }

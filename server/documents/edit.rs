@@ -130,7 +130,7 @@ pub(super) async fn save(may: WriteDocument, visit: Visit, Form(form): Form<Draf
             errors
                 .add("", visit.t_with("documents-full", &[("most", Arg::from(MOST_REVISIONS.to_string()))]));
         } else if visit.wants_json {
-            return told(&visit, draft, saved);
+            return told(&visit, &draft, saved);
         } else {
             return went(&visit, &may, draft, saved).await;
         }
@@ -188,7 +188,7 @@ fn json_answer(status: StatusCode, body: serde_json::Value) -> Response {
 }
 
 /// The answer to the script.
-fn told(visit: &Visit, draft: Draft, saved: Saved) -> Result<Response> {
+fn told(visit: &Visit, draft: &Draft, saved: Saved) -> Result<Response> {
     let fields = |draft: &Draft| json!({ "title": draft.title, "text": draft.text });
     Ok(match saved {
         Saved::Done { revision, at } => {

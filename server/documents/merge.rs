@@ -6,10 +6,11 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::time::{Duration, Instant};
 
-use similar::{Algorithm, DiffOp, DiffTag, capture_diff_slices_deadline};
+use similar::algorithms::{Capture, myers};
+use similar::{DiffOp, DiffTag};
 
 /// Looking for what changed takes so long at most; after that it is told more coarsely, never wrongly.
-const PATIENCE: Duration = Duration::from_millis(20);
+const PATIENCE: Duration = Duration::from_millis(100);
 
 /// Two texts in one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,18 +28,17 @@ struct Change<'t> {
     lines: &'t [&'t str],
 }
 
-/// What is between the lines that stayed.
+/// What is between the lines that stayed. As the search finds them: tidied for the eye they would be
+/// fewer, and changes of different paragraphs would reach into each other.
 fn changes<'t>(base: &[&str], other: &'t [&'t str], until: Instant) -> Vec<Change<'t>> {
-    let found = capture_diff_slices_deadline(Algorithm::Myers, base, other, Some(until));
-    let stayed = found.iter().map(DiffOp::as_tag_tuple).filter(|(tag, ..)| *tag == DiffTag::Equal);
+    let (all, theirs) = (0..base.len(), 0..other.len());
+    let mut found = Capture::new();
+    let Ok(()) = myers::diff_deadline(&mut found, base, all, other, theirs, Some(until));
+    let stayed = found.ops().iter().map(DiffOp::as_tag_tuple).filter(|(tag, ..)| *tag == DiffTag::Equal);
     let stayed = stayed.map(|(_, from, to)| (from, to));
     let end = (base.len()..base.len(), other.len()..other.len());
     let (mut changes, mut at, mut there) = (Vec::new(), 0, 0);
     for (from, to) in stayed.chain([end]) {
-        // What was found is tidied by the library; a text is at stake, so it is looked at again.
-        if from.start < at || to.start < there || base[from.clone()] != other[to.clone()] {
-            continue;
-        }
         if from.start > at || to.start > there {
             changes.push(Change { from: at..from.start, lines: &other[there..to.start] });
         }

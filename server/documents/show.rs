@@ -28,12 +28,11 @@ struct ShowPage {
     id: i64,
     title: String,
     archived: bool,
+    may: May,
+    /// Hide comments.
+    may_lead: bool,
     changed_by: Option<String>,
     changed_at: String,
-    may_write: bool,
-    may_keep: bool,
-    may_talk: bool,
-    may_lead: bool,
     passages: Vec<Passage>,
     /// For each passage the conversations on it that are open.
     open: Vec<Vec<i64>>,
@@ -46,6 +45,15 @@ struct ShowPage {
     /// The conversation whose answer came back with a mistake, and the answer.
     answer: Option<(i64, String)>,
     errors: Errors,
+}
+
+/// What this reader may do here now.
+#[derive(Serialize)]
+struct May {
+    write: bool,
+    /// Put it away and take it back.
+    keep: bool,
+    talk: bool,
 }
 
 #[derive(Serialize)]
@@ -147,9 +155,11 @@ pub(super) async fn shown(visit: &Visit, may: &ViewDocument, typed: Typed) -> Re
         archived: !in_use,
         changed_by: changed_by.map(|person| person.name),
         changed_at: document.changed_at.to_rfc3339(),
-        may_write: live && in_use && may_edit(may.of.tie),
-        may_keep: live && may_edit(may.of.tie),
-        may_talk: talks,
+        may: May {
+            write: live && in_use && may_edit(may.of.tie),
+            keep: live && may_edit(may.of.tie),
+            talk: talks,
+        },
         may_lead: live && may.of.tie == TeamTie::Teacher,
         open: passages.iter().map(open).collect(),
         choices: passages
