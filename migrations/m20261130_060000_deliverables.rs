@@ -87,10 +87,14 @@ impl MigrationTrait for Migration {
                             .to(Deliverable::Table, Deliverable::Id),
                     )
                     .foreign_key(
-                        ForeignKey::create().from(Version::Table, Version::HandedBy).to(Name::Person, Name::Id),
+                        ForeignKey::create()
+                            .from(Version::Table, Version::HandedBy)
+                            .to(Name::Person, Name::Id),
                     )
                     .foreign_key(
-                        ForeignKey::create().from(Version::Table, Version::VerdictBy).to(Name::Person, Name::Id),
+                        ForeignKey::create()
+                            .from(Version::Table, Version::VerdictBy)
+                            .to(Name::Person, Name::Id),
                     )
                     .to_owned(),
             )
@@ -112,7 +116,9 @@ impl MigrationTrait for Migration {
                             .from(File::Table, File::DeliverableId)
                             .to(Deliverable::Table, Deliverable::Id),
                     )
-                    .foreign_key(ForeignKey::create().from(File::Table, File::FileId).to(Name::File, Name::Id))
+                    .foreign_key(
+                        ForeignKey::create().from(File::Table, File::FileId).to(Name::File, Name::Id),
+                    )
                     .foreign_key(
                         ForeignKey::create().from(File::Table, File::AddedBy).to(Name::Person, Name::Id),
                     )

@@ -11,9 +11,7 @@ pub struct Migration;
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         for column in [text_null(Progress::Place), timestamp_with_time_zone_null(Progress::PlacedAt)] {
-            manager
-                .alter_table(Table::alter().table(Progress::Table).add_column(column).to_owned())
-                .await?;
+            manager.alter_table(Table::alter().table(Progress::Table).add_column(column).to_owned()).await?;
         }
         Ok(())
     }

@@ -9,13 +9,12 @@ use sea_orm::{
 use tables::{
     activation, answer, answer_revision, application, application_score, certificate, class, class_feed,
     class_invitation, class_member, class_teacher, class_teaching, dataset_import, deliverable,
-    deliverable_file, deliverable_version, edition, edition_call,
-    edition_certificates, edition_page, edition_step, event, evidence, external_identity, file, invitation,
-    lesson_progress, mail, mail_link, meeting, notice, notice_digest, notice_preference, nudge, organisation,
-    organisation_assignment, organisation_invitation, organisation_member, person, project_change,
-    project_follower, publication, quiet_hours, quiz_attempt, recovery_code, remark, report, report_part,
-    school, second_factor, secret, session, shortlist_item, sign_in_failure, team, team_comment, team_member,
-    team_role, team_supporter,
+    deliverable_file, deliverable_version, edition, edition_call, edition_certificates, edition_page,
+    edition_step, event, evidence, external_identity, file, invitation, lesson_progress, mail, mail_link,
+    meeting, notice, notice_digest, notice_preference, nudge, organisation, organisation_assignment,
+    organisation_invitation, organisation_member, person, project_change, project_follower, publication,
+    quiet_hours, quiz_attempt, recovery_code, remark, report, report_part, school, second_factor, secret,
+    session, shortlist_item, sign_in_failure, team, team_comment, team_member, team_role, team_supporter,
 };
 
 use crate::support::Site;

@@ -56,10 +56,7 @@ async fn handed(app: &App, classes: &[class::Model]) -> Result<HashMap<ClassId, 
     let mut of_teams = steps::handed(&app.db, &ids).await?;
     let mut of_classes: HashMap<ClassId, Vec<Handed>> = HashMap::new();
     for team in teams {
-        of_classes
-            .entry(team.class_id)
-            .or_default()
-            .push(of_teams.remove(&team.id).unwrap_or_default());
+        of_classes.entry(team.class_id).or_default().push(of_teams.remove(&team.id).unwrap_or_default());
     }
     Ok(of_classes)
 }

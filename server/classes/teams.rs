@@ -194,8 +194,7 @@ pub async fn dissolve(app: &App, may: &ManageClass, id: TeamId) -> Result<Dissol
         .count(&tx)
         .await?;
     let reports = report::Entity::find().filter(report::Column::TeamId.eq(id)).count(&tx).await?;
-    let work =
-        deliverable::Entity::find().filter(deliverable::Column::TeamId.eq(id)).count(&tx).await?;
+    let work = deliverable::Entity::find().filter(deliverable::Column::TeamId.eq(id)).count(&tx).await?;
     if members + reports + work > 0 {
         return Ok(Dissolved::InUse);
     }

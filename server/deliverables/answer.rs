@@ -55,11 +55,7 @@ pub(super) async fn take_back(
     visit.go_saying(&may.piece.path(), kind, visit.t(key)).await
 }
 
-pub(super) async fn answer(
-    may: JudgePiece,
-    visit: Visit,
-    Form(form): Form<AnswerForm>,
-) -> Result<Response> {
+pub(super) async fn answer(may: JudgePiece, visit: Visit, Form(form): Form<AnswerForm>) -> Result<Response> {
     let version = number(&form.version)?;
     let words = form.answer.replace('\0', "").replace("\r\n", "\n");
     let words = words.trim();

@@ -17,7 +17,7 @@ pub(super) const LONGEST_TITLE: usize = 200;
 /// The longest address.
 pub(super) const LONGEST_ADDRESS: usize = 1_000;
 /// More links are no selection any more.
-pub(super) const MOST_LINKS: usize = 8;
+pub const MOST_LINKS: usize = 8;
 
 /// An address, and what is there.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -59,7 +59,8 @@ impl Draft {
     /// As a form sends it: `one` gives the value of a field.
     pub fn typed<'a>(one: impl Fn(&str) -> &'a str) -> Self {
         let line = |name: String| one(&name).replace(char::is_control, " ").trim().to_owned();
-        let link = |n: usize| Link { title: line(format!("link-{n}-title")), url: line(format!("link-{n}-url")) };
+        let link =
+            |n: usize| Link { title: line(format!("link-{n}-title")), url: line(format!("link-{n}-url")) };
         let links = (0..MOST_LINKS).map(link).filter(|link| *link != Link::default()).collect();
         let words = one("words").replace('\0', "").replace("\r\n", "\n").trim().to_owned();
         Self { words, links }
@@ -92,7 +93,8 @@ impl Draft {
         }
         // A form of ours has only what is asked for.
         let takes = |form| piece.asked.takes(form);
-        if (!self.words.is_empty() && !takes(Takes::Text)) || (!self.links.is_empty() && !takes(Takes::Links)) {
+        if (!self.words.is_empty() && !takes(Takes::Text)) || (!self.links.is_empty() && !takes(Takes::Links))
+        {
             errors.add("", visit.t("deliverables-not-asked"));
         }
         errors

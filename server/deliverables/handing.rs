@@ -23,7 +23,12 @@ pub fn late_minutes(due: DateTime<Utc>, at: DateTime<Utc>) -> Option<i32> {
 }
 
 /// Makes a version of the draft. False: somebody was faster.
-pub(super) async fn make_version(conn: &impl ConnectionTrait, app: &App, may: &WritePiece, row: &Model) -> Result<bool> {
+pub(super) async fn make_version(
+    conn: &impl ConnectionTrait,
+    app: &App,
+    may: &WritePiece,
+    row: &Model,
+) -> Result<bool> {
     let now = app.clock.now();
     let number = row.versions + 1;
     // Late or not is settled once: what came back in time may take as long as the teacher lets it.

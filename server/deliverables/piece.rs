@@ -132,10 +132,7 @@ pub(super) async fn of_teams(
     steps: &[edition_step::Model],
 ) -> Result<Vec<Piece>> {
     let ids: Vec<TeamId> = teams.iter().map(|team| team.id).collect();
-    let rows = deliverable::Entity::find()
-        .filter(deliverable::Column::TeamId.is_in(ids))
-        .all(conn)
-        .await?;
+    let rows = deliverable::Entity::find().filter(deliverable::Column::TeamId.is_in(ids)).all(conn).await?;
     let mut pieces = Vec::new();
     for step in steps {
         let asked = programme::asked(step)?;

@@ -151,7 +151,14 @@ async fn put(
         let by = author.map(|row| row.name).unwrap_or_default();
         return Ok(Err(Saved::Stale { theirs: Box::new(theirs), by }));
     }
-    Ok(Ok(Model { words: draft.words.clone(), links, revision, changed_by: may.by.id, changed_at: now, ..there }))
+    Ok(Ok(Model {
+        words: draft.words.clone(),
+        links,
+        revision,
+        changed_by: may.by.id,
+        changed_at: now,
+        ..there
+    }))
 }
 
 /// How many files the draft has.

@@ -15,9 +15,9 @@ use tables::kinds::{
     ApplicationState, CertificateKind, DeliverableState, EvidenceKind, MeetingState, Part, Role, Teaching,
 };
 use tables::{
-    application, certificate, class, class_invitation, deliverable, deliverable_file, deliverable_version, edition, edition_page, edition_step, evidence, file,
-    invitation, meeting, notice, organisation, organisation_assignment, publication, report_part,
-    shortlist_item, team, team_comment, team_supporter,
+    application, certificate, class, class_invitation, deliverable, deliverable_file, deliverable_version,
+    edition, edition_page, edition_step, evidence, file, invitation, meeting, notice, organisation,
+    organisation_assignment, publication, report_part, shortlist_item, team, team_comment, team_supporter,
 };
 
 use super::table::parameters;
@@ -426,7 +426,8 @@ async fn handed_in(
     let key = [deliverable_version::Column::DeliverableId, deliverable_version::Column::Number];
     let once = OnConflict::columns(key).do_nothing().to_owned();
     version.on_conflict(once).exec_without_returning(db).await.unwrap();
-    let file = file::ActiveModel { id: NotSet, ..file::Entity::find().one(db).await.unwrap().unwrap().into() };
+    let file =
+        file::ActiveModel { id: NotSet, ..file::Entity::find().one(db).await.unwrap().unwrap().into() };
     let upload = deliverable_file::ActiveModel {
         id: NotSet,
         deliverable_id: Value(row.id),

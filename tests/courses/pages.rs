@@ -86,7 +86,11 @@ async fn a_unit_is_taken_up_at_the_heading_where_one_stopped() {
     let page = browser.get(LESSON).await;
     assert_eq!(page.attributes("article[data-place]", "data-place"), [format!("{LESSON}/place")]);
     assert!(!page.says("Continua da dove eri"));
-    assert_eq!(lesson_progress::Entity::find().count(&site.app.db).await.unwrap(), 0, "opening writes nothing");
+    assert_eq!(
+        lesson_progress::Entity::find().count(&site.app.db).await.unwrap(),
+        0,
+        "opening writes nothing"
+    );
     let headings = page.attributes("article > h2[id]", "id");
     let path = format!("{LESSON}/place");
     let unknown = browser.post(&path, &[("heading", "niente")]).await;

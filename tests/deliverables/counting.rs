@@ -72,10 +72,15 @@ async fn the_teachers_page_says_how_much_is_there_and_how_much_waits() {
     let team = story::team(&site, "acqua").await;
     let mut bruni = site.as_one_of_the_story(BRUNI).await;
     let page = bruni.get(&format!("/it/classes/{}", team.class_id)).await;
-    let row = page.all("section[aria-labelledby=teams] tbody tr").into_iter().find(|row| row.contains("Acqua"));
+    let row =
+        page.all("section[aria-labelledby=teams] tbody tr").into_iter().find(|row| row.contains("Acqua"));
     let row = row.unwrap();
     assert!(row.contains("fatta 2 su 2 consegnate, una accettata, 1 in ritardo"), "{row}");
-    assert!(page.says("2 consegne da guardare") && page.says("una è tornata alla squadra"), "{}", page.text());
+    assert!(
+        page.says("2 consegne da guardare") && page.says("una è tornata alla squadra"),
+        "{}",
+        page.text()
+    );
     assert!(bruni.get("/it/home").await.says("2 consegne da guardare"));
     // The list goes by what waits, then by what else one asks for.
     let list = format!("/it/classes/{}/deliverables", team.class_id);
@@ -102,7 +107,11 @@ async fn a_student_sees_the_year_on_a_page_and_at_home_what_is_next() {
         assert_eq!(page.all("ol.path > li").len(), 5, "{}", page.text());
     }
     let page = giulia.get(&format!("/it/teams/{}/deliverables", team.id)).await;
-    assert!(page.says("Consegnate 2 su 2, una accettata") && page.says("mancano 25 giorni"), "{}", page.text());
+    assert!(
+        page.says("Consegnate 2 su 2, una accettata") && page.says("mancano 25 giorni"),
+        "{}",
+        page.text()
+    );
     assert!(page.says("18 dicembre 2026, 23:59"), "Italian time: {}", page.text());
     let home = giulia.get("/it/home").await;
     assert!(home.says("Prossima consegna: Canvas con la domanda di ricerca"), "{}", home.text());

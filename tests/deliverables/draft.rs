@@ -22,7 +22,11 @@ async fn a_save_from_an_old_page_is_shown_beside_the_new_draft() {
     let stale = send(old.set("words", "Il testo di Omar."), &mut omar).await;
     assert_eq!(stale.status, StatusCode::CONFLICT);
     assert_eq!(stale.form("draft").value("words"), "Il testo di Omar.");
-    assert!(stale.says("La bozza salvata da Giulia") && stale.says("Il testo di Giulia."), "{}", stale.text());
+    assert!(
+        stale.says("La bozza salvata da Giulia") && stale.says("Il testo di Giulia."),
+        "{}",
+        stale.text()
+    );
     // Now it is a choice.
     let both = send(stale.form("draft").set("words", "Il testo di tutti e due."), &mut omar).await;
     assert_eq!(both.status, StatusCode::OK);
@@ -99,7 +103,8 @@ async fn mistakes_are_named_beside_their_fields_and_nothing_typed_is_lost() {
     let site = Site::demo().await;
     let page = page_of(&site, "acqua", 2, "blog-post").await;
     let mut giulia = site.as_one_of_the_story(GIULIA).await;
-    let form = giulia.get(&page).await.form("draft").set("words", "Testo").set("link-0-url", "javascript:alert(1)");
+    let form =
+        giulia.get(&page).await.form("draft").set("words", "Testo").set("link-0-url", "javascript:alert(1)");
     let wrong = send(form.set("then", "hand-in"), &mut giulia).await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
     for id in ["link-0-title-mistake", "link-0-url-mistake"] {

@@ -1,10 +1,10 @@
 //! Reminders: a week before, the day before, once when it is over; to whom and how often.
 
 use chrono::{Duration, NaiveDate};
+use coesa::deliverables::work::blank;
 use coesa::notices::deadlines::step;
 use coesa::notices::{Deadline, words::Words};
 use coesa::text::{Both, Lang};
-use coesa::deliverables::work::blank;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set};
 use tables::kinds::DeliverableState;
 use tables::{class, deliverable, edition_step, notice, person, team};
@@ -96,8 +96,7 @@ async fn hand_in_all(site: &Site, class: &class::Model, step: &str) {
                     row.insert(db).await.unwrap()
                 }
             };
-            let handed =
-                deliverable::ActiveModel { state: Set(DeliverableState::HandedIn), ..row.into() };
+            let handed = deliverable::ActiveModel { state: Set(DeliverableState::HandedIn), ..row.into() };
             handed.update(db).await.unwrap();
         }
     }

@@ -81,9 +81,9 @@ pub(super) async fn make(
                     links: &[],
                     answer: match state {
                         DeliverableState::Returned => making.dice.pick(&words.returns).as_str(),
-                        DeliverableState::Draft
-                        | DeliverableState::HandedIn
-                        | DeliverableState::Accepted => "",
+                        DeliverableState::Draft | DeliverableState::HandedIn | DeliverableState::Accepted => {
+                            ""
+                        }
                     },
                     answered_at,
                 });

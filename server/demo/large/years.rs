@@ -99,8 +99,7 @@ pub(super) async fn current(
         let due = step.due_at.min(now - Duration::days(LATE + 25 - 25 * n));
         let opens_on = step.opens_on.min((due - Duration::days(45)).date_naive());
         let chosen = asks_for_project(&step)?;
-        let row =
-            edition_step::ActiveModel { due_at: Set(due), opens_on: Set(opens_on), ..step.into() };
+        let row = edition_step::ActiveModel { due_at: Set(due), opens_on: Set(opens_on), ..step.into() };
         row.update(conn).await?;
         if chosen {
             choice_due = Some(due);

@@ -55,7 +55,11 @@ impl StepForm {
     }
 
     /// The row, or the mistakes.
-    pub(super) fn check(&self, visit: &Visit, edition: &edition::Model) -> Result<Result<ActiveModel, Errors>> {
+    pub(super) fn check(
+        &self,
+        visit: &Visit,
+        edition: &edition::Model,
+    ) -> Result<Result<ActiveModel, Errors>> {
         let mut errors = Errors::new();
         for (field, text) in [("name_it", &self.name_it), ("name_en", &self.name_en)] {
             if text.trim().is_empty() {

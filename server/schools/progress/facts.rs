@@ -7,8 +7,8 @@ use sea_orm::sea_query::SelectStatement;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QuerySelect, QueryTrait};
 use tables::ids::{ClassId, SchoolId, TeamId};
 use tables::{
-    answer_revision, class, class_member, deliverable, edition, edition_step, lesson_progress, quiz_attempt, report,
-    school, shortlist_item, team,
+    answer_revision, class, class_member, deliverable, edition, edition_step, lesson_progress, quiz_attempt,
+    report, school, shortlist_item, team,
 };
 
 use super::super::programme::Track;
