@@ -122,7 +122,8 @@ async fn then_stays_and_now_moves_with_the_data() {
     let mut giulia = site.as_one_of_the_story(GIULIA).await;
     let desk = desk(&site, "acqua").await;
     let page = keep(&mut giulia, &desk, "region=016", "Puglia").await;
-    let change = |page: &PageSeen, row: usize| page.all("table tbody tr td:last-child").swap_remove(row);
+    // What has changed, by rows.
+    let change = |page: &PageSeen, n: usize| page.all("table tbody td:last-child").swap_remove(n);
     assert_eq!(change(&page, 0), "0");
     assert!(page.says("I dati sono ancora quelli di allora"));
     // As if it had been saved when there were two projects less.
