@@ -39,7 +39,7 @@ async fn the_feed_and_the_api_say_what_the_pages_say() {
     let mut entries = 0;
     loop {
         match reader.read_event().unwrap() {
-            quick_xml::events::Event::Start(start) if start.name().as_ref() == b"entry" => entries += 1,
+            quick_xml::events::Event::Start(start) if start.name().as_ref() == "entry" => entries += 1,
             quick_xml::events::Event::Eof => break,
             _ => {}
         }
