@@ -9,6 +9,7 @@ mod certificates;
 mod classes;
 mod courses;
 mod demo;
+mod desk;
 mod generator;
 mod mail;
 mod notices;

@@ -6,11 +6,11 @@ use std::sync::Arc;
 
 use crate::Dataset;
 use crate::codes::{self, Entry};
-use crate::places;
 use crate::counts::Sums;
 use crate::error::Result;
 use crate::facets::{known, part, province_of};
 use crate::filter::{Chosen, Filter};
+use crate::places;
 
 /// Along what a selection is divided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -96,8 +96,7 @@ impl Dataset {
                 By::Year if values.start == 0 => {}
                 By::Year => parts.entry(values.start as usize / 10_000).or_default().add(sums),
                 By::Province => {
-                    let mut provinces: Vec<u32> =
-                        self.facets.places(row as usize).map(province_of).collect();
+                    let mut provinces: Vec<u32> = self.facets.places(row as usize).map(province_of).collect();
                     provinces.sort_unstable();
                     provinces.dedup();
                     for province in provinces.into_iter().filter(|province| chosen.lists(*province)) {

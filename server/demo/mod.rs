@@ -3,6 +3,7 @@
 //! edition of the dataset follows the story, so that there is something to see in "what changed since".
 
 mod certificates;
+mod desk;
 pub mod large;
 mod lessons;
 mod mail;
@@ -124,7 +125,8 @@ pub async fn fill(app: &App) -> Result<()> {
     let classes = classes(&tx, app, &story, &people).await?;
     let teams = teams(&tx, app, &story, &people, &classes).await?;
     let edition = edition::Entity::find().one(&tx).await?.ok_or(Error::NotFound)?.id;
-    let by_id = story.team.iter().map(|team| team.id.as_str()).zip(teams.iter().copied()).collect();
+    let by_id: HashMap<&str, TeamId> =
+        story.team.iter().map(|team| team.id.as_str()).zip(teams.iter().copied()).collect();
     supporters::tell(&tx, app, edition, &people, &by_id).await?;
     tx.commit().await?;
     let cast = Cast { story: &story, people: &people };
@@ -134,8 +136,12 @@ pub async fn fill(app: &App) -> Result<()> {
         reports::tell(app, &cast, seed, team, teacher).await?;
         lessons::take(app, &cast, seed).await?;
     }
+<<<<<<< HEAD
     let by_id: Vec<_> = story.team.iter().map(|team| team.id.as_str()).zip(teams).collect();
     posts::tell(app, &cast, &by_id).await?;
+=======
+    desk::tell(app, &cast, &by_id).await?;
+>>>>>>> desk
     certificates::tell(app, &cast).await?;
     projects(app, LATER).await
 }

@@ -113,14 +113,20 @@ fn line_of(app: &App, lang: Lang, sides: &[Side], measure: Measure) -> Line {
 
 /// The first side's number set against another's, where that says something.
 #[expect(clippy::cast_possible_truncation, reason = "a percentage")]
-fn set_against(app: &App, lang: Lang, measure: Measure, first: f64, side: &Side, value: f64) -> Option<String> {
+fn set_against(
+    app: &App,
+    lang: Lang,
+    measure: Measure,
+    first: f64,
+    side: &Side,
+    value: f64,
+) -> Option<String> {
     let tenths = |share: f64| (share * 10.0).round() as i64;
     let (key, n) = match measure {
         // Sums of two places of different size say nothing of one another; a part of a whole does.
         Measure::Count | Measure::Cost | Measure::Payments if side.holds_first && value > 0.0 => {
             ("desk-read-part", figures::decimal(lang, tenths(first / value * 100.0), "%"))
         }
-        Measure::Count | Measure::Cost | Measure::Payments => return None,
         Measure::SharePaid => {
             let points = tenths(first - value);
             let key = if points < 0 { "desk-read-points-less" } else { "desk-read-points-more" };
@@ -129,7 +135,7 @@ fn set_against(app: &App, lang: Lang, measure: Measure, first: f64, side: &Side,
         Measure::CostPerHead if value > 0.0 => {
             ("desk-read-of", figures::decimal(lang, tenths(first / value * 100.0), "%"))
         }
-        Measure::CostPerHead => return None,
+        Measure::Count | Measure::Cost | Measure::Payments | Measure::CostPerHead => return None,
     };
     Some(app.texts.get(lang, key, &[("n", n.into()), ("name", Arg::from(side.name.as_str()))]))
 }

@@ -126,8 +126,10 @@ pub(super) async fn show(
             })
         })
         .collect();
-    let mut others =
-        vec![("italy".to_owned(), visit.t("desk-with-italy")), ("region".to_owned(), visit.t("desk-with-region"))];
+    let mut others = vec![
+        ("italy".to_owned(), visit.t("desk-with-italy")),
+        ("region".to_owned(), visit.t("desk-with-region")),
+    ];
     let regions = codes::REGIONS.iter().filter(|(code, _)| map::regions().any(|(known, _)| known == *code));
     others.extend(regions.map(|(code, name)| {
         (format!("region-{code}"), visit.t_with("desk-with", &[("place", (*name).into())]))
@@ -140,20 +142,14 @@ pub(super) async fn show(
             .map(|row| (row.id.0, row.name))
             .collect(),
         others,
-        lines: if sides.is_empty() {
-            Vec::new()
-        } else {
-            comparison::lines(&visit.app, visit.lang, &sides)
-        },
+        lines: if sides.is_empty() { Vec::new() } else { comparison::lines(&visit.app, visit.lang, &sides) },
         warnings: if sides.is_empty() {
             Vec::new()
         } else {
             comparison::warnings(&visit.app, visit.lang, &sides)
         },
         sides: views,
-        as_of: dataset
-            .and_then(|dataset| dataset.manifest().reference_date)
-            .map(|date| date.to_string()),
+        as_of: dataset.and_then(|dataset| dataset.manifest().reference_date).map(|date| date.to_string()),
         query: serde_urlencoded::to_string(&form).unwrap_or_default(),
         form,
         errors,

@@ -10,7 +10,7 @@ use crate::courses::live::{Measure, Totals};
 use crate::courses::points;
 use crate::error::Result;
 use crate::projects::list::counted;
-use crate::text::Lang;
+use crate::text::{self, Lang};
 
 /// All that can be told of a selection, in the order in which it is told.
 pub const MEASURES: [Measure; 5] =
@@ -26,11 +26,7 @@ pub async fn totals(app: &App, dataset: &Arc<Dataset>, filter: &Filter) -> Resul
     // The order makes no difference to sums, and an answer is remembered for each.
     let search = Filter { sort: Sort::default(), ..filter.clone() };
     let found = app.dataset.search(dataset, search, 1, 1).await?;
-    Ok(Totals {
-        count: found.total,
-        cost_cents: found.cost_cents,
-        payments_cents: found.payments_cents,
-    })
+    Ok(Totals { count: found.total, cost_cents: found.cost_cents, payments_cents: found.payments_cents })
 }
 
 /// The places that a filter names: municipalities, else provinces, else regions.
@@ -55,11 +51,13 @@ pub fn people(filter: &Filter) -> Option<u64> {
     counts.map(|counts| counts.iter().sum()).filter(|people| *people > 0)
 }
 
-/// A number of the measure in words; shares have a decimal, so that two can be told apart.
-#[expect(clippy::cast_possible_truncation, reason = "a percentage")]
+/// A number of the measure in words; shares have a decimal, and small amounts a head their cents, so
+/// that two can be told apart.
+#[expect(clippy::cast_possible_truncation, reason = "percentages, and amounts a head")]
 pub fn in_words(app: &App, lang: Lang, measure: Measure, value: f64) -> String {
     match measure {
         Measure::SharePaid => decimal(lang, (value * 10.0).round() as i64, "%"),
+        Measure::CostPerHead if value < 100.0 => text::money(lang, (value * 100.0).round() as i64),
         Measure::Count | Measure::Cost | Measure::Payments | Measure::CostPerHead => {
             points::in_words(app, lang, measure, value)
         }
@@ -106,35 +104,6 @@ impl FiguresView {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn of(region: &[&str], province: &[&str], municipality: &[&str]) -> Filter {
-        let owned = |codes: &[&str]| codes.iter().map(|code| (*code).to_owned()).collect();
-        Filter {
-            region: owned(region),
-            province: owned(province),
-            municipality: owned(municipality),
-            ..Filter::default()
-        }
-    }
-
-    #[test]
-    fn money_is_divided_by_the_people_of_the_smallest_places_that_are_named() {
-        let of_file = |code: &str| {
-            let lines = include_str!("../../seeds/geo/comuni.csv").lines().skip(1);
-            let cells = lines.map(|line| line.split(';').collect::<Vec<_>>());
-            let there = cells.filter(|cells| format!("0{}{}", cells[6], cells[0]).starts_with(code));
-            there.map(|cells| cells[10].parse::<u64>().unwrap()).sum::<u64>()
-        };
-        assert_eq!(people(&of(&[], &[], &[])), Some(of_file("0")));
-        assert_eq!(people(&of(&["016"], &[], &[])), Some(of_file("016")));
-        assert_eq!(people(&of(&["016"], &["016072"], &[])), Some(of_file("016072")));
-        assert_eq!(people(&of(&["016"], &["016072"], &["016072006"])), Some(of_file("016072006")));
-        assert_eq!(people(&of(&["015", "016"], &[], &[])), Some(of_file("015") + of_file("016")));
-        // A province of a region that is not asked for has no part in it.
-        assert_eq!(people(&of(&["015"], &["016072"], &[])), None);
-        assert_eq!(people(&of(&["000"], &[], &[])), None);
-        assert_eq!(people(&of(&["016", "999"], &[], &[])), None);
-    }
 
     #[test]
     fn tenths_keep_their_sign() {

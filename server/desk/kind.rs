@@ -75,17 +75,8 @@ impl Kind {
 }
 
 /// Along what a chart can go.
-pub const BYS: [By; 9] = [
-    By::Theme,
-    By::Nature,
-    By::State,
-    By::Cycle,
-    By::Region,
-    By::Province,
-    By::Fund,
-    By::Band,
-    By::Year,
-];
+pub const BYS: [By; 9] =
+    [By::Theme, By::Nature, By::State, By::Cycle, By::Region, By::Province, By::Fund, By::Band, By::Year];
 
 /// The dimension of that name.
 pub fn by(name: &str) -> Option<By> {

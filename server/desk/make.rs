@@ -46,12 +46,8 @@ pub async fn rows(app: &App, lang: Lang, dataset: &Arc<Dataset>, plan: &Plan) ->
     let per_head = plan.measure == Measure::CostPerHead;
     // Of values that all have the same inhabitants, those with the highest cost come first.
     let sorted_by = if per_head && !own_people { Measure::Cost } else { plan.measure };
-    let wanted = Wanted {
-        kind: plan.kind.shape(plan.by),
-        by: plan.by,
-        measure: sorted_by,
-        limit: plan.kind.limit(),
-    };
+    let wanted =
+        Wanted { kind: plan.kind.shape(plan.by), by: plan.by, measure: sorted_by, limit: plan.kind.limit() };
     let points = points::of(app, lang, dataset, plan.filter.clone(), wanted).await?;
     let everybody = figures::people(&plan.filter);
     let row = |point: points::Point| {
@@ -73,8 +69,7 @@ pub async fn chart(
 ) -> Result<Content> {
     let rows = rows(app, lang, dataset, plan).await?;
     let in_words = |value: f64| figures::in_words(app, lang, plan.measure, value);
-    let drawing =
-        Drawing { title: &said.title, alt: &said.alt, lang, rows: &rows, words: &in_words };
+    let drawing = Drawing { title: &said.title, alt: &said.alt, lang, rows: &rows, words: &in_words };
     let svg = draw::svg(plan.kind, &drawing);
     let (by, measure) = (by_name(plan.by), measure_name(plan.measure));
     Ok(Content {
@@ -101,12 +96,8 @@ pub async fn chart(
 
 /// The same chart with other words: what was drawn stays.
 pub fn reworded(app: &App, old: &Content, said: &Words) -> Content {
-    let mut new = Content {
-        title: said.title.clone(),
-        alt: said.alt.clone(),
-        note: said.note.clone(),
-        ..old.clone()
-    };
+    let mut new =
+        Content { title: said.title.clone(), alt: said.alt.clone(), note: said.note.clone(), ..old.clone() };
     // Title and alternative text are in the drawing too.
     if let (Some(kind), Some(measure)) = (Kind::parse(&old.kind), figures::measure(&old.measure)) {
         let in_words = |value: f64| figures::in_words(app, old.language, measure, value);
@@ -150,6 +141,7 @@ pub fn draft(app: &App, lang: Lang, name: &str, content: &Content) -> Words {
         args.extend(row(last, "last-label", "last"));
     }
     args.push(("n", Arg::from(content.rows.len())));
-    let alt = text(&format!("desk-draft-{}", content.kind), &args);
+    let kind = if content.rows.len() == 1 { "one" } else { content.kind.as_str() };
+    let alt = text(&format!("desk-draft-{kind}"), &args);
     Words { title, alt, note: String::new() }
 }

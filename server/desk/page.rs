@@ -90,9 +90,7 @@ pub(super) async fn show(may: ViewTeam, visit: Visit, Query(query): Query<DeskQu
     let charts = charts::of_team(db, may.team.id).await?;
     let page = DeskPage {
         desk: DeskView::of(&visit, &may).await?,
-        as_of: dataset
-            .and_then(|dataset| dataset.manifest().reference_date)
-            .map(|date| date.to_string()),
+        as_of: dataset.and_then(|dataset| dataset.manifest().reference_date).map(|date| date.to_string()),
         selections: views,
         pages,
         away: away.into_iter().map(|row| (row.id.0, row.name)).collect(),

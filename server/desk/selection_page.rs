@@ -38,14 +38,13 @@ struct SelectionPage {
     archived: bool,
     saved_by: Option<String>,
     saved_at: String,
+    /// None: nobody has changed it since.
     changed_by: Option<String>,
     changed_at: String,
-    changed: bool,
     then_of: Option<String>,
     now_of: Option<String>,
     people: Option<i64>,
     rows: Vec<ThenNow>,
-    has_theme: bool,
     has_place: bool,
     /// Where its provinces and municipalities are, by name, if they are in one region.
     region: Option<String>,
@@ -140,9 +139,8 @@ async fn page(
         archived: row.archived_at.is_some(),
         saved_by: names.get(&row.saved_by).cloned(),
         saved_at: row.saved_at.to_rfc3339(),
-        changed_by: names.get(&row.changed_by).cloned(),
+        changed_by: names.get(&row.changed_by).filter(|_| row.revision > 1).cloned(),
         changed_at: row.changed_at.to_rfc3339(),
-        changed: row.revision > 1,
         then_of: row.saved_data_of.map(|date| date.to_string()),
         now_of: dataset.and_then(|dataset| dataset.manifest().reference_date).map(|date| date.to_string()),
         people: people.and_then(|people| i64::try_from(people).ok()),
@@ -150,7 +148,6 @@ async fn page(
             .into_iter()
             .map(|measure| then_now(visit, measure, then(row), totals, people))
             .collect(),
-        has_theme: !search.theme.is_empty(),
         has_place: !figures::places(&search).is_empty(),
         region: own_region(&search).and_then(|code| region_name(&code)).map(str::to_owned),
         form,
@@ -178,23 +175,18 @@ fn then_now(
 /// How much more or less, with its sign.
 #[expect(clippy::cast_possible_truncation, reason = "measures are far below what fits")]
 fn difference(visit: &Visit, measure: Measure, value: f64) -> String {
-    let sign = if value > 0.0 { "+" } else { "" };
-    match measure {
-        Measure::Count => format!("{sign}{}", text::number(visit.lang, value.round() as i64)),
-        Measure::Cost | Measure::Payments => {
-            format!("{sign}{}", text::euro(visit.lang, (value * 1e8).round() as i64))
-        }
+    let lang = visit.lang;
+    let rounded = |units: f64| (value * units).round() as i64;
+    let (n, words) = match measure {
+        Measure::Count => (rounded(1.0), text::number(lang, rounded(1.0))),
+        Measure::Cost | Measure::Payments => (rounded(1e8), text::euro(lang, rounded(1e8))),
         Measure::SharePaid => {
-            let tenths = (value * 10.0).round() as i64;
-            let sign = if tenths > 0 { "+" } else { "" };
-            let points = figures::decimal(visit.lang, tenths, "");
-            visit.t_with("desk-points", &[("n", format!("{sign}{points}").into())])
+            let points = figures::decimal(lang, rounded(10.0), "");
+            (rounded(10.0), visit.t_with("desk-points", &[("n", points.into())]))
         }
-        Measure::CostPerHead => {
-            let cents = (value * 100.0).round() as i64;
-            format!("{}{}", if cents >= 50 { "+" } else { "" }, text::euro(visit.lang, cents))
-        }
-    }
+        Measure::CostPerHead => (rounded(100.0), text::money(lang, rounded(100.0))),
+    };
+    if n > 0 { format!("+{words}") } else { words }
 }
 
 pub(super) async fn show(
@@ -229,10 +221,7 @@ pub(super) async fn save(
                 let row = selections::load(&visit.app.db, may.team.id, id).await?;
                 errors.add("", visit.t("desk-stale"));
                 form.revision = row.revision.to_string();
-                let page = SelectionPage {
-                    theirs: true,
-                    ..page(&visit, desk, &row, form, errors).await?
-                };
+                let page = SelectionPage { theirs: true, ..page(&visit, desk, &row, form, errors).await? };
                 return visit.show_with(StatusCode::CONFLICT, &page);
             }
         }

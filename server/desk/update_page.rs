@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::address::ChartNo;
 use super::chart_page::search_of;
-use super::charts::{self, ChartView, Made, MOST_VERSIONS};
+use super::charts::{self, ChartView, MOST_VERSIONS, Made};
 use super::content::Content;
 use super::draft_page::{LONGEST, Longest, mistakes};
 use super::figures;
@@ -90,8 +90,7 @@ async fn page(
     form.version = visit.app.dataset.version().unwrap_or_default();
     Ok(UpdatePage {
         desk: DeskView::of_member(&may.team),
-        moved: content.rows != chart.content.rows
-            || content.source.data_of != chart.content.source.data_of,
+        moved: content.rows != chart.content.rows || content.source.data_of != chart.content.source.data_of,
         drafted: make::draft(&visit.app, lang, &chart.content.title, &content).alt,
         today: ChartView { content, ..chart.clone() },
         chart,
@@ -137,13 +136,16 @@ pub(super) async fn save(
         let page = page(&visit, &may, chart, form, errors).await?;
         return visit.show_with(StatusCode::CONFLICT, &page);
     }
+    let content = if today {
+        make::chart(&visit.app, chart.content.language, &dataset, &plan(&chart.content)?, &said).await?
+    } else {
+        make::reworded(&visit.app, &chart.content, &said)
+    };
+    if content.rows.is_empty() {
+        errors.add("data", visit.t("desk-nothing-to-draw"));
+    }
     if errors.is_empty() {
         let seen = form.seen.parse().map_err(|_| Error::BadRequest("error-bad-form"))?;
-        let content = if today {
-            make::chart(&visit.app, chart.content.language, &dataset, &plan(&chart.content)?, &said).await?
-        } else {
-            make::reworded(&visit.app, &chart.content, &said)
-        };
         match charts::renew(&visit.app, &may, id, seen, &content).await? {
             Made::Done(_) => {
                 let path = format!("{}/charts/{id}", place::path(&may.team));

@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 
 use http::StatusCode;
 use serde::Serialize;
-use tables::ids::{ChartVersionId, EvidenceId};
+use tables::ids::EvidenceId;
 use tables::kinds::{EvidenceKind, Part};
 use tables::report;
 
 use super::access::{EditReport, ReadReport};
-use super::material::{self, Added, New};
+use super::material::{self, Added};
+use super::piece::{chosen_chart, new_piece};
 use super::{questions, value};
 use crate::desk::charts::{self, ChartView};
 use crate::error::{Error, Result};
@@ -18,7 +19,7 @@ use crate::web::Response;
 use crate::web::address::{At, Named};
 use crate::web::form::Errors;
 use crate::web::page::Page;
-use crate::web::upload::{Sent, Upload};
+use crate::web::upload::Upload;
 use crate::web::visit::Visit;
 
 /// The longest caption or description, in characters.
@@ -222,40 +223,6 @@ fn takes_file(kind: EvidenceKind) -> bool {
     match kind {
         EvidenceKind::Photo | EvidenceKind::Document => true,
         EvidenceKind::Link | EvidenceKind::Video | EvidenceKind::Chart => false,
-    }
-}
-
-/// The chart that was chosen, if it is one of the team's that is not put away.
-async fn chosen_chart(visit: &Visit, may: &EditReport, id: &str) -> Result<Option<ChartView>> {
-    let offered = charts::of_team(&visit.app.db, may.report.team_id).await?;
-    Ok(offered.into_iter().find(|chart| chart.id.to_string() == id))
-}
-
-fn new_piece(
-    kind: EvidenceKind,
-    question: Option<String>,
-    upload: &Upload,
-    chart: Option<ChartView>,
-    file: Option<Sent>,
-) -> New {
-    let typed = |name: &str| upload.one(name).to_owned();
-    let (title, alt) = match (&chart, kind) {
-        (Some(chart), _) => (chart.content.title.clone(), chart.content.alt.clone()),
-        (None, EvidenceKind::Photo) => (typed("title"), typed("alt")),
-        (
-            None,
-            EvidenceKind::Document | EvidenceKind::Link | EvidenceKind::Video | EvidenceKind::Chart,
-        ) => (typed("title"), String::new()),
-    };
-    let linked = matches!(kind, EvidenceKind::Link | EvidenceKind::Video);
-    New {
-        kind,
-        question,
-        title,
-        alt,
-        url: linked.then(|| typed("url")),
-        chart: chart.map(|chart| ChartVersionId(chart.version)),
-        upload: file.map(|file| (file.name, file.bytes)),
     }
 }
 

@@ -18,6 +18,7 @@ mod letters;
 pub mod material;
 pub mod missing;
 mod next;
+mod piece;
 pub mod questions;
 mod show;
 pub mod stage;

@@ -16,6 +16,9 @@ use tables::{
     application, certificate, class, class_invitation, edition, edition_page, edition_step, evidence, file,
     flag, invitation, meeting, notice, organisation, organisation_assignment, post, post_listed, post_piece,
     post_version, publication, report_part, shortlist_item, team, team_comment, team_supporter,
+    application, certificate, chart, chart_version, class, class_invitation, edition, edition_page,
+    edition_step, evidence, file, invitation, meeting, notice, organisation, organisation_assignment,
+    publication, report_part, selection, shortlist_item, team, team_comment, team_supporter,
 };
 
 use super::table::parameters;
@@ -153,6 +156,7 @@ impl Set {
         let names = parameters(route.path);
         let others = &self.values["returned"];
         let single = ["evidence", "item", "student", "comment", "meeting", "piece", "post"]
+        let single = ["evidence", "item", "student", "comment", "meeting", "selection", "chart"]
             .into_iter()
             .find(|name| names.contains(name))?;
         let mut path = if route.paged { format!("/it{}", route.path) } else { route.path.to_owned() };
@@ -294,6 +298,8 @@ async fn values_of(site: &Site, stage: &Stage) -> BTreeMap<&'static str, String>
         ("gift", gift.id.to_string()),
         ("comment", comment_in(site, &team).await),
         ("meeting", meeting_of(site, &team).await),
+        ("selection", selection_of(site, &team, member.id).await),
+        ("chart", chart_of(site, &team, member.id).await),
         ("certificate", certificate_of(site, &team, member.id, teacher.id).await),
         ("code", certificate::Entity::find().one(db).await.unwrap().unwrap().code),
         ("ending", "csv".to_owned()),
@@ -474,6 +480,60 @@ async fn meeting_of(site: &Site, team: &team::Model) -> String {
         created_at: Value(now),
     };
     row.insert(&site.app.db).await.unwrap().id.to_string()
+}
+
+/// A search that the team keeps.
+async fn selection_of(site: &Site, team: &team::Model, by: PersonId) -> String {
+    let now = site.app.clock.now();
+    // Stages may have the same team, and a name is there once in a team.
+    let there = selection::Entity::find().all(&site.app.db).await.unwrap().len();
+    let row = selection::ActiveModel {
+        id: NotSet,
+        team_id: Value(team.id),
+        name: Value(format!("Selezione {there}")),
+        note: Value(String::new()),
+        query: Value("theme=05".to_owned()),
+        saved_count: Value(1),
+        saved_cost: Value(1),
+        saved_payments: Value(1),
+        saved_data_of: Value(None),
+        saved_by: Value(by),
+        saved_at: Value(now),
+        revision: Value(1),
+        changed_by: Value(by),
+        changed_at: Value(now),
+        archived_at: Value(None),
+    };
+    row.insert(&site.app.db).await.unwrap().id.to_string()
+}
+
+/// A chart that the team has made.
+async fn chart_of(site: &Site, team: &team::Model, by: PersonId) -> String {
+    let there = chart::Entity::find().all(&site.app.db).await.unwrap().len();
+    let chart = chart::ActiveModel {
+        id: NotSet,
+        team_id: Value(team.id),
+        title: Value(format!("Grafico {there}")),
+        newest: Value(1),
+        archived_at: Value(None),
+    };
+    let chart = chart.insert(&site.app.db).await.unwrap();
+    let content = serde_json::json!({
+        "title": "Un grafico", "alt": "Che cosa si vede", "note": "", "language": "it",
+        "kind": "bars", "by": "state", "measure": "count", "by_label": "Stato", "measure_label": "Progetti",
+        "svg": "<svg/>", "rows": [],
+        "source": { "words": "Tutti", "query": "", "data_of": null, "borders": false, "people": false },
+    });
+    let version = chart_version::ActiveModel {
+        id: NotSet,
+        chart_id: Value(chart.id),
+        number: Value(1),
+        content: Value(content),
+        made_by: Value(by),
+        made_at: Value(site.app.clock.now()),
+    };
+    version.insert(&site.app.db).await.unwrap();
+    chart.id.to_string()
 }
 
 /// Something to know for that person.

@@ -15,6 +15,7 @@ const NO_PAGES = [
   '/applications/{application}/consent', '/selection/{edition}/export/{ending}', '/overview/{edition}/export/{ending}', '/overview/{edition}/quizzes/{ending}',
   '/classes/{class}/export/{ending}', '/classes/{class}/course/{ending}', '/teams/{team}/logo',
   '/blog/feed.xml', '/teams/{team}/posts/{post}/pieces/{piece}/file', '/teams/{team}/posts/{post}/pieces/{piece}/thumb',
+  '/teams/{team}/desk/selections/{selection}/figures/{ending}', '/teams/{team}/desk/comparison/{ending}', '/teams/{team}/desk/charts/{chart}/file/{ending}',
   '/certificates/{certificate}/pdf', '/classes/{class}/certificates/pdf',
   '/lezioni/corso.epub', '/lezioni/{lesson}/figure/{figure}', '/staff/audit/export', '/profile/second-factor/qr.svg',
   // Its address is in a mail alone; the stories over HTTP open it.

@@ -277,20 +277,28 @@ impl FormSeen {
     /// Sends it with a file, as the browser does when one has been picked.
     pub async fn submit_with(self, browser: &mut Browser, field: &str, name: &str, file: &[u8]) -> PageSeen {
         assert!(self.known.contains(field), "the form {} has no field {field:?}", self.action);
+        self.submit_parts(browser, Some((field, name, file))).await
+    }
+
+    /// Sends it as the browser sends forms that can hold files: each field a part of its own.
+    pub async fn submit_parts(self, browser: &mut Browser, file: Option<(&str, &str, &[u8])>) -> PageSeen {
         let line = "coesa-boundary-7b1f";
         let mut body = Vec::new();
         for (name, value) in &self.fields {
             let head = format!("--{line}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n");
             body.extend_from_slice(format!("{head}{value}\r\n").as_bytes());
         }
-        let kind = "application/octet-stream";
-        let head = format!(
-            "--{line}\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\n\
-             Content-Type: {kind}\r\n\r\n"
-        );
-        body.extend_from_slice(head.as_bytes());
-        body.extend_from_slice(file);
-        body.extend_from_slice(format!("\r\n--{line}--\r\n").as_bytes());
+        if let Some((field, name, file)) = file {
+            let kind = "application/octet-stream";
+            let head = format!(
+                "--{line}\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\n\
+                 Content-Type: {kind}\r\n\r\n"
+            );
+            body.extend_from_slice(head.as_bytes());
+            body.extend_from_slice(file);
+            body.extend_from_slice(b"\r\n");
+        }
+        body.extend_from_slice(format!("--{line}--\r\n").as_bytes());
         let kind = format!("multipart/form-data; boundary={line}");
         browser.send(Method::POST, &self.action, Some((kind, body)), &[]).await
     }

@@ -6,12 +6,12 @@ const ROW: f64 = 46.0;
 
 pub(super) fn draw(drawing: &Drawing) -> String {
     let most = drawing.most();
-    let mut inside = String::new();
+    let mut inside = Vec::new();
     for (n, row) in drawing.rows.iter().enumerate() {
         let y = ROW * float(n);
         let width = (row.value / most).clamp(0.0, 1.0) * WIDTH;
         let room = WIDTH - LETTER * float(row.shown.chars().count() + 2);
-        inside += &format!(
+        inside.push(format!(
             "<text x=\"0\" y=\"{:.0}\">{}</text>\
              <text x=\"{WIDTH}\" y=\"{:.0}\" text-anchor=\"end\" font-weight=\"bold\">{}</text>\
              <rect x=\"0\" y=\"{:.0}\" width=\"{WIDTH}\" height=\"14\" fill=\"{PALE}\"/>\
@@ -22,7 +22,7 @@ pub(super) fn draw(drawing: &Drawing) -> String {
             escaped(&row.shown),
             y + 23.0,
             y + 23.0,
-        );
+        ));
     }
-    drawing.framed((ROW * float(drawing.rows.len())).max(ROW), &inside)
+    drawing.framed((ROW * float(drawing.rows.len())).max(ROW), &inside.concat())
 }

@@ -5,7 +5,7 @@ use super::{BLUE, Drawing, LETTER, WIDTH, cut, escaped, float, grid};
 const TOP: f64 = 22.0;
 const HEIGHT: f64 = 220.0;
 /// Letters of a slanted label.
-const LONGEST: usize = 24;
+const LONGEST: usize = 28;
 
 /// `share`: how much of its place a column fills.
 pub(super) fn draw(drawing: &Drawing, share: f64) -> String {
@@ -19,36 +19,39 @@ pub(super) fn draw(drawing: &Drawing, share: f64) -> String {
     let left = if slanted { 60.0 } else { 0.0 };
     let place = (WIDTH - left) / float(count);
     let each = if all_years { steps(place) } else { 1 };
-    let mut inside = grid(drawing, left, TOP, HEIGHT);
+    let mut inside = vec![grid(drawing, left, TOP, HEIGHT)];
     let foot = TOP + HEIGHT;
     for (n, row) in drawing.rows.iter().enumerate() {
         let height = (row.value / most).clamp(0.0, 1.0) * HEIGHT;
         let middle = left + place * (float(n) + 0.5);
-        inside += &format!(
+        inside.push(format!(
             "<rect x=\"{:.1}\" y=\"{:.1}\" width=\"{:.1}\" height=\"{height:.1}\" fill=\"{BLUE}\"/>",
             middle - place * share / 2.0,
             foot - height,
             place * share,
-        );
+        ));
         if n % each != 0 {
             continue;
         }
-        let label = escaped(&cut(&row.label, LONGEST));
-        inside += &if slanted {
+        // The first would run out of the drawing.
+        let label = escaped(&cut(&row.label, if n == 0 { LONGEST - 4 } else { LONGEST }));
+        inside.push(if slanted {
             let (x, y) = (middle + 5.0, foot + 14.0);
-            format!("<text x=\"{x:.1}\" y=\"{y:.1}\" font-size=\"14\" text-anchor=\"end\" transform=\"rotate(-55 {x:.1} {y:.1})\">{label}</text>")
+            format!(
+                "<text x=\"{x:.1}\" y=\"{y:.1}\" text-anchor=\"end\" transform=\"rotate(-55 {x:.1} {y:.1})\">{label}</text>"
+            )
         } else {
             format!(
-                "<text x=\"{middle:.1}\" y=\"{:.1}\" font-size=\"14\" text-anchor=\"middle\">{label}</text>",
+                "<text x=\"{middle:.1}\" y=\"{:.1}\" text-anchor=\"middle\">{label}</text>",
                 foot + 20.0
             )
-        };
+        });
     }
     let below = if slanted { 18.0 + float(longest.min(LONGEST)) * 6.2 } else { 30.0 };
-    drawing.framed(foot + below, &inside)
+    drawing.framed(foot + below, &inside.concat())
 }
 
 /// Every how many of the years is named, so that their numbers do not touch.
 pub(super) fn steps(place: f64) -> usize {
-    (1..).find(|each| place * float(*each) >= 5.0 * LETTER).unwrap_or(1)
+    (1..100).find(|each| place * float(*each) >= 5.0 * LETTER).unwrap_or(100)
 }

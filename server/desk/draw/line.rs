@@ -26,23 +26,23 @@ pub(super) fn draw(drawing: &Drawing) -> String {
     let along: Vec<String> = points.iter().map(|(_, x, y)| format!("{x:.1},{y:.1}")).collect();
     let along = along.join(" ");
     let foot = TOP + HEIGHT;
-    let mut inside = grid(drawing, 0.0, TOP, HEIGHT);
+    let mut inside = vec![grid(drawing, 0.0, TOP, HEIGHT)];
     if let (Some((_, begin, _)), Some((_, end, _))) = (points.first(), points.last()) {
-        inside += &format!(
+        inside.push(format!(
             "<polygon points=\"{begin:.1},{foot} {along} {end:.1},{foot}\" fill=\"#bcd7f2\" fill-opacity=\"0.6\"/>\
              <polyline points=\"{along}\" fill=\"none\" stroke=\"{BLUE}\" stroke-width=\"3\" stroke-linejoin=\"round\"/>"
-        );
+        ));
     }
     let each = i32::try_from(steps(step)).unwrap_or(1);
     for (year, x, y) in &points {
-        inside += &format!("<circle cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"4\" fill=\"{BLUE}\"/>");
+        inside.push(format!("<circle cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"4\" fill=\"{BLUE}\"/>"));
         if (year - first) % each == 0 {
-            inside += &format!(
-                "<text x=\"{x:.1}\" y=\"{:.1}\" font-size=\"14\" text-anchor=\"middle\">{}</text>",
+            inside.push(format!(
+                "<text x=\"{x:.1}\" y=\"{:.1}\" text-anchor=\"middle\">{}</text>",
                 foot + 20.0,
                 year,
-            );
+            ));
         }
     }
-    drawing.framed(foot + 30.0, &inside)
+    drawing.framed(foot + 30.0, &inside.concat())
 }

@@ -15,7 +15,7 @@ pub fn whole(svg: &str, title: &str, alt: &str, source: &str, lang: Lang) -> Str
     let top = MARGIN + 24.0 * float(titles.len()) + 8.0;
     let foot = top + height + 14.0;
     let (wide, tall) = (WIDTH + 2.0 * MARGIN, foot + 17.0 * float(sources.len()) + MARGIN);
-    let mut sheet = format!(
+    let mut sheet = vec![format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{wide:.0}\" height=\"{tall:.0}\" \
          viewBox=\"0 0 {wide:.0} {tall:.0}\" role=\"img\" lang=\"{}\"><title>{}</title><desc>{}</desc>\
          <rect width=\"{wide:.0}\" height=\"{tall:.0}\" fill=\"#fff\"/>\
@@ -23,23 +23,23 @@ pub fn whole(svg: &str, title: &str, alt: &str, source: &str, lang: Lang) -> Str
         lang.as_str(),
         escaped(title),
         escaped(alt),
-    );
+    )];
     for (n, line) in titles.iter().enumerate() {
         let y = MARGIN + 18.0 + 24.0 * float(n);
-        sheet += &format!(
+        sheet.push(format!(
             "<text x=\"{MARGIN}\" y=\"{y}\" font-size=\"20\" font-weight=\"bold\" fill=\"{INK}\">{}</text>",
             escaped(line)
-        );
+        ));
     }
     for (n, line) in sources.iter().enumerate() {
         let y = foot + 17.0 * float(n) + 10.0;
-        sheet += &format!(
+        sheet.push(format!(
             "<text x=\"{MARGIN}\" y=\"{y}\" font-size=\"12\" fill=\"{GREY}\">{}</text>",
             escaped(line)
-        );
+        ));
     }
     let placed = svg.replacen("<svg ", &format!("<svg x=\"{MARGIN}\" y=\"{top}\" "), 1);
-    sheet + "</g>" + &placed + "</svg>"
+    sheet.concat() + "</g>" + &placed + "</svg>"
 }
 
 /// The height that a drawing of ours says at its head.

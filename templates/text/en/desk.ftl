@@ -205,3 +205,6 @@ reports-evidence-chart-hint = Those of your data desk. It stays here as it is to
 reports-evidence-chart-add = Add the chart
 reports-evidence-chart-none = The team has no charts yet: they are made at the data desk, from a search that you have kept.
 reports-evidence-no-chart = Choose one of the team’s charts.
+desk-single = There is one value only: another division, or a wider selection, may say more.
+desk-draft-one = { $measure } by { $by }: there is one value only, { $most-label } ({ $most }).
+desk-download-list = Download the projects (CSV)

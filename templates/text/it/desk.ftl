@@ -205,3 +205,6 @@ reports-evidence-chart-hint = Quelli del vostro banco dei dati. Resta qui com’
 reports-evidence-chart-add = Aggiungi il grafico
 reports-evidence-chart-none = La squadra non ha ancora grafici: si fanno nel banco dei dati, da una ricerca che avete tenuto.
 reports-evidence-no-chart = Scegliete uno dei grafici della squadra.
+desk-single = C’è un solo valore: forse un’altra divisione, o una selezione più larga, dice di più.
+desk-draft-one = { $measure } per { $by }: c’è un solo valore, { $most-label } ({ $most }).
+desk-download-list = Scarica i progetti (CSV)

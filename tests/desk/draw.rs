@@ -1,0 +1,117 @@
+//! Drawings of charts, and what their numbers are divided by.
+
+use coesa::desk::content::Row;
+use coesa::desk::draw::{Drawing, svg, whole};
+use coesa::desk::figures::people;
+use coesa::desk::kind::Kind;
+use coesa::text::Lang;
+use dataset::Filter;
+use proptest::prelude::*;
+use quick_xml::Reader;
+use quick_xml::events::Event;
+
+const BLUE: &str = "#0066cc";
+
+/// Elements of a drawing that is well formed, with their attributes.
+fn elements(svg: &str) -> Vec<(String, Vec<(String, String)>)> {
+    let mut reader = Reader::from_str(svg);
+    reader.config_mut().enable_all_checks(true);
+    let mut found = Vec::new();
+    loop {
+        match reader.read_event().unwrap_or_else(|error| panic!("{error}: {svg}")) {
+            Event::Start(tag) | Event::Empty(tag) => {
+                let attributes = tag.attributes().map(|one| {
+                    let one = one.unwrap();
+                    (one.key.0.to_owned(), one.value.to_string())
+                });
+                found.push((tag.name().0.to_owned(), attributes.collect()));
+            }
+            Event::Eof => return found,
+            _ => {}
+        }
+    }
+}
+
+fn rows(values: &[f64]) -> Vec<Row> {
+    let row = |(n, value): (usize, &f64)| Row {
+        code: format!("{}", 2000 + n),
+        label: format!("Valore <{n}> & altri \"nomi\" molto lunghi da scrivere"),
+        value: *value,
+        shown: format!("{value}"),
+    };
+    values.iter().enumerate().map(row).collect()
+}
+
+proptest! {
+    #[test]
+    fn every_drawing_is_well_formed_and_needs_nothing_beside_it(
+        values in proptest::collection::vec(0.0..1e9_f64, 0..30),
+        title in "\\PC{0,40}",
+    ) {
+        let rows = rows(&values);
+        let words = |value: f64| format!("{value:.1} <€>");
+        let drawing = Drawing { title: &title, alt: "Che cosa si vede", lang: Lang::It, rows: &rows, words: &words };
+        for kind in Kind::ALL {
+            let svg = svg(kind, &drawing);
+            for text in [svg.clone(), whole(&svg, &title, "Che cosa si vede", "Fonte & data", Lang::It)] {
+                let found = elements(&text);
+                prop_assert_eq!(&found[0].0, "svg");
+                for (name, attributes) in found {
+                    prop_assert!(!["style", "script", "image", "a", "use"].contains(&name.as_str()), "{}", name);
+                    for (key, value) in attributes {
+                        prop_assert!(key != "style" && key != "class" && key != "id" && !key.starts_with("on"));
+                        prop_assert!(!value.contains("NaN") && !value.contains("inf"), "{}={}", key, value);
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn bars_are_as_long_as_their_numbers() {
+    let rows = rows(&[50.0, 25.0, 0.0]);
+    let words = |value: f64| value.to_string();
+    let drawing = Drawing { title: "T", alt: "A", lang: Lang::It, rows: &rows, words: &words };
+    let blue = |svg: &str, key: &str| {
+        let found = elements(svg);
+        let bars = found.iter().filter(|(name, attributes)| {
+            name == "rect" && attributes.contains(&("fill".to_owned(), BLUE.to_owned()))
+        });
+        let length = |attributes: &[(String, String)]| {
+            attributes.iter().find(|(name, _)| name == key).unwrap().1.parse::<f64>().unwrap()
+        };
+        bars.map(|(_, attributes)| length(attributes)).collect::<Vec<_>>()
+    };
+    for (kind, key) in [(Kind::Bars, "width"), (Kind::Columns, "height"), (Kind::Histogram, "height")] {
+        let lengths = blue(&svg(kind, &drawing), key);
+        assert_eq!(lengths.len(), 3);
+        assert!(lengths[0] > 100.0 && (lengths[0] - 2.0 * lengths[1]).abs() < 0.2, "{lengths:?}");
+        assert!(lengths[2].abs() < 0.01);
+    }
+}
+
+fn of(region: &[&str], province: &[&str], municipality: &[&str]) -> Filter {
+    let owned = |codes: &[&str]| codes.iter().map(|code| (*code).to_owned()).collect();
+    Filter {
+        region: owned(region),
+        province: owned(province),
+        municipality: owned(municipality),
+        ..Filter::default()
+    }
+}
+
+#[test]
+fn money_is_divided_by_the_people_of_the_smallest_places_that_are_named() {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "sixty million")]
+    let of_file = |code: &str| super::people(code) as u64;
+    assert_eq!(people(&of(&[], &[], &[])), Some(of_file("0")));
+    assert_eq!(people(&of(&["016"], &[], &[])), Some(of_file("016")));
+    assert_eq!(people(&of(&["016"], &["016072"], &[])), Some(of_file("016072")));
+    assert_eq!(people(&of(&["016"], &["016072"], &["016072006"])), Some(of_file("016072006")));
+    assert_eq!(people(&of(&["015", "016"], &[], &[])), Some(of_file("015") + of_file("016")));
+    // A province of a region that is not asked for has no part in it.
+    assert_eq!(people(&of(&["015"], &["016072"], &[])), None);
+    assert_eq!(people(&of(&["000"], &[], &[])), None);
+    assert_eq!(people(&of(&["016", "999"], &[], &[])), None);
+}
