@@ -136,12 +136,8 @@ pub async fn fill(app: &App) -> Result<()> {
         reports::tell(app, &cast, seed, team, teacher).await?;
         lessons::take(app, &cast, seed).await?;
     }
-<<<<<<< HEAD
-    let by_id: Vec<_> = story.team.iter().map(|team| team.id.as_str()).zip(teams).collect();
-    posts::tell(app, &cast, &by_id).await?;
-=======
     desk::tell(app, &cast, &by_id).await?;
->>>>>>> desk
+    posts::tell(app, &cast, &by_id).await?;
     certificates::tell(app, &cast).await?;
     projects(app, LATER).await
 }

@@ -1,6 +1,8 @@
 //! What the demo's teams tell on the blog, by the verbs and guards that the pages use; and a reader's
 //! word on one of the posts.
 
+use std::collections::HashMap;
+
 use sea_orm::{ActiveModelTrait, EntityTrait, NotSet, Set};
 use serde::Deserialize;
 use tables::ids::{PostId, TeamId};
@@ -62,11 +64,11 @@ fn wrong(what: impl std::fmt::Debug) -> Error {
 }
 
 /// Tells it.
-pub(super) async fn tell(app: &App, cast: &Cast<'_>, teams: &[(&str, TeamId)]) -> Result<()> {
+pub(super) async fn tell(app: &App, cast: &Cast<'_>, teams: &HashMap<&str, TeamId>) -> Result<()> {
     let all: Posts = toml::from_str(POSTS).map_err(|error| wrong(error.to_string()))?;
     let mut public = None;
     for one in &all.post {
-        let team = teams.iter().find(|(id, _)| *id == one.team).ok_or_else(|| wrong(&one.team))?.1;
+        let team = *teams.get(one.team.as_str()).ok_or_else(|| wrong(&one.team))?;
         let id = write(app, cast, one, team).await?;
         if one.state == "draft" {
             continue;
