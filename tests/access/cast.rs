@@ -20,9 +20,6 @@ use tables::{
     evidence, file, flag, invitation, lesson_figure, meeting, notice, organisation, organisation_assignment,
     post, post_listed, post_piece, post_version, publication, report_part, selection, shortlist_item,
     shortlist_point, team, team_comment, team_supporter,
-    application, certificate, class, class_invitation, deliverable, deliverable_file, deliverable_version,
-    edition, edition_page, edition_step, evidence, file, invitation, meeting, notice, organisation,
-    organisation_assignment, publication, report_part, shortlist_item, team, team_comment, team_supporter,
 };
 
 use super::table::parameters;
