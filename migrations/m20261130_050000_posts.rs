@@ -213,6 +213,7 @@ enum Post {
 }
 
 #[derive(DeriveIden)]
+#[expect(clippy::enum_variant_names, reason = "columns are called as they are")]
 enum Revision {
     #[sea_orm(iden = "post_revision")]
     Table,
@@ -275,6 +276,7 @@ enum Listed {
 }
 
 #[derive(DeriveIden)]
+#[expect(clippy::enum_variant_names, reason = "columns are called as they are")]
 enum Tag {
     #[sea_orm(iden = "post_tag")]
     Table,

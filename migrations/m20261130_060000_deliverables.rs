@@ -178,6 +178,7 @@ enum Version {
 }
 
 #[derive(DeriveIden)]
+#[expect(clippy::enum_variant_names, reason = "columns are called as they are")]
 enum File {
     #[sea_orm(iden = "deliverable_file")]
     Table,

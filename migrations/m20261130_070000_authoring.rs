@@ -97,9 +97,9 @@ impl MigrationTrait for Migration {
         let unique = |name: &str, table: DynIden, columns: Vec<DynIden>| {
             let mut index = Index::create();
             index.name(name).table(table).unique();
-            columns.into_iter().for_each(|column| {
+            for column in columns {
                 index.col(column);
-            });
+            }
             index
         };
         for index in [

@@ -6,6 +6,7 @@
 //! read the diff of the table.
 
 mod cast;
+mod made;
 mod table;
 mod work;
 

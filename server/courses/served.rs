@@ -165,13 +165,13 @@ impl Courses {
             let unit = match choice {
                 Choice::Hidden => None,
                 // One that can't be shown any more, by a newer program, leaves its place to the files'.
-                Choice::Version(id) => match now.units.get(id).filter(|unit| unit.is_whole()) {
-                    Some(unit) => Some(unit.clone()),
-                    None => {
+                Choice::Version(id) => {
+                    let Some(unit) = now.units.get(id).filter(|unit| unit.is_whole()) else {
                         tracing::error!(lesson, version = id.0, "a published unit can't be shown");
                         continue;
-                    }
-                },
+                    };
+                    Some(unit.clone())
+                }
             };
             changes.insert(lesson.clone(), unit);
         }

@@ -58,9 +58,9 @@ pub(super) fn links_of(value: &Value) -> Result<Vec<Link>> {
 impl Draft {
     /// As a form sends it: `one` gives the value of a field.
     pub fn typed<'a>(one: impl Fn(&str) -> &'a str) -> Self {
-        let line = |name: String| one(&name).replace(char::is_control, " ").trim().to_owned();
+        let field = |name: String| one(&name).replace(char::is_control, " ").trim().to_owned();
         let link =
-            |n: usize| Link { title: line(format!("link-{n}-title")), url: line(format!("link-{n}-url")) };
+            |n: usize| Link { title: field(format!("link-{n}-title")), url: field(format!("link-{n}-url")) };
         let links = (0..MOST_LINKS).map(link).filter(|link| *link != Link::default()).collect();
         let words = one("words").replace('\0', "").replace("\r\n", "\n").trim().to_owned();
         Self { words, links }

@@ -8,6 +8,7 @@ use tables::kinds::{DeliverableState, Verdict};
 use tables::{deliverable_version, person};
 
 use super::access::{ReadPiece, may_extend};
+use super::class_list::{self, Beside};
 use super::file::{self, FileView};
 use super::form::{self, Draft, Link};
 use super::judgement::{self, may_accept, may_return};
@@ -24,6 +25,7 @@ use crate::web::page::{Page, Typed};
 use crate::web::visit::Visit;
 
 #[derive(Serialize)]
+#[expect(clippy::struct_excessive_bools, reason = "each says whether the page has a button")]
 struct PiecePage {
     team: i64,
     team_name: String,
@@ -187,7 +189,7 @@ async fn page(visit: &Visit, may: &ReadPiece, again: Again) -> Result<PiecePage>
         None => None,
     };
     let judges = super::access::may_judge(may.tie);
-    let beside = if judges { super::class_list::beside(visit, piece).await? } else { Default::default() };
+    let beside = if judges { class_list::beside(visit, piece).await? } else { Beside::default() };
     let link = |one: &piece::Piece| {
         (visit.link(&one.path()), format!("{}: {}", one.team.name, one.asked.of(visit.lang)))
     };

@@ -86,8 +86,8 @@ fn refused(app: &App, document: &Document, blocks: &[Block], lang: Lang, reader:
     }
     if is_live(document).count() > MOST_LIVE {
         let live = blocks.iter().filter(|block| matches!(block.name, "query" | "chart"));
-        let line = live.skip(MOST_LIVE).map(|block| block.line).next().unwrap_or(1);
-        note(line, "notes-mistake-many", &[("most", Arg::from(MOST_LIVE))]);
+        let first = live.skip(MOST_LIVE).map(|block| block.line).next().unwrap_or(1);
+        note(first, "notes-mistake-many", &[("most", Arg::from(MOST_LIVE))]);
     }
     for link in document.links.iter().filter(|link| link.address.starts_with('/')) {
         let path = link.address.split(['?', '#']).next().unwrap_or_default();

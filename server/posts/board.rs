@@ -137,13 +137,11 @@ pub(super) async fn begin(may: EditTeam, visit: Visit, Form(typed): Form<BeginFo
         None
     });
     if errors.is_empty() {
-        match draft::begin(&visit.app, &may, &title, step).await? {
-            Some(id) => return Ok(visit.go(&format!("/teams/{}/posts/{id}/edit", may.team.id))),
-            None => {
-                let most = i32::try_from(draft::MOST).unwrap_or(i32::MAX);
-                errors.add("", visit.t_with("posts-many", &[("most", Arg::from(most))]));
-            }
+        if let Some(id) = draft::begin(&visit.app, &may, &title, step).await? {
+            return Ok(visit.go(&format!("/teams/{}/posts/{id}/edit", may.team.id)));
         }
+        let most = i32::try_from(draft::MOST).unwrap_or(i32::MAX);
+        errors.add("", visit.t_with("posts-many", &[("most", Arg::from(most))]));
     }
     let may = ViewTeam::check(&visit.app.db, may.by, may.team.id).await?;
     visit.show_with(StatusCode::UNPROCESSABLE_ENTITY, &page(&visit, &may, typed, errors).await?)

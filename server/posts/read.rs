@@ -19,6 +19,7 @@ use crate::web::page::Page;
 use crate::web::visit::Visit;
 
 #[derive(Serialize)]
+#[expect(clippy::struct_excessive_bools, reason = "each says whether the page has a button")]
 struct ReadPage {
     id: i64,
     name: String,

@@ -44,18 +44,12 @@ pub fn parse(typed: &str) -> Option<Video> {
         }
         "youtu.be" => youtube(path.first()?),
         "vimeo.com" | "player.vimeo.com" => {
-            let id = match path.as_slice() {
-                [id] | ["video", id] => id,
-                _ => return None,
-            };
+            let ([id] | ["video", id]) = path.as_slice() else { return None };
             let plain = !id.is_empty() && id.bytes().all(|b| b.is_ascii_digit());
             plain.then(|| Video { site: "Vimeo".to_owned(), url: format!("https://vimeo.com/{id}") })
         }
         host if PEERTUBE.contains(&host) => {
-            let id = match path.as_slice() {
-                ["w", id] | ["videos", "watch" | "embed", id] => id,
-                _ => return None,
-            };
+            let (["w", id] | ["videos", "watch" | "embed", id]) = path.as_slice() else { return None };
             is_id(id).then(|| Video { site: host.to_owned(), url: format!("https://{host}/w/{id}") })
         }
         _ => None,

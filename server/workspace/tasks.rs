@@ -205,7 +205,12 @@ async fn page(
             ready.push((step.id.to_string(), editions::name_of(step, visit.lang)));
         }
     }
-    let (form, errors) = typed.unwrap_or_default();
+    let (form, errors) = typed.unwrap_or_else(|| {
+        // Offered first is the step that the team is at.
+        let today = visit.app.clock.today();
+        let at = steps.iter().rev().find(|step| step.opens_on <= today);
+        (SuggestForm { step: at.map(|step| step.id.to_string()).unwrap_or_default() }, Errors::new())
+    });
     Ok(TasksPage {
         id: may.team.id.0,
         name: may.team.name.clone(),

@@ -331,7 +331,7 @@ proptest! {
         old in proptest::collection::vec("[ab]{0,2}", 0..12),
         new in proptest::collection::vec("[ab]{0,2}", 0..12),
     ) {
-        let text = |lines: &[String]| lines.iter().map(|line| format!("{line}\n")).collect::<String>();
+        let text = |lines: &[String]| lines.iter().flat_map(|line| [line.as_str(), "\n"]).collect::<String>();
         let groups = differences::between(&text(&old), &text(&new));
         prop_assert_eq!(groups.is_empty(), old == new);
         let lines: Vec<_> = groups.into_iter().flatten().collect();

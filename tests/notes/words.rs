@@ -69,7 +69,7 @@ fn every_mistake_of_an_author_has_its_words_in_both_languages() {
         for mistake in &found {
             for lang in Lang::ALL {
                 let said = in_words(&texts, lang, mistake);
-                assert!(!said.contains("mistakes-") && !said.contains("{"), "{mistake}: {said}");
+                assert!(!said.contains("mistakes-") && !said.contains('{'), "{mistake}: {said}");
                 assert!(lang == Lang::En || said != *mistake, "{mistake} is English");
             }
         }

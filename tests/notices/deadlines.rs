@@ -51,8 +51,9 @@ async fn a_class_is_reminded_three_times_and_never_twice_of_the_same() {
     site.app.clock.advance(Duration::days(1));
     let both = tokio::join!(step(&site.app, &deadline), step(&site.app, &deadline));
     let told = both.0.unwrap() + both.1.unwrap();
-    let people =
-        notice::Entity::find().filter(notice::Column::OnceKey.is_not_null()).all(&site.app.db).await.unwrap();
+    let reminded =
+        notice::Entity::find().filter(notice::Column::Kind.eq(tables::kinds::NoticeKind::Deadline));
+    let people = reminded.all(&site.app.db).await.unwrap();
     assert!(told > 3, "students and teachers: {told}");
     assert_eq!(told, people.len(), "each once, though two servers did it");
     assert_eq!(reminders(&site, &bruni).await, ["Mancano 7 giorni: il termine è il 1 dicembre 2026."]);
@@ -89,12 +90,10 @@ async fn hand_in_all(site: &Site, class: &class::Model, step: &str) {
                 .filter(deliverable::Column::TeamId.eq(team.id))
                 .filter(deliverable::Column::StepId.eq(step.id))
                 .filter(deliverable::Column::Asked.eq(asked));
-            let row = match begun.one(db).await.unwrap() {
-                Some(row) => row,
-                None => {
-                    let row = blank(team.id, step.id, asked, by, site.app.clock.now());
-                    row.insert(db).await.unwrap()
-                }
+            let row = if let Some(row) = begun.one(db).await.unwrap() {
+                row
+            } else {
+                blank(team.id, step.id, asked, by, site.app.clock.now()).insert(db).await.unwrap()
             };
             let handed = deliverable::ActiveModel { state: Set(DeliverableState::HandedIn), ..row.into() };
             handed.update(db).await.unwrap();

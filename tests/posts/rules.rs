@@ -160,10 +160,11 @@ fn each_step_is_possible_from_where_it_should_be_and_nowhere_else() {
         for step in Step::ALL {
             let expected = match (state, step) {
                 (PostState::Draft | PostState::Returned, Step::Ask) => Some(PostState::Awaiting),
-                (PostState::Awaiting, Step::Withdraw) => Some(PostState::Draft),
                 (PostState::Awaiting, Step::SendBack) => Some(PostState::Returned),
                 (PostState::Awaiting, Step::Publish) => Some(PostState::Published),
-                (PostState::Published, Step::Reopen) => Some(PostState::Draft),
+                (PostState::Awaiting, Step::Withdraw) | (PostState::Published, Step::Reopen) => {
+                    Some(PostState::Draft)
+                }
                 _ => None,
             };
             assert_eq!(after(state, step), expected, "{state:?} {step:?}");
