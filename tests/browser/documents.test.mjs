@@ -236,5 +236,5 @@ site.story('without scripts: begin, write, preview, both texts, history, comment
   await omar.getByRole('link', { name: 'Commenta il passaggio 1' }).click();
   await omar.getByLabel('Il tuo commento').fill('Va bene così?');
   await omar.locator('#comment button[type=submit]').click();
-  await omar.locator('.talk').filter({ hasText: 'Va bene così?' }).getByText('Il testo di Giulia e di Omar.').waitFor();
+  await omar.locator('.talk').filter({ hasText: 'Va bene così?' }).getByText('Il testo di Giulia e di Omar.', { exact: true }).waitFor();
 });

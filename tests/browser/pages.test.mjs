@@ -14,7 +14,6 @@ const NO_PAGES = [
   '/reports/{report}/evidence/{evidence}/file', '/reports/{report}/evidence/{evidence}/thumb',
   '/applications/{application}/consent', '/selection/{edition}/export/{ending}', '/overview/{edition}/export/{ending}', '/overview/{edition}/quizzes/{ending}',
   '/classes/{class}/export/{ending}', '/classes/{class}/course/{ending}', '/teams/{team}/logo', '/teams/{team}/documents/{document}/text',
-  '/classes/{class}/export/{ending}', '/classes/{class}/course/{ending}', '/teams/{team}/logo',
   '/teams/{team}/files/{attachment}/{copy}/download', '/teams/{team}/files/{attachment}/{copy}/thumb', '/teams/{team}/contributions/{ending}',
   '/teams/{team}/deliverables/{step}/{deliverable}/files/{upload}',
   '/teams/{team}/desk/selections/{selection}/figures/{ending}', '/teams/{team}/desk/comparison/{ending}', '/teams/{team}/desk/charts/{chart}/file/{ending}',
@@ -22,7 +21,6 @@ const NO_PAGES = [
   '/certificates/{certificate}/pdf', '/classes/{class}/certificates/pdf',
   '/lezioni/corso.epub', '/lezioni/{lesson}/figure/{figure}', '/staff/lessons/{lesson}/figures/{figure}', '/staff/lessons/{lesson}/versions/{version}/figure/{figure}', '/staff/audit/export', '/profile/second-factor/qr.svg',
   '/pillole/feed.atom', '/pillole/{note}/v/{release}/cita/{format}',
-  '/lezioni/corso.epub', '/lezioni/{lesson}/figure/{figure}', '/staff/audit/export', '/profile/second-factor/qr.svg',
   // Its address is in a mail alone; the stories over HTTP open it.
   '/invitations/class/{token}',
   // accounts.test.mjs looks at these: they are behind links in mails, or in the middle of signing in.
@@ -41,8 +39,7 @@ const EACH = {
   edo: ['/overview', '/schools', '/editions', '/editions/{edition}', '/organisations'],
 };
 // The same for all who have signed in.
-const PUBLIC = /^\/($|progetti|rapporti|lezioni|pillole|accedi|entra)/;
-const PUBLIC = /^\/($|progetti|rapporti|blog|lezioni|accedi|entra)/;
+const PUBLIC = /^\/($|progetti|rapporti|blog|lezioni|pillole|accedi|entra)/;
 // These show how far each one's work is: all who have one look at theirs.
 const DIFFERENT = ['/teams/{team}', '/reports/{report}'];
 // Pages that no link leads to.
