@@ -20,6 +20,7 @@ use crate::db;
 use crate::desk::charts::{self, ChartView};
 use crate::error::{Error, Result};
 use crate::files::{Refusal, Stored};
+use crate::schools::attachment;
 
 /// The most pieces that a post can have.
 pub const MOST: u64 = 30;
@@ -127,7 +128,7 @@ pub async fn add(app: &App, may: &WritePost, new: New, said: Said) -> Result<Add
     }
     let last = here.order_by_desc(Column::Number).one(&tx).await?.map_or(0, |row| row.number);
     let file_id = match stored {
-        Some((name, stored)) => Some(file_row(&tx, name, stored, now).await?),
+        Some((name, stored)) => Some(attachment::insert(&tx, app, name, stored).await?),
         None => None,
     };
     let row = ActiveModel {
@@ -158,25 +159,6 @@ async fn keep(app: &App, bytes: Bytes) -> Result<Result<Stored, Refusal>> {
     }
     let app = app.clone();
     tokio::task::spawn_blocking(move || app.files.keep(&bytes)).await?
-}
-
-async fn file_row(
-    conn: &impl ConnectionTrait,
-    name: String,
-    stored: Stored,
-    at: chrono::DateTime<chrono::Utc>,
-) -> Result<FileId> {
-    let row = file::ActiveModel {
-        id: NotSet,
-        hash: Set(stored.hash),
-        name: Set(name),
-        media_type: Set(stored.media_type.to_owned()),
-        bytes: Set(stored.bytes),
-        width: Set(stored.size.map(|size| size.0)),
-        height: Set(stored.size.map(|size| size.1)),
-        added_at: Set(at),
-    };
-    Ok(row.insert(conn).await?.id)
 }
 
 /// A piece of the post.

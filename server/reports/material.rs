@@ -20,6 +20,7 @@ use crate::App;
 use crate::db;
 use crate::error::{Error, Result};
 use crate::files::{Refusal, Stored};
+use crate::schools::attachment;
 
 /// The most pieces a report can have.
 pub const MOST: u64 = 100;
@@ -99,7 +100,7 @@ pub async fn add(app: &App, may: &EditReport, new: New) -> Result<Added> {
         return Ok(Added::Full);
     }
     let file_id = match stored {
-        Some((name, stored)) => Some(file_row(&tx, name, stored, now).await?),
+        Some((name, stored)) => Some(attachment::insert(&tx, app, name, stored).await?),
         None => None,
     };
     let cover = new.kind == EvidenceKind::Photo
@@ -133,25 +134,6 @@ async fn keep(app: &App, kind: EvidenceKind, bytes: Bytes) -> Result<Result<Stor
     }
     let app = app.clone();
     tokio::task::spawn_blocking(move || app.files.keep(&bytes)).await?
-}
-
-async fn file_row(
-    conn: &impl ConnectionTrait,
-    name: String,
-    stored: Stored,
-    at: chrono::DateTime<chrono::Utc>,
-) -> Result<FileId> {
-    let row = file::ActiveModel {
-        id: NotSet,
-        hash: Set(stored.hash),
-        name: Set(name),
-        media_type: Set(stored.media_type.to_owned()),
-        bytes: Set(stored.bytes),
-        width: Set(stored.size.map(|size| size.0)),
-        height: Set(stored.size.map(|size| size.1)),
-        added_at: Set(at),
-    };
-    Ok(row.insert(conn).await?.id)
 }
 
 async fn one(conn: &impl ConnectionTrait, may: &EditReport, id: EvidenceId) -> Result<Option<Model>> {

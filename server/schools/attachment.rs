@@ -1,4 +1,4 @@
-//! Files that belong to applications and teams: kept, and shown to those who may see them.
+//! Files that people upload for something of theirs: their rows, and showing them to those who may see them.
 
 use bytes::Bytes;
 use http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
