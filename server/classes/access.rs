@@ -2,7 +2,7 @@
 
 use axum::extract::FromRequestParts;
 use http::request::Parts;
-use sea_orm::{ColumnTrait, EntityTrait, JoinType, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use tables::ids::ClassId;
 use tables::kinds::Role;
 use tables::{class, class_feed, class_member, class_teacher, edition, person, school};
@@ -82,15 +82,14 @@ pub async fn tie(db: &Db, by: &Actor, class: ClassId) -> Result<ClassTie> {
     Ok(if tied { tie } else { ClassTie::None })
 }
 
-/// The class and its school, in one question.
-async fn with_school(db: &Db, id: ClassId) -> Result<Option<(class::Model, school::Model)>> {
-    let school =
-        class::Entity::belongs_to(school::Entity).from(class::Column::SchoolId).to(school::Column::Id).into();
-    Ok(class::Entity::find_by_id(id)
-        .join(JoinType::InnerJoin, school)
-        .select_two_required(school::Entity)
+/// The class, its school and its school year, in one question.
+async fn whole(db: &Db, id: ClassId) -> Result<Option<(class::Model, school::Model, edition::Model)>> {
+    let found = class::Entity::find_by_id(id)
+        .find_also_related(school::Entity)
+        .find_also_related(edition::Entity)
         .one(db)
-        .await?)
+        .await?;
+    Ok(found.and_then(|(class, school, edition)| Some((class, school?, edition?))))
 }
 
 macro_rules! guards {
@@ -113,7 +112,7 @@ macro_rules! guards {
         impl $name {
             /// Loads the class and proves the right. A class that is none of one's business is not there.
             pub async fn check(db: &Db, by: Actor, id: ClassId) -> Result<Self> {
-                let (class, school) = with_school(db, id).await?.ok_or(Error::NotFound)?;
+                let (class, school, edition) = whole(db, id).await?.ok_or(Error::NotFound)?;
                 let tie = tie(db, &by, id).await?;
                 if !may_view(tie) {
                     return Err(Error::NotFound);
@@ -122,8 +121,6 @@ macro_rules! guards {
                 if !may(&by, tie) {
                     return Err(Error::Forbidden);
                 }
-                let edition =
-                    edition::Entity::find_by_id(class.edition_id).one(db).await?.ok_or(Error::NotFound)?;
                 // What is archived is read, and never written again.
                 if $writes && edition.archived_at.is_some() {
                     return Err(Error::Forbidden);

@@ -79,11 +79,11 @@ impl Done {
     }
 
     fn row(&self, student: &Student, unit: &str) -> Option<&lesson_progress::Model> {
-        self.units.get(&(student.person.id, unit.to_owned()))
+        self.units.get(&(student.id, unit.to_owned()))
     }
 
     fn tried(&self, student: &Student, unit: &str) -> Option<DateTime<Utc>> {
-        self.tried.get(&(student.person.id, unit.to_owned())).copied()
+        self.tried.get(&(student.id, unit.to_owned())).copied()
     }
 }
 
@@ -91,7 +91,7 @@ impl Done {
 fn groups(overview: &Overview) -> Vec<(Option<String>, Vec<&Student>)> {
     let of =
         |team: Option<TeamId>| overview.students.iter().filter(|one| one.team == team).collect::<Vec<_>>();
-    let teams = overview.teams.iter().map(|team| (Some(team.row.name.clone()), of(Some(team.row.id))));
+    let teams = overview.teams.iter().map(|team| (Some(team.name.clone()), of(Some(team.id))));
     teams.chain([(None, of(None))]).filter(|(_, students)| !students.is_empty()).collect()
 }
 
@@ -106,7 +106,7 @@ fn student_view(student: &Student, units: &[UnitView], done: &Done) -> StudentVi
     };
     let cells: Vec<CellView> = units.iter().map(cell).collect();
     let read = cells.iter().filter(|cell| cell.read_at.is_some()).count();
-    StudentView { name: student.person.name.clone(), read, cells }
+    StudentView { name: student.name.clone(), read, cells }
 }
 
 /// How the group is with the unit at that place.
@@ -164,7 +164,7 @@ pub(super) async fn download(may: ViewClass, visit: Visit, At(Wish(ending)): At<
     let mut rows = Vec::new();
     for (team, students) in groups(&overview) {
         for student in students {
-            let mut cells: Vec<Cell> = vec![team.clone().into(), student.person.name.clone().into()];
+            let mut cells: Vec<Cell> = vec![team.clone().into(), student.name.clone().into()];
             for unit in units {
                 let row = done.row(student, &unit.id);
                 let read = row.and_then(|row| row.read_at).map(|at| text::moment(visit.lang, at));

@@ -29,12 +29,12 @@ pub(super) async fn download(may: ViewClass, visit: Visit, At(Wish(ending)): At<
     .to_vec();
     header.extend(course.iter().map(|lesson| lesson.front.title.clone()));
     let rows = overview.students.iter().map(|one| {
-        let team = overview.teams.iter().find(|team| Some(team.row.id) == one.team);
-        let lesson = |id: &str| units.get(&(one.person.id, id.to_owned()));
+        let team = overview.teams.iter().find(|team| Some(team.id) == one.team);
+        let lesson = |id: &str| units.get(&(one.id, id.to_owned()));
         let mut cells: Vec<Cell> = vec![
-            one.person.name.clone().into(),
-            one.person.sign_in_name.clone().into(),
-            team.map(|team| team.row.name.clone()).into(),
+            one.name.clone().into(),
+            one.sign_in_name.clone().into(),
+            team.map(|team| team.name.clone()).into(),
             usize::try_from(one.course.read).unwrap_or(0).into(),
             text::moment(visit.lang, one.last_active).into(),
             usize::try_from(one.saves).unwrap_or(0).into(),

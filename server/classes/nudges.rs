@@ -71,14 +71,11 @@ async fn page(visit: &Visit, may: &ViewClass, form: NudgeForm, errors: Errors) -
     let overview = overview::of(db, may.class.id, &[]).await?;
     let mut readers = vec![(String::new(), visit.t("classes-nudge-to-choose"))];
     readers.extend(overview.teams.iter().map(|team| {
-        let label = visit.t_with("classes-nudge-to-team", &[("team", Arg::from(team.row.name.as_str()))]);
-        (format!("team:{}", team.row.id), label)
+        let label = visit.t_with("classes-nudge-to-team", &[("team", Arg::from(team.name.as_str()))]);
+        (format!("team:{}", team.id), label)
     }));
     readers.extend(
-        overview
-            .students
-            .iter()
-            .map(|student| (format!("student:{}", student.person.id), student.person.name.clone())),
+        overview.students.iter().map(|student| (format!("student:{}", student.id), student.name.clone())),
     );
     let written = rows::Entity::find()
         .filter(rows::Column::ClassId.eq(may.class.id))
@@ -91,7 +88,7 @@ async fn page(visit: &Visit, may: &ViewClass, form: NudgeForm, errors: Errors) -
     let people: HashMap<PersonId, String> =
         people.into_iter().map(|person| (person.id, person.name)).collect();
     let teams: HashMap<TeamId, String> =
-        overview.teams.iter().map(|team| (team.row.id, team.row.name.clone())).collect();
+        overview.teams.iter().map(|team| (team.id, team.name.clone())).collect();
     let name = |id: &PersonId| people.get(id).cloned().unwrap_or_default();
     let nudges = written
         .iter()

@@ -178,14 +178,14 @@ fn is_published(parts: &[overview::Part]) -> bool {
 
 fn students(overview: &Overview) -> Vec<StudentView> {
     let view = |one: &overview::Student| {
-        let team = overview.teams.iter().find(|team| Some(team.row.id) == one.team);
+        let team = overview.teams.iter().find(|team| Some(team.id) == one.team);
         let (score, out_of) = one.course.best;
         StudentView {
-            id: one.person.id.0,
-            name: one.person.name.clone(),
-            sign_in: one.person.sign_in_name.clone().unwrap_or_default(),
+            id: one.id.0,
+            name: one.name.clone(),
+            sign_in: one.sign_in_name.clone().unwrap_or_default(),
             team: one.team.map(|team| team.0),
-            team_name: team.map(|team| team.row.name.clone()),
+            team_name: team.map(|team| team.name.clone()),
             read: usize::try_from(one.course.read).unwrap_or(0),
             quizzes: one.course.quizzes,
             right: (score * 100 + out_of / 2).checked_div(out_of),
@@ -207,16 +207,16 @@ fn step_view(state: State, asked: &Asked, handed: &Handed) -> StepView {
 }
 
 fn team_view(one: &overview::Team, overview: &Overview, steps: Vec<StepView>) -> TeamView {
-    let members = overview.students.iter().filter(|student| student.team == Some(one.row.id));
+    let members = overview.students.iter().filter(|student| student.team == Some(one.id));
     TeamView {
-        id: one.row.id.0,
-        name: one.row.name.clone(),
-        members: members.clone().map(|student| student.person.name.clone()).collect(),
+        id: one.id.0,
+        name: one.name.clone(),
+        members: members.clone().map(|student| student.name.clone()).collect(),
         steps,
         last_active: members
             .clone()
             .map(|student| student.last_active)
-            .chain(one.last_saved)
+            .chain(one.report.as_ref().and_then(|report| report.last_saved))
             .max()
             .map(|at| at.to_rfc3339()),
         empty: one.report.is_none() && one.handed.pieces.is_empty() && members.count() == 0,

@@ -26,3 +26,15 @@ pub struct Model {
 }
 
 impl ActiveModelBehavior for ActiveModel {}
+
+impl Related<super::school::Entity> for Entity {
+    fn to() -> RelationDef {
+        Self::belongs_to(super::school::Entity).from(Column::SchoolId).to(super::school::Column::Id).into()
+    }
+}
+
+impl Related<super::edition::Entity> for Entity {
+    fn to() -> RelationDef {
+        Self::belongs_to(super::edition::Entity).from(Column::EditionId).to(super::edition::Column::Id).into()
+    }
+}

@@ -1,0 +1,130 @@
+//! A class's teams with their reports, in one question of a row for each part of a report.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, Utc};
+use sea_orm::sea_query::{Alias, Expr, ExprTrait, IntoIden, SelectStatement};
+use sea_orm::{
+    ColumnTrait, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+};
+use tables::ids::{ClassId, ReportId, StepId, TeamId};
+use tables::kinds::{Part as Kind, Stage};
+use tables::{answer_revision, report, report_part, team};
+
+use super::{Part, Report, Team};
+use crate::db::Db;
+use crate::error::Result;
+use crate::schools::progress::steps::{self, Handed, Pieces};
+
+/// Without a report all but the team is none; a report has its parts from its beginning.
+#[derive(FromQueryResult)]
+struct Row {
+    id: TeamId,
+    name: String,
+    report_id: Option<ReportId>,
+    project_title: Option<String>,
+    slug: Option<String>,
+    created_at: Option<DateTime<Utc>>,
+    part: Option<Kind>,
+    stage: Option<Stage>,
+    changed_at: Option<DateTime<Utc>>,
+    sent_at: Option<DateTime<Utc>>,
+    saves: Option<i64>,
+    last_saved: Option<DateTime<Utc>>,
+}
+
+impl Row {
+    fn part(&self) -> Option<Part> {
+        let (kind, stage, changed_at) = (self.part?, self.stage?, self.changed_at?);
+        Some(Part { kind, stage, changed_at, sent_at: self.sent_at })
+    }
+
+    fn report(self) -> Option<Report> {
+        Some(Report {
+            id: self.report_id?,
+            project_title: self.project_title?,
+            slug: self.slug,
+            created_at: self.created_at?,
+            saves: self.saves.unwrap_or(0),
+            last_saved: self.last_saved,
+        })
+    }
+}
+
+/// By name; the main part of a report first.
+pub(super) async fn of(db: &Db, class: ClassId) -> Result<Vec<Team>> {
+    let report =
+        team::Entity::belongs_to(report::Entity).from(team::Column::Id).to(report::Column::TeamId).into();
+    let part = report::Entity::belongs_to(report_part::Entity)
+        .from(report::Column::Id)
+        .to(report_part::Column::ReportId)
+        .into();
+    let mut asked = team::Entity::find()
+        .select_only()
+        .columns([team::Column::Id, team::Column::Name])
+        .column_as(report::Column::Id, "report_id")
+        .columns([report::Column::ProjectTitle, report::Column::Slug, report::Column::CreatedAt])
+        .columns([report_part::Column::Part, report_part::Column::Stage])
+        .columns([report_part::Column::ChangedAt, report_part::Column::SentAt])
+        .join(JoinType::LeftJoin, report)
+        .join(JoinType::LeftJoin, part)
+        .filter(team::Column::ClassId.eq(class))
+        .order_by_asc(team::Column::Name)
+        .order_by_asc(team::Column::Id);
+    let saved = Alias::new("saved").into_iden();
+    let same = Expr::col((saved.clone(), answer_revision::Column::ReportId))
+        .equals(report::Column::Id.as_column_ref());
+    QueryTrait::query(&mut asked)
+        .join_subquery(JoinType::LeftJoin, saves(class), saved.clone(), same)
+        .column((saved.clone(), Alias::new("saves")))
+        .column((saved, Alias::new("last_saved")));
+    let mut teams: Vec<Team> = Vec::new();
+    for row in asked.into_model::<Row>().all(db).await? {
+        let part = row.part();
+        if teams.last().is_none_or(|last| last.id != row.id) {
+            let (id, name) = (row.id, row.name.clone());
+            teams.push(Team { id, name, report: row.report(), parts: Vec::new(), handed: Handed::default() });
+        }
+        if let Some(team) = teams.last_mut() {
+            team.parts.extend(part);
+        }
+    }
+    let ids: Vec<TeamId> = teams.iter().map(|team| team.id).collect();
+    let mut pieces = steps::pieces(db, &ids).await?;
+    for team in &mut teams {
+        team.parts.sort_by_key(|one| one.kind != Kind::Main);
+        let pieces = pieces.remove(&team.id).unwrap_or_default();
+        team.handed = handed(team.report.as_ref(), &team.parts, pieces);
+    }
+    Ok(teams)
+}
+
+/// How often, and when last, an answer of each report of the class was saved.
+fn saves(class: ClassId) -> SelectStatement {
+    let report = answer_revision::Entity::belongs_to(report::Entity)
+        .from(answer_revision::Column::ReportId)
+        .to(report::Column::Id)
+        .into();
+    let team =
+        report::Entity::belongs_to(team::Entity).from(report::Column::TeamId).to(team::Column::Id).into();
+    answer_revision::Entity::find()
+        .select_only()
+        .column(answer_revision::Column::ReportId)
+        .column_as(answer_revision::Column::Revision.count(), "saves")
+        .column_as(answer_revision::Column::SavedAt.max(), "last_saved")
+        .join(JoinType::InnerJoin, report)
+        .join(JoinType::InnerJoin, team)
+        .filter(team::Column::ClassId.eq(class))
+        .group_by(answer_revision::Column::ReportId)
+        .into_query()
+}
+
+fn handed(report: Option<&Report>, parts: &[Part], pieces: HashMap<StepId, Pieces>) -> Handed {
+    let sent = |part| parts.iter().find(|row| row.kind == part).and_then(|row| row.sent_at);
+    Handed {
+        choice: report.map(|report| report.created_at),
+        main: sent(Kind::Main),
+        impact: sent(Kind::Impact),
+        pieces,
+    }
+}
