@@ -48,8 +48,8 @@ settings! {
     mail_from: String = "Coesa <noreply@coesa.example>".to_owned();
     /// E-mail address of those who run the site, shown on the pages about accessibility and privacy.
     contact: String = String::new();
-    /// Database connections at most.
-    connections: u32 = 8;
+    /// Database connections at most; 0: two for each processor, four at least (PostgreSQL: eight).
+    connections: u32 = 0;
     /// Largest upload in bytes.
     upload_limit: usize = 25 * 1024 * 1024;
     /// A request must be answered in so many seconds.
@@ -145,6 +145,17 @@ impl Config {
             table.insert(name, typed);
         }
         table.try_into().map_err(|error| ConfigError::Content(PathBuf::from("environment"), error))
+    }
+
+    /// Database connections at most. Each of SQLite's is a thread, and more threads than processors can
+    /// serve cost turns: a teacher's page at eight clients is a tenth faster with four than with eight on two.
+    pub fn database_connections(&self) -> u32 {
+        let processors = || std::thread::available_parallelism().map_or(1, |many| many.get());
+        match self.connections {
+            0 if self.database.is_empty() => u32::try_from(2 * processors()).unwrap_or(u32::MAX).max(4),
+            0 => 8,
+            many => many,
+        }
     }
 
     /// The database's address: the one that is set, or the SQLite file in the data folder.

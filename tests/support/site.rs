@@ -112,7 +112,7 @@ impl Frozen {
             config.database = address_of(server, &name);
         }
         change(&mut config);
-        let db = db::connect(&config.database_address(), config.connections).await.unwrap();
+        let db = db::connect(&config.database_address(), config.database_connections()).await.unwrap();
         let clock = Clock::fixed(Utc.with_ymd_and_hms(2026, 11, 23, 9, 42, 0).unwrap());
         let app = App::new(db, config, clock).unwrap();
         app.dataset.refresh(&app.db).await.unwrap();
