@@ -37,6 +37,22 @@ async fn a_missing_page_says_what_to_do_in_the_readers_language() {
 }
 
 #[tokio::test]
+async fn a_slash_too_many_or_too_few_leads_to_the_page() {
+    let site = Site::new().await;
+    for (typed, meant) in [
+        ("/it", "/it/"),
+        ("/en", "/en/"),
+        ("/it/progetti/?q=scuola", "/it/progetti?q=scuola"),
+        ("/en/lezioni/welcome/", "/en/lezioni/welcome"),
+        ("/it/progetti/1na1?da=mappa", "/it/progetti/1na1/?da=mappa"),
+    ] {
+        let seen = site.visitor().send_once(&Method::GET, typed, None, &[]).await;
+        assert_eq!(seen.status, StatusCode::PERMANENT_REDIRECT, "{typed}");
+        assert_eq!(seen.headers["location"], meant);
+    }
+}
+
+#[tokio::test]
 async fn a_script_gets_a_problem_instead_of_a_page() {
     let site = Site::new().await;
     let seen = site.visitor().get_with("/en/nowhere", &[(ACCEPT, "application/json")]).await;

@@ -24,7 +24,6 @@ pub fn routes() -> Routes {
         .get("/edizioni/{year}", edition::show)
         .get("/edizioni/{year}/{title}", edition::text)
         .get("/rapporti", list::show)
-        .get("/rapporti/{slug}", show::to_lasting)
         .get("/rapporti/{slug}/", show::show)
         .get("/rapporti/{slug}/versioni/{number}", version::show)
         .plain_get("/rapporti/{slug}/file/{file}", media::file)

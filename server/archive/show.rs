@@ -13,10 +13,10 @@ use crate::review::answers;
 use crate::review::content::Evidence;
 use crate::review::views::AnswerView;
 use crate::review::{ProjectState, project_now};
+use crate::web::Response;
 use crate::web::address::At;
 use crate::web::page::Page;
 use crate::web::visit::Visit;
-use crate::web::{IntoResponse, Redirect, Response};
 
 #[derive(Clone, Serialize)]
 struct EvidenceView {
@@ -97,13 +97,6 @@ struct ReportPage {
 
 impl Page for ReportPage {
     const TEMPLATE: &'static str = "archive/show.html";
-}
-
-/// The address without its last stroke leads to the lasting one.
-pub(super) async fn to_lasting(_: Anyone, visit: Visit, At(Slug(slug)): At<Slug>) -> Result<Response> {
-    let versions = published::versions(&visit.app, &slug).await?;
-    let newest = versions.first().ok_or(Error::NotFound)?;
-    Ok(Redirect::permanent(&visit.link(&newest.path())).into_response())
 }
 
 pub(super) async fn show(_: Anyone, visit: Visit, At(Slug(slug)): At<Slug>) -> Result<Response> {

@@ -31,7 +31,6 @@ pub fn routes() -> Routes {
         .get("/progetti/download.csv", download::csv)
         .get("/progetti/download.json", download::json)
         .get("/progetti/confronto", comparison::show)
-        .get("/progetti/{project}", show::without_slash)
         .get("/progetti/{project}/", show::show)
         .get("/progetti/{project}/guida", guide::show)
         .post("/progetti/{project}/following", following::follow)

@@ -164,10 +164,6 @@ impl Page for ShowPage {
     const TEMPLATE: &'static str = "projects/show.html";
 }
 
-pub(super) async fn without_slash(_: Anyone, visit: Visit, At(Slug(slug)): At<Slug>) -> Response {
-    visit.go(&format!("/progetti/{slug}/"))
-}
-
 /// The project, found on a thread where blocking is allowed.
 pub(super) async fn find(visit: &Visit, slug: String) -> Result<Project> {
     let dataset = visit.app.dataset.current()?;

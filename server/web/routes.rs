@@ -2,8 +2,9 @@
 //! routes with what each demands.
 
 use axum::Router;
-use axum::extract::FromRequestParts;
+use axum::extract::{FromRequestParts, OriginalUri};
 use axum::handler::Handler;
+use axum::response::Redirect;
 use axum::routing::{get, post};
 use http::Method;
 
@@ -38,6 +39,17 @@ guarded!(A);
 guarded!(A B);
 guarded!(A B C);
 guarded!(A B C D);
+
+/// The path with a slash at its end if it has none, without if it has one.
+fn other_slash(path: &str) -> String {
+    path.strip_suffix('/').map_or_else(|| format!("{path}/"), str::to_owned)
+}
+
+/// Who types a page's address with a slash too many or too few is led to the page.
+async fn to_other_slash(OriginalUri(asked): OriginalUri) -> Redirect {
+    let query = asked.query().map(|query| format!("?{query}")).unwrap_or_default();
+    Redirect::permanent(&format!("{}{query}", other_slash(asked.path())))
+}
 
 /// One line of the table of routes.
 #[derive(Clone, Debug)]
@@ -76,11 +88,14 @@ impl Routes {
         self.note(Method::GET, path, T::ACCESS, true);
         #[expect(clippy::disallowed_methods, reason = "guarded by the bound above")]
         let route = get(handler);
+        #[expect(clippy::disallowed_methods, reason = "it only leads to the address that is guarded")]
+        let other = get(to_other_slash);
         if path == "/" {
             // Nested, it would answer at `/it` and not at `/it/`.
             self.plain = self.plain.route("/it/", route.clone()).route("/en/", route);
+            self.plain = self.plain.route("/it", other.clone()).route("/en", other);
         } else {
-            self.paged = self.paged.route(path, route);
+            self.paged = self.paged.route(path, route).route(&other_slash(path), other);
         }
         self
     }
