@@ -47,7 +47,7 @@ $(BROWSER)/node_modules/.package-lock.json: $(BROWSER)/package.json $(BROWSER)/p
 
 # The stories that need a real browser: the demo, served, in headless Chromium.
 browser: assets $(BROWSER)/node_modules/.package-lock.json
-	cargo build
+	cargo build --workspace
 	node $(BROWSER)/run.mjs
 
 # Measures the program against its targets, with two million projects made for it: 12 GB of disk, sqlite3, a quiet machine.

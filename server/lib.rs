@@ -40,7 +40,7 @@ pub mod teams;
 pub mod workspace;
 
 use std::ops::Deref;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use sea_orm::ConnectionTrait;
 use tables::ids::{ClassId, InvitationId, PersonId, TeamId};
@@ -73,7 +73,7 @@ pub struct Parts {
     /// The interface's words.
     pub texts: Arc<Texts>,
     /// The templates.
-    pub pages: Pages,
+    pub pages: Arc<Pages>,
     /// The way mails go out.
     pub mailer: Mailer,
     /// Uploaded files.
@@ -100,6 +100,14 @@ pub struct Parts {
     pub salt: [u8; 16],
 }
 
+/// The texts, and the templates that show them: part of the program, and so read once for every site that
+/// this process makes (the tests make thousands).
+static WORDS: LazyLock<Result<(Arc<Texts>, Arc<Pages>), String>> = LazyLock::new(|| {
+    let texts = Arc::new(Texts::load()?);
+    let pages = Pages::load(&texts).map_err(|error| error.to_string())?;
+    Ok((texts, Arc::new(pages)))
+});
+
 impl Deref for App {
     type Target = Parts;
 
@@ -118,8 +126,7 @@ impl App {
         }
         workspace::check()?;
         let keys = keys::Keys::load(&config)?;
-        let texts = Arc::new(Texts::load().map_err(Error::internal)?);
-        let pages = Pages::load(&texts)?;
+        let (texts, pages) = WORDS.as_ref().map_err(Error::internal)?.clone();
         let mailer = Mailer::new(&config)?;
         let files = files::Files::new(config.files_dir());
         let dataset = projects::Served::new(config.dataset_dir());

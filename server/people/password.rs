@@ -1,6 +1,8 @@
 //! Passwords: Argon2id, hashed off the async threads, a few at a time, so that thirty pupils who
 //! sign in at once slow each other and not everyone.
 
+use std::sync::LazyLock;
+
 use argon2::password_hash::phc::{Output, PasswordHash, Salt};
 use argon2::{Algorithm, Argon2, Block, Params, Version};
 
@@ -21,17 +23,19 @@ type Memory = Vec<Block>;
 /// Hashes and checks passwords, on threads of its own.
 pub struct Hasher {
     workers: Workers<Memory>,
-    /// The hash of nothing: checked when there is no such account, so that an unknown name takes as
-    /// long as a wrong password.
-    decoy: String,
 }
 
 impl Default for Hasher {
     fn default() -> Self {
-        let decoy = hash_now("a password that nobody has", &mut Memory::new()).unwrap_or_default();
-        Self { workers: Workers::default(), decoy }
+        LazyLock::force(&DECOY);
+        Self { workers: Workers::default() }
     }
 }
+
+/// The hash of nothing: checked when there is no such account, so that an unknown name takes as
+/// long as a wrong password.
+static DECOY: LazyLock<String> =
+    LazyLock::new(|| hash_now("a password that nobody has", &mut Memory::new()).unwrap_or_default());
 
 /// OWASP's first choice for Argon2id: 19 MiB, two passes, one lane.
 fn argon2() -> Argon2<'static> {
@@ -91,7 +95,7 @@ impl Hasher {
     pub async fn verify(&self, password: String, hash: Option<String>) -> Result<bool> {
         let hash = hash.filter(|hash| hash != UNSET);
         let known = hash.is_some();
-        let hash = hash.unwrap_or_else(|| self.decoy.clone());
+        let hash = hash.unwrap_or_else(|| DECOY.clone());
         Ok(self.workers.run(move |memory| verify_now(&password, &hash, memory)).await?? && known)
     }
 }
