@@ -114,10 +114,14 @@ impl Makings {
         const LINK: &str = "href=\"/it/lezioni/";
         let mut client = Client::connect(host).await?;
         let (_, list) = client.read("/it/lezioni", "").await?;
-        let list = String::from_utf8_lossy(&list).into_owned();
+        // Templates write a slash of an attribute as a reference.
+        let list = String::from_utf8_lossy(&list).replace("&#x2f;", "/");
         let units = list.split(LINK).skip(1).filter_map(|rest| rest.split('"').next());
         let units: Vec<&str> = units.filter(|unit| !unit.contains(['.', '#', '/'])).collect();
         let regions = self.codes.get(4).map(Vec::as_slice).unwrap_or_default();
+        if units.is_empty() || regions.is_empty() {
+            return Err(Failed("no unit or no region to ask for".to_owned()));
+        }
         let each = |unit: &&str| {
             let unit = (*unit).to_owned();
             regions.iter().map(move |region| format!("/it/lezioni/{unit}?region={region}"))

@@ -215,6 +215,9 @@ pub async fn load(host: &str, askers: Vec<Asker>, lasting: Duration, may_lack: b
     for one in asking {
         seen.times.extend(one.await??);
     }
+    if seen.times.is_empty() {
+        return Err(Failed("nothing was asked for".to_owned()));
+    }
     seen.whole = counting_from.elapsed();
     seen.times.sort_unstable();
     Ok(seen)
