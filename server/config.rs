@@ -3,6 +3,7 @@
 //! Settings come from a TOML file, then from the environment (`COESA_…`, upper case), then from
 //! the command line. A name that nobody knows is refused, so that a slip of the pen is found.
 
+use std::num::NonZero;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
@@ -150,7 +151,7 @@ impl Config {
     /// Database connections at most. Each of SQLite's is a thread, and more threads than processors can
     /// serve cost turns: a teacher's page at eight clients is a tenth faster with four than with eight on two.
     pub fn database_connections(&self) -> u32 {
-        let processors = || std::thread::available_parallelism().map_or(1, |many| many.get());
+        let processors = || std::thread::available_parallelism().map_or(1, NonZero::get);
         match self.connections {
             0 if self.database.is_empty() => u32::try_from(2 * processors()).unwrap_or(u32::MAX).max(4),
             0 => 8,

@@ -100,9 +100,11 @@ pub struct Parts {
     pub salt: [u8; 16],
 }
 
+type Words = (Arc<Texts>, Arc<Pages>);
+
 /// The texts, and the templates that show them: part of the program, and so read once for every site that
 /// this process makes (the tests make thousands).
-static WORDS: LazyLock<Result<(Arc<Texts>, Arc<Pages>), String>> = LazyLock::new(|| {
+static WORDS: LazyLock<Result<Words, String>> = LazyLock::new(|| {
     let texts = Arc::new(Texts::load()?);
     let pages = Pages::load(&texts).map_err(|error| error.to_string())?;
     Ok((texts, Arc::new(pages)))
