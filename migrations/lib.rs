@@ -47,6 +47,7 @@ mod m20261130_060000_deliverables;
 mod m20261130_061000_reading_places;
 mod m20261130_070000_authoring;
 mod m20261130_080000_notes;
+mod m20261130_090000_taken_back;
 
 /// All changes, in order.
 pub struct Migrator;
@@ -94,6 +95,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261130_010000_choosing::Migration),
             Box::new(m20261130_040000_desk::Migration),
             Box::new(m20261130_050000_posts::Migration),
+            Box::new(m20261130_090000_taken_back::Migration),
         ]
     }
 }

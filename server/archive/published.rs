@@ -8,6 +8,7 @@ use sea_orm::{
 use serde::Serialize;
 use std::collections::HashMap;
 use tables::ids::ReportId;
+use tables::kinds::Concern;
 use tables::{publication, report};
 
 use crate::App;
@@ -127,11 +128,11 @@ fn facet(name: &'static str) -> Expr {
     })
 }
 
-/// The newest version of each report.
+/// The newest version of each report, of those that were not taken back.
 fn newest() -> Select<publication::Entity> {
-    publication::Entity::find().filter(Expr::cust(
+    publication::Entity::find().filter(publication::Column::HiddenAt.is_null()).filter(Expr::cust(
         "publication.number = (SELECT MAX(later.number) FROM publication later \
-         WHERE later.report_id = publication.report_id)",
+         WHERE later.report_id = publication.report_id AND later.hidden_at IS NULL)",
     ))
 }
 
@@ -192,7 +193,7 @@ async fn with_reports(app: &App, rows: Vec<publication::Model>) -> Result<Vec<Pu
         .collect()
 }
 
-/// All versions of the report of that slug, newest first; not found if there is none.
+/// All public versions of the report of that slug, newest first; not found if there is none.
 pub async fn versions(app: &App, slug: &str) -> Result<Vec<Published>> {
     let report = report::Entity::find()
         .filter(report::Column::Slug.eq(slug))
@@ -201,11 +202,22 @@ pub async fn versions(app: &App, slug: &str) -> Result<Vec<Published>> {
         .ok_or(Error::NotFound)?;
     let rows = publication::Entity::find()
         .filter(publication::Column::ReportId.eq(report.id))
+        .filter(publication::Column::HiddenAt.is_null())
         .order_by_desc(publication::Column::Number)
         .all(&app.db)
         .await?;
     let versions = with_reports(app, rows).await?;
     if versions.is_empty() { Err(Error::NotFound) } else { Ok(versions) }
+}
+
+/// Why the report of that slug was taken back, if nothing of it is public any more.
+pub async fn taken_back(app: &App, slug: &str) -> Result<Option<Concern>> {
+    let Some(report) = report::Entity::find().filter(report::Column::Slug.eq(slug)).one(&app.db).await?
+    else {
+        return Ok(None);
+    };
+    let last = crate::review::publication::last(&app.db, report.id).await?;
+    Ok(last.filter(|last| last.hidden_at.is_some()).and_then(|last| last.hidden_why))
 }
 
 /// The published reports on a project, newest first.
@@ -241,6 +253,7 @@ pub async fn monitored(app: &App) -> Result<Vec<(String, NaiveDate)>> {
     let versions = publication::Entity::find()
         .select_only()
         .columns([publication::Column::ReportId, publication::Column::PublishedAt])
+        .filter(publication::Column::HiddenAt.is_null())
         .into_tuple::<(ReportId, DateTime<Utc>)>()
         .all(&app.db)
         .await?;

@@ -1,5 +1,6 @@
 //! A published report: the newest version at its lasting address.
 
+use http::StatusCode;
 use serde::Serialize;
 
 use super::Slug;
@@ -7,7 +8,8 @@ use super::map::{self, MapView};
 use super::published::{self, Published};
 use crate::desk::charts::ChartView;
 use crate::error::{Error, Result};
-use crate::people::access::Anyone;
+use crate::people::access::{Anyone, is_staff};
+use crate::posts::concern::TakenBackPage;
 use crate::posts::{self, PostCard};
 use crate::review::answers;
 use crate::review::content::Evidence;
@@ -93,6 +95,8 @@ struct ReportPage {
     versions: Vec<VersionView>,
     posts: Vec<PostCard>,
     flag: String,
+    /// Where staff take it back from the public.
+    hiding: Option<String>,
 }
 
 impl Page for ReportPage {
@@ -100,7 +104,13 @@ impl Page for ReportPage {
 }
 
 pub(super) async fn show(_: Anyone, visit: Visit, At(Slug(slug)): At<Slug>) -> Result<Response> {
-    let versions = published::versions(&visit.app, &slug).await?;
+    let versions = match published::versions(&visit.app, &slug).await {
+        Err(Error::NotFound) => {
+            let why = published::taken_back(&visit.app, &slug).await?.ok_or(Error::NotFound)?;
+            return visit.show_with(StatusCode::GONE, &TakenBackPage::report(why));
+        }
+        versions => versions?,
+    };
     let newest = versions.first().ok_or(Error::NotFound)?.number;
     draw(&visit, &versions, newest).await
 }
@@ -151,6 +161,11 @@ pub(super) async fn draw(visit: &Visit, versions: &[Published], number: i32) -> 
         now,
         posts: posts::of_team(&visit.app, shown.report.team_id).await?,
         flag: format!("{}segnala", shown.path()),
+        hiding: visit
+            .actor
+            .as_ref()
+            .filter(|actor| is_staff(actor.role))
+            .map(|_| format!("/review/{}/hiding", shown.report.id)),
         versions: versions
             .iter()
             .map(|version| VersionView {

@@ -6,7 +6,7 @@ use http::StatusCode;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::{Deserialize, Serialize};
 use tables::flag::{Column, Entity, Model};
-use tables::ids::{FlagId, PostId};
+use tables::ids::{FlagId, PostId, ReportId};
 use tables::kinds::{FlagOutcome, FlagSubject};
 use tables::post;
 
@@ -17,6 +17,8 @@ use crate::people::access::{Actor, Staff};
 use crate::posts::access::KeepPost;
 use crate::posts::concern::{LONGEST, checked, concerns};
 use crate::posts::hiding;
+use crate::review;
+use crate::review::access::KeepPublic;
 use crate::web::Response;
 use crate::web::address::{At, Named};
 use crate::web::form::{Errors, Form};
@@ -187,20 +189,33 @@ pub(super) async fn hide(
         let page = page(&visit, Some(id.0), form, errors).await?;
         return visit.show_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
     };
-    hiding::hide(&visit.app, &may, why, &words).await?;
+    match may {
+        Keeper::Post(may) => hiding::hide(&visit.app, &may, why, &words).await?,
+        Keeper::Report(may) => review::hiding::hide(&visit.app, &may, why, &words).await?,
+    };
     // A teacher may have taken it back a moment before: it is settled all the same.
     let done = settle(&visit.app, &by, &flag, FlagOutcome::Hidden).await?;
     say(&visit, done, "moderation-hidden").await
 }
 
-/// The right to take the flag's text back. Of a report the review decides.
-async fn keeper(visit: &Visit, by: &Actor, flag: &Model) -> Result<KeepPost> {
+/// The right to take a text back.
+enum Keeper {
+    Post(KeepPost),
+    Report(KeepPublic),
+}
+
+/// The right to take the flag's text back.
+async fn keeper(visit: &Visit, by: &Actor, flag: &Model) -> Result<Keeper> {
+    let db = &visit.app.db;
     match flag.subject {
         FlagSubject::Post => {
             let id = PostId(flag.subject_id);
-            let row = post::Entity::find_by_id(id).one(&visit.app.db).await?.ok_or(Error::NotFound)?;
-            KeepPost::check(&visit.app.db, by.clone(), row.team_id, id).await
+            let row = post::Entity::find_by_id(id).one(db).await?.ok_or(Error::NotFound)?;
+            Ok(Keeper::Post(KeepPost::check(db, by.clone(), row.team_id, id).await?))
         }
-        FlagSubject::Report => Err(Error::Forbidden),
+        FlagSubject::Report => {
+            let id = ReportId(flag.subject_id);
+            Ok(Keeper::Report(KeepPublic::check(db, by.clone(), id).await?))
+        }
     }
 }

@@ -1,9 +1,11 @@
 //! What can be wrong with a public text: the words for it, and what is typed beside.
 
+use serde::Serialize;
 use tables::kinds::Concern;
 
 use crate::text::Arg;
 use crate::web::form::Errors;
+use crate::web::page::Page;
 use crate::web::visit::Visit;
 
 /// What can be wrong with a public text, in the order of forms.
@@ -17,6 +19,30 @@ pub const CONCERNS: [Concern; 6] = [
 ];
 /// The longest word on it, in characters.
 pub const LONGEST: usize = 1000;
+
+/// In the place of a public text that was taken back: why, and the list that one can go on with.
+#[derive(Serialize)]
+pub struct TakenBackPage {
+    kind: &'static str,
+    why: &'static str,
+    list: &'static str,
+}
+
+impl Page for TakenBackPage {
+    const TEMPLATE: &'static str = "posts/taken_back.html";
+}
+
+impl TakenBackPage {
+    /// Of a post.
+    pub fn post(why: Concern) -> Self {
+        Self { kind: "post", why: why.as_str(), list: "/blog" }
+    }
+
+    /// Of a report.
+    pub fn report(why: Concern) -> Self {
+        Self { kind: "report", why: why.as_str(), list: "/rapporti" }
+    }
+}
 
 /// The concerns as options of a choice.
 pub fn concerns(visit: &Visit) -> Vec<(&'static str, String)> {

@@ -9,6 +9,7 @@ use super::public::{self, Entry, PostCard};
 use super::views::{self, PartView};
 use crate::error::{Error, Result};
 use crate::people::access::Anyone;
+use crate::posts::concern::TakenBackPage;
 use crate::web::Response;
 use crate::web::address::At;
 use crate::web::page::Page;
@@ -44,15 +45,6 @@ impl Page for PostPage {
     const TEMPLATE: &'static str = "posts/show.html";
 }
 
-#[derive(Serialize)]
-struct TakenBackPage {
-    why: &'static str,
-}
-
-impl Page for TakenBackPage {
-    const TEMPLATE: &'static str = "posts/taken_back.html";
-}
-
 /// So many other posts of the team are named below.
 const OTHERS: usize = 3;
 
@@ -60,7 +52,7 @@ pub(super) async fn show(_: Anyone, visit: Visit, At(Entry(slug)): At<Entry>) ->
     let app = &visit.app;
     let Some(post) = public::one(app, &slug).await? else {
         let why = public::taken_back(app, &slug).await?.ok_or(Error::NotFound)?;
-        return visit.show_with(StatusCode::GONE, &TakenBackPage { why: why.as_str() });
+        return visit.show_with(StatusCode::GONE, &TakenBackPage::post(why));
     };
     let report = report::Entity::find().filter(report::Column::TeamId.eq(post.team)).one(&app.db).await?;
     let mut others = public::of_team(app, post.team).await?;

@@ -109,6 +109,39 @@ guards! {
     PublishReport, "its reviewer, editors, once approved", may_publish;
 }
 
+/// Proof that `by` may take a report back from the public and show it again, wherever its parts stand now:
+/// the team may be writing the next version.
+pub struct KeepPublic {
+    /// Who.
+    pub by: Actor,
+    /// The report; it was published.
+    pub report: report::Model,
+    _proof: (),
+}
+
+impl KeepPublic {
+    /// Loads the report and proves the right. What was never public is not there.
+    pub async fn check(db: &Db, by: Actor, id: ReportId) -> Result<Self> {
+        let report = report::Entity::find_by_id(id).one(db).await?;
+        let report = report.filter(|report| report.slug.is_some() && is_staff(by.role));
+        Ok(Self { by, report: report.ok_or(Error::NotFound)?, _proof: () })
+    }
+}
+
+impl Guard for KeepPublic {
+    const ACCESS: &'static str = "staff, once it was published";
+}
+
+impl FromRequestParts<App> for KeepPublic {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self> {
+        let actor = Visit::from_request_parts(parts, app).await?.actor.ok_or(Error::SignInFirst)?;
+        let id = PathParts::of(parts, app).await?.get("report")?;
+        Self::check(&app.db, actor, id).await
+    }
+}
+
 /// How a person stands to a report's threads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ThreadTie {

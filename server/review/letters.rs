@@ -93,6 +93,31 @@ pub(super) async fn published(
     Ok(())
 }
 
+/// To the team and its teachers: it was taken back from the public.
+pub(super) async fn hidden(
+    conn: &impl ConnectionTrait,
+    app: &App,
+    report: &report::Model,
+    words: &str,
+) -> Result<()> {
+    let team = team_of(conn, report).await?;
+    let mut notice =
+        about(NoticeKind::ReportReturned, threads_path(report), &team, report).with("by", "hidden");
+    if !words.is_empty() {
+        notice = notice.quoting(words);
+    }
+    tell(conn, app, &class_side(conn, &team).await?, &notice).await?;
+    Ok(())
+}
+
+/// To the team and its teachers: it is public again.
+pub(super) async fn shown(conn: &impl ConnectionTrait, app: &App, report: &report::Model) -> Result<()> {
+    let team = team_of(conn, report).await?;
+    let notice = about(NoticeKind::ReportReturned, threads_path(report), &team, report).with("by", "shown");
+    tell(conn, app, &class_side(conn, &team).await?, &notice).await?;
+    Ok(())
+}
+
 /// Somebody wrote in a thread: to the team and its teachers, and, if it was not staff who wrote, to the
 /// staff who read the report. Several in a row are one notice, until it is read.
 pub(super) async fn remarked(

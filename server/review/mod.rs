@@ -13,6 +13,7 @@ mod approval;
 mod assignment;
 pub mod content;
 pub mod evidence;
+pub mod hiding;
 pub mod letters;
 mod project_now;
 pub mod publication;
@@ -46,6 +47,9 @@ pub fn routes() -> Routes {
         .post("/review/{report}/{part}/approval", approval::save)
         .get("/review/{report}/{part}/publication", publication::show)
         .post("/review/{report}/{part}/publication", publication::save)
+        .get("/review/{report}/hiding", hiding::show)
+        .post("/review/{report}/hiding", hiding::take_back)
+        .post("/review/{report}/showing", hiding::give_back)
         .get("/reports/{report}/threads", team_threads::show)
         .post("/reports/{report}/threads/{question}", team_threads::reply)
 }

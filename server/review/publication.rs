@@ -180,6 +180,9 @@ async fn publish_as(app: &App, may: &PublishReport, based_on: i32, over_open: bo
         content: Set(serde_json::to_value(&content)?),
         published_by: Set(may.by.id),
         published_at: Set(now),
+        hidden_at: Set(None),
+        hidden_by: Set(None),
+        hidden_why: Set(None),
     }
     .insert(&tx)
     .await;

@@ -65,6 +65,8 @@ struct ReviewPage {
     now: Option<ProjectState>,
     versions: Vec<i32>,
     slug: Option<String>,
+    /// The newest version was taken back from the public.
+    hidden: bool,
     other_part: Option<&'static str>,
     /// What the reader may do: `judge`, `take`, `return`, `approve`, `publish`.
     may: Vec<&'static str>,
@@ -167,6 +169,7 @@ async fn page(
         evidence: evidence.into_iter().filter(|one| one.question.is_none()).collect(),
         then: project_then(&report.snapshot, report.snapshot_date),
         now: project_now(app, &report.project_slug).await,
+        hidden: versions.first().is_some_and(|newest| newest.hidden_at.is_some()),
         versions: versions.into_iter().map(|version| version.number).collect(),
         slug: report.slug.clone(),
         other_part: others

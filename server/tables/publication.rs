@@ -1,9 +1,10 @@
-//! An immutable published version of a report.
+//! A published version of a report: what it says never changes, and it can be taken back.
 
 use crate::ids::{PersonId, ReportId};
+use crate::kinds::Concern;
 use sea_orm::entity::prelude::*;
 
-/// An immutable published version of a report.
+/// A published version of a report: what it says never changes, and it can be taken back.
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "publication")]
@@ -21,6 +22,12 @@ pub struct Model {
     pub published_by: PersonId,
     /// When.
     pub published_at: DateTimeUtc,
+    /// Since when it is no longer public; empty: it is.
+    pub hidden_at: Option<DateTimeUtc>,
+    /// Who took it back.
+    pub hidden_by: Option<PersonId>,
+    /// Why, in a word.
+    pub hidden_why: Option<Concern>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

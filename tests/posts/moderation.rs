@@ -101,10 +101,8 @@ async fn a_report_can_be_pointed_to_and_a_machine_is_stopped() {
     let mut teresa = site.as_one_of_the_story("teresa@demo.example").await;
     let queue = teresa.get("/it/moderation").await;
     let row = newest(&site).await;
-    assert!(
-        queue.attributes(&format!("form#hide-{}", row.id), "id").is_empty(),
-        "the review decides of a report"
-    );
-    queue.form(&format!("keep-{}", row.id)).submit(&mut teresa).await;
-    assert_eq!(newest(&site).await.outcome, Some(FlagOutcome::Kept));
+    let hide = queue.form(&format!("hide-{}", row.id)).set("why", "untrue").submit(&mut teresa).await;
+    assert!(hide.says("La pagina è tolta"), "{}", hide.text());
+    assert_eq!(newest(&site).await.outcome, Some(FlagOutcome::Hidden));
+    assert_eq!(site.visitor().get(&format!("/it/rapporti/{slug}/")).await.status, StatusCode::GONE);
 }

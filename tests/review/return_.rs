@@ -4,7 +4,7 @@ use sea_orm::{EntityTrait, QueryOrder};
 use tables::kinds::{Part, Stage};
 use tables::{mail, report_part};
 
-use super::{in_order, worked};
+use super::{in_order, published_anew, worked, written_anew};
 use crate::support::{Site, story};
 
 async fn mails(site: &Site) -> Vec<mail::Model> {
@@ -114,36 +114,11 @@ async fn reasons_typed_on_an_old_page_are_kept_when_somebody_was_faster() {
 async fn what_is_public_stays_while_a_new_version_is_written() {
     let site = Site::demo().await;
     let report = story::report(&site, "chiave").await;
-    let (base, place) = (format!("/it/reports/{}", report.id), format!("/it/review/{}/main", report.id));
     let public = format!("/it/rapporti/{}/", report.slug.as_deref().unwrap());
-    let (mut team, mut teacher) = (
-        site.as_one_of_the_story("gabbiano-bianco-359").await,
-        site.as_one_of_the_story("lapilli@demo.example").await,
-    );
-    let mut reviewer = site.as_one_of_the_story("teresa@demo.example").await;
     let before = site.visitor().get(&public).await.html();
-    let page = worked(reviewer.get(&format!("{place}/return")).await);
-    worked(page.form("return").set("reason", "C’è un dato nuovo.").submit(&mut reviewer).await);
-    let page = worked(team.get(&format!("{base}/desk")).await);
-    worked(page.form("question-title").set("value", "Un titolo del tutto nuovo").submit(&mut team).await);
+    written_anew(&site, &report, "Un titolo del tutto nuovo").await;
     assert_eq!(site.visitor().get(&public).await.html(), before, "nothing of it is public yet");
-    let page = worked(team.get(&format!("{base}/submission/main")).await);
-    worked(page.form("submission").submit(&mut team).await);
-    let page = worked(teacher.get(&format!("{base}/consent/main")).await);
-    worked(page.form("consent").submit(&mut teacher).await);
-    for form in ["take", "approval"] {
-        let page = worked(reviewer.get(&place).await);
-        worked(page.form(form).submit(&mut reviewer).await);
-    }
-    let page = worked(reviewer.get(&format!("{place}/publication")).await);
-    let form = page.form("publication");
-    let page = form.submit(&mut reviewer).await;
-    let page = if page.status == 409 {
-        page.form("publication").set("all_the_same", "yes").submit(&mut reviewer).await
-    } else {
-        page
-    };
-    worked(page);
+    published_anew(&site, &report).await;
     assert!(site.visitor().get(&public).await.says("Un titolo del tutto nuovo"));
     let first = worked(site.visitor().get(&format!("{public}versioni/1")).await);
     assert!(!first.says("Un titolo del tutto nuovo"), "the first version is as it was");

@@ -78,10 +78,14 @@ notices-review-assigned-action = Open the review
 notices-report-returned-name = The report comes back
 notices-report-returned-title = { $by ->
     [teacher] The report of { $team } is back with the team
+    [hidden] The report of { $team } is no longer public
+    [shown] The report of { $team } is public again
    *[other] The report of { $team } came back with remarks
 }
 notices-report-returned-text = { $by ->
     [teacher] Your teacher has read “{ $part }” of the report on “{ $project }” and asks for a change before it is sent. This is why:
+    [hidden] The staff have taken the report on “{ $project }” back from the public. Its public page says why; nothing is lost, and a corrected version can be public again.
+    [shown] The report on “{ $project }” can be read in public again, at the same address.
    *[other] The staff have read “{ $part }” of the report on “{ $project }” and ask for changes. This is why:
 }
 notices-report-returned-action = Read and go on

@@ -162,4 +162,12 @@ review-next-ready-text = { $days ->
    *[other] The oldest was approved { $days } days ago.
 }
 review-next-ready-action = See what to publish
-
+review-hiding-title = Take the report back from the public
+review-hiding-link = Take back from the public
+review-hiding-intro = The address stays: it will say that the report was taken back, and why in a word. Lists, files, open data and all versions published so far are no longer seen. Nothing is lost: it can be shown again, and a new version is public without the old ones. The team and the teacher are told.
+review-hiding-since = It has not been public since { $date }.
+review-showing-intro = Showing it again brings back the versions that were taken back last. If something had to be corrected, publish a new version instead.
+review-showing-link = Show in public again
+review-showing-button = Show in public again
+review-hidden = The report is taken back from the public. The team and the teacher have been told.
+review-shown = The report is public again. The team and the teacher have been told.

@@ -78,10 +78,14 @@ notices-review-assigned-action = Apri la revisione
 notices-report-returned-name = Il report torna indietro
 notices-report-returned-title = { $by ->
     [teacher] Il report di { $team } torna alla squadra
+    [hidden] Il report di { $team } non è più pubblico
+    [shown] Il report di { $team } è di nuovo pubblico
    *[other] Il report di { $team } è tornato con alcune note
 }
 notices-report-returned-text = { $by ->
     [teacher] Chi insegna ha letto «{ $part }» del report su «{ $project }» e chiede di sistemare qualcosa prima dell’invio. Ecco perché:
+    [hidden] La redazione ha tolto dal pubblico il report su «{ $project }». La pagina pubblica dice il motivo; niente si perde, e una versione corretta può tornare pubblica.
+    [shown] Il report su «{ $project }» si legge di nuovo in pubblico, allo stesso indirizzo.
    *[other] La redazione ha letto «{ $part }» del report su «{ $project }» e chiede di rivederla. Ecco perché:
 }
 notices-report-returned-action = Leggi e continua

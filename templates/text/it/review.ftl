@@ -162,4 +162,12 @@ review-next-ready-text = { $days ->
    *[other] La più vecchia è stata approvata { $days } giorni fa.
 }
 review-next-ready-action = Vedi che cosa pubblicare
-
+review-hiding-title = Togli il report dal pubblico
+review-hiding-link = Togli dal pubblico
+review-hiding-intro = L’indirizzo resta: dirà che il report è stato tolto e il motivo in una parola. Elenchi, file, dati aperti e tutte le versioni pubblicate finora non si vedono più. Niente si perde: si può rimettere, e una versione nuova torna pubblica senza le vecchie. La squadra e l’insegnante sono avvisati.
+review-hiding-since = Non è più pubblico dal { $date }.
+review-showing-intro = Rimettendolo si rivedono le versioni tolte l’ultima volta. Se c’era qualcosa da correggere, pubblica invece una versione nuova.
+review-showing-link = Rimetti in pubblico
+review-showing-button = Rimetti in pubblico
+review-hidden = Il report è tolto dal pubblico. La squadra e l’insegnante sono avvisati.
+review-shown = Il report è di nuovo pubblico. La squadra e l’insegnante sono avvisati.
