@@ -56,8 +56,10 @@ bench: assets
 	cargo build --release --workspace
 	target/release/load
 
+# One binary with everything in it, whose course has been checked.
 release: assets
 	cargo build --release
+	cargo run --release --quiet -- lessons check
 
 clean:
 	rm -rf target data $(ASSETS)/dist $(ASSETS)/node_modules $(BROWSER)/node_modules

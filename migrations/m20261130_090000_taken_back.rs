@@ -19,8 +19,15 @@ impl MigrationTrait for Migration {
                 .alter_table(Table::alter().table(Publication::Table).add_column(column).to_owned())
                 .await?;
         }
-        Ok(())
+        let since = timestamp_with_time_zone_null(Report::HiddenAt);
+        manager.alter_table(Table::alter().table(Report::Table).add_column(since).to_owned()).await
     }
+}
+
+#[derive(DeriveIden)]
+enum Report {
+    Table,
+    HiddenAt,
 }
 
 #[derive(DeriveIden)]

@@ -91,7 +91,7 @@ async fn stream(path: PathBuf, media_type: &str) -> Result<Response> {
     let mut headers = HeaderMap::new();
     let kind = HeaderValue::from_str(media_type).map_err(Error::internal)?;
     headers.insert(CONTENT_TYPE, kind);
-    // A day, not for good: what had to be withdrawn should be gone soon.
-    headers.insert(CACHE_CONTROL, HeaderValue::from_static("public, max-age=86400"));
+    // Minutes: a face that had to be taken back should not be shown on from elsewhere.
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static("public, max-age=300"));
     Ok((headers, Body::from_stream(ReaderStream::new(file))).into_response())
 }

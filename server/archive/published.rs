@@ -216,8 +216,10 @@ pub async fn taken_back(app: &App, slug: &str) -> Result<Option<Concern>> {
     else {
         return Ok(None);
     };
-    let last = crate::review::publication::last(&app.db, report.id).await?;
-    Ok(last.filter(|last| last.hidden_at.is_some()).and_then(|last| last.hidden_why))
+    if report.hidden_at.is_none() {
+        return Ok(None);
+    }
+    Ok(crate::review::publication::last(&app.db, report.id).await?.and_then(|last| last.hidden_why))
 }
 
 /// The published reports on a project, newest first.

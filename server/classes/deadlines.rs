@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Europe::Rome;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use tables::ids::{ClassId, EditionId, TeamId};
@@ -9,7 +10,7 @@ use tables::{class, edition, edition_step, team};
 
 use crate::App;
 use crate::error::Result;
-use crate::notices::Deadline;
+use crate::notices::{Deadline, Whom};
 use crate::schools::progress::steps::{self, Asked, Handed, State};
 use crate::text::{Both, Lang};
 
@@ -37,8 +38,9 @@ pub async fn deadlines(app: &App, of: Option<ClassId>) -> Result<Vec<Deadline>> 
     for class in &classes {
         let own = steps.iter().filter(|step| step.edition_id == class.edition_id);
         for step in own {
-            if !is_done(app, step, handed.get(&class.id))? {
-                deadlines.push(of_step(class.id, step));
+            match handed.get(&class.id) {
+                Some(teams) => deadlines.extend(of_teams(app, class.id, step, teams)?),
+                None => deadlines.push(of_step(class.id, step)),
             }
         }
         deadlines.extend(years.get(&class.edition_id).map(|year| end_of(app, class.id, year)));
@@ -47,30 +49,63 @@ pub async fn deadlines(app: &App, of: Option<ClassId>) -> Result<Vec<Deadline>> 
 }
 
 /// What the teams of these classes have handed in, class by class.
-async fn handed(app: &App, classes: &[class::Model]) -> Result<HashMap<ClassId, Vec<Handed>>> {
+async fn handed(app: &App, classes: &[class::Model]) -> Result<HashMap<ClassId, Vec<(TeamId, Handed)>>> {
     let teams = team::Entity::find()
         .filter(team::Column::ClassId.is_in(classes.iter().map(|class| class.id)))
         .all(&app.db)
         .await?;
     let ids: Vec<TeamId> = teams.iter().map(|team| team.id).collect();
     let mut of_teams = steps::handed(&app.db, &ids).await?;
-    let mut of_classes: HashMap<ClassId, Vec<Handed>> = HashMap::new();
+    let mut of_classes: HashMap<ClassId, Vec<(TeamId, Handed)>> = HashMap::new();
     for team in teams {
-        of_classes.entry(team.class_id).or_default().push(of_teams.remove(&team.id).unwrap_or_default());
+        of_classes
+            .entry(team.class_id)
+            .or_default()
+            .push((team.id, of_teams.remove(&team.id).unwrap_or_default()));
     }
     Ok(of_classes)
 }
 
-/// Has every team of the class handed in what the step asks for? A step that is over and asked for
-/// nothing leaves nothing to remind of.
-fn is_done(app: &App, step: &edition_step::Model, teams: Option<&Vec<Handed>>) -> Result<bool> {
-    let Some(teams) = teams else { return Ok(false) };
+/// What a step still asks of a class's teams: of the whole class, if none of them has done it and all have
+/// the same time; else of each that has not, and of the teachers. A step that is over and asked for nothing
+/// leaves nothing to remind of.
+fn of_teams(
+    app: &App,
+    class: ClassId,
+    step: &edition_step::Model,
+    teams: &[(TeamId, Handed)],
+) -> Result<Vec<Deadline>> {
     let asked = Asked::of(step)?;
     let now = app.clock.now();
-    Ok(teams.iter().all(|team| match steps::state(step, &asked, team, now) {
-        State::Done | State::Over => true,
-        State::Returned | State::Late(_) | State::Now | State::Later => false,
-    }))
+    let undone: Vec<(TeamId, NaiveDate)> = teams
+        .iter()
+        .filter(|(_, handed)| match steps::state(step, &asked, handed, now) {
+            State::Done | State::Over => false,
+            State::Returned | State::Late(_) | State::Now | State::Later => true,
+        })
+        .map(|(team, handed)| (*team, day(steps::due(step, &asked, handed))))
+        .collect();
+    let of_class = of_step(class, step);
+    let Some(last) = undone.iter().map(|(_, due)| *due).max() else { return Ok(Vec::new()) };
+    if undone.len() == teams.len() && undone.iter().all(|(_, due)| *due == last) {
+        return Ok(vec![Deadline { due: last, ..of_class }]);
+    }
+    let mut all: Vec<Deadline> = undone
+        .into_iter()
+        .map(|(team, due)| Deadline {
+            key: format!("{}:team:{team}", of_class.key),
+            whom: Whom::Team(team),
+            due,
+            link: format!("/teams/{team}/deliverables"),
+            ..of_class.clone()
+        })
+        .collect();
+    all.push(Deadline { whom: Whom::Teachers, due: last, ..of_class });
+    Ok(all)
+}
+
+fn day(at: DateTime<Utc>) -> NaiveDate {
+    at.with_timezone(&Rome).date_naive()
 }
 
 fn of_step(class: ClassId, step: &edition_step::Model) -> Deadline {
@@ -78,7 +113,8 @@ fn of_step(class: ClassId, step: &edition_step::Model) -> Deadline {
         key: format!("step:{}", step.id),
         class,
         title: Both { it: step.name_it.clone(), en: step.name_en.clone() },
-        due: step.due_at.with_timezone(&Rome).date_naive(),
+        whom: Whom::Class,
+        due: day(step.due_at),
         link: "/home".to_owned(),
     }
 }
@@ -89,6 +125,7 @@ fn end_of(app: &App, class: ClassId, year: &edition::Model) -> Deadline {
         key: format!("edition:{}:end", year.id),
         class,
         title: Both { it: title(Lang::It), en: title(Lang::En) },
+        whom: Whom::Class,
         due: year.ends_on,
         link: "/home".to_owned(),
     }

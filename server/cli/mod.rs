@@ -151,9 +151,14 @@ fn say_error(message: &str) {
     eprintln!("coesa: {message}");
 }
 
-/// Whoever has read enough (`coesa routes | head`) closes the pipe: that is no mistake of ours.
+/// Whoever has read enough (`coesa routes | head`) closes the pipe, and there is nobody to tell more. A full
+/// disk is told.
 fn say(line: &str) {
-    let _ = writeln!(std::io::stdout(), "{line}");
+    if let Err(error) = writeln!(std::io::stdout(), "{line}")
+        && error.kind() != std::io::ErrorKind::BrokenPipe
+    {
+        say_error(&format!("this could not be written: {error}"));
+    }
 }
 
 #[expect(clippy::disallowed_methods, reason = "the one place that reads the environment")]

@@ -74,6 +74,12 @@ pub(super) fn read(source: &str, folder: &str, mistakes: &mut Mistakes) -> Optio
         sources: keys.value("sources").unwrap_or_default(),
         further: keys.value("further").unwrap_or_default(),
     };
+    if front.aims.is_empty() {
+        keys.note("aims", "what one can do afterwards: at least one");
+    }
+    if front.sources.is_empty() {
+        keys.note("sources", "where it can be checked: at least one");
+    }
     if id != folder {
         keys.note("id", &format!("it is {id:?}, but the folder is {folder:?}"));
     }

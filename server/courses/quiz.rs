@@ -17,7 +17,7 @@ use crate::error::{Error, Result};
 use crate::people::access::Anyone;
 use crate::web::Response;
 use crate::web::address::At;
-use crate::web::form::{Errors, Fields};
+use crate::web::form::{Errors, Fields, Query};
 use crate::web::page::Page;
 use crate::web::visit::Visit;
 
@@ -143,9 +143,14 @@ impl<'a> Quiz<'a> {
     }
 }
 
-pub(super) async fn show(_: Anyone, visit: Visit, At(id): At<LessonId>) -> Result<Response> {
+pub(super) async fn show(
+    _: Anyone,
+    visit: Visit,
+    At(id): At<LessonId>,
+    Query(asked): Query<Asked>,
+) -> Result<Response> {
     let lesson = id.find(&visit).await?;
-    Quiz::of(&visit, &lesson, "").await?.ask(&visit)
+    Quiz::of(&visit, &lesson, asked.region()).await?.ask(&visit)
 }
 
 /// What is said of a question that can't be marked.

@@ -4,9 +4,9 @@
 use chrono::NaiveDate;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 use serde_json::json;
-use tables::ids::{ClassId, PersonId};
+use tables::ids::{ClassId, PersonId, TeamId};
 use tables::kinds::NoticeKind;
-use tables::{class_member, class_teacher};
+use tables::{class_member, class_teacher, team_member};
 
 use super::tell::{Notice, tell};
 use crate::App;
@@ -17,14 +17,26 @@ use crate::text::Both;
 /// After so many days nobody is told any more that something was due.
 const FORGIVEN: i64 = 7;
 
+/// Whom a deadline concerns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whom {
+    /// The class's students and teachers.
+    Class,
+    /// Its teachers: some of its teams have done it.
+    Teachers,
+    /// The students of one team.
+    Team(TeamId),
+}
+
 /// Something that a class should have done by a day.
 #[derive(Clone, Debug)]
 pub struct Deadline {
-    /// Says which it is, as long as it lives: `edition:3:end`. A changed day is a new key's matter
-    /// only if people should be reminded again.
+    /// Says which it is, as long as it lives: `edition:3:end`.
     pub key: String,
     /// Whose.
     pub class: ClassId,
+    /// Who of the class is reminded.
+    pub whom: Whom,
     /// What.
     pub title: Both,
     /// The last day, in Italy.
@@ -51,8 +63,9 @@ pub async fn step(app: &App, deadlines: &[Deadline]) -> Result<usize> {
     for deadline in deadlines {
         let days = (deadline.due - today).num_days();
         let Some(stage) = stage(days) else { continue };
-        let key = format!("deadline:{}:class:{}:{stage}", deadline.key, deadline.class);
-        let new = not_yet_told(&app.db, deadline.class, &key).await?;
+        // A day that was moved is another deadline, of which people are told anew.
+        let key = format!("deadline:{}:{}:class:{}:{stage}", deadline.key, deadline.due, deadline.class);
+        let new = not_yet_told(&app.db, deadline, &key).await?;
         if new.is_empty() {
             continue;
         }
@@ -69,23 +82,28 @@ pub async fn step(app: &App, deadlines: &[Deadline]) -> Result<usize> {
     Ok(told)
 }
 
-/// The class's students and teachers who have not had this reminder.
-async fn not_yet_told(db: &Db, class: ClassId, key: &str) -> Result<Vec<PersonId>> {
-    let students: Vec<PersonId> = class_member::Entity::find()
-        .select_only()
-        .column(class_member::Column::PersonId)
-        .filter(class_member::Column::ClassId.eq(class))
-        .filter(class_member::Column::LeftAt.is_null())
-        .into_tuple()
-        .all(db)
-        .await?;
-    let teachers: Vec<PersonId> = class_teacher::Entity::find()
-        .select_only()
-        .column(class_teacher::Column::PersonId)
-        .filter(class_teacher::Column::ClassId.eq(class))
-        .into_tuple()
-        .all(db)
-        .await?;
+/// Whom it concerns and who have not had this reminder.
+async fn not_yet_told(db: &Db, deadline: &Deadline, key: &str) -> Result<Vec<PersonId>> {
+    let students = match deadline.whom {
+        Whom::Teachers => Vec::new(),
+        Whom::Class => {
+            let all = class_member::Entity::find().filter(class_member::Column::ClassId.eq(deadline.class));
+            let all = all.filter(class_member::Column::LeftAt.is_null());
+            all.select_only().column(class_member::Column::PersonId).into_tuple().all(db).await?
+        }
+        Whom::Team(team) => {
+            let all = team_member::Entity::find().filter(team_member::Column::TeamId.eq(team));
+            let all = all.filter(team_member::Column::LeftAt.is_null());
+            all.select_only().column(team_member::Column::PersonId).into_tuple().all(db).await?
+        }
+    };
+    let teachers = match deadline.whom {
+        Whom::Team(_) => Vec::new(),
+        Whom::Class | Whom::Teachers => {
+            let all = class_teacher::Entity::find().filter(class_teacher::Column::ClassId.eq(deadline.class));
+            all.select_only().column(class_teacher::Column::PersonId).into_tuple().all(db).await?
+        }
+    };
     let people: Vec<PersonId> = students.into_iter().chain(teachers).collect();
     super::tell::not_yet_told(db, &people, key).await
 }

@@ -19,7 +19,7 @@ mod unsubscribe;
 pub mod wishes;
 pub mod words;
 
-pub use deadlines::Deadline;
+pub use deadlines::{Deadline, Whom};
 pub use tell::{Notice, tell};
 
 use crate::web::routes::Routes;

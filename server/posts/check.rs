@@ -125,6 +125,9 @@ pub(super) async fn save(may: CheckPost, visit: Visit, Form(form): Form<Decision
             Published::Done { .. } => {
                 return visit.go_saying(&path, "success", visit.t("posts-published")).await;
             }
+            Published::Asked => {
+                return visit.go_saying(&path, "info", visit.t("posts-published-asked")).await;
+            }
             Published::Stopped(_) => {
                 errors.add("", visit.t("posts-check-stopped"));
                 return refused(&visit, &may, form, errors).await;

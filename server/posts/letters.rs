@@ -67,6 +67,18 @@ pub(super) async fn published(
     Ok(())
 }
 
+/// To whoever of the staff took it back: there is a new version that the teacher has checked.
+pub(super) async fn corrected(
+    conn: &impl ConnectionTrait,
+    app: &App,
+    team: &team::Model,
+    post: &post::Model,
+) -> Result<()> {
+    let staff: Vec<PersonId> = post.hidden_by.into_iter().collect();
+    tell(conn, app, &staff, &about("corrected", path_of(post), team, &post.title)).await?;
+    Ok(())
+}
+
 /// To the team and its teachers: it is public no more, and why.
 pub(super) async fn hidden(
     conn: &impl ConnectionTrait,

@@ -10,7 +10,7 @@ use crate::web::address::{At, Named};
 use crate::web::visit::Visit;
 
 /// An hour, not for good: what had to be taken back should be gone soon.
-const CACHE: &str = "public, max-age=3600";
+const CACHE: &str = "public, max-age=300";
 
 /// A picture's hash in the address.
 pub(super) struct Picture(String);

@@ -75,7 +75,7 @@ pub(super) async fn show(_: Anyone, visit: Visit, At(Entry(slug)): At<Entry>) ->
             .project
             .as_ref()
             .map(|project| (format!("/progetti/{}/", project.slug), project.title.clone())),
-        report: report.and_then(|report| report.slug).map(|slug| format!("/rapporti/{slug}/")),
+        report: report.and_then(|report| report.public_slug().map(|slug| format!("/rapporti/{slug}/"))),
         published_at: post.first_at.to_rfc3339(),
         updated_at: (post.number > 1).then(|| post.at.to_rfc3339()),
         of_year: post.first_at.format("%Y").to_string(),

@@ -80,6 +80,8 @@ pub enum Published {
         /// The post's part of the address.
         slug: String,
     },
+    /// It is ready, but staff took the post back: whoever did is asked to show it again.
+    Asked,
     /// Somebody changed the post since the page was made.
     Moved,
     /// It can't go out as it is.
@@ -120,16 +122,21 @@ pub async fn publish(app: &App, may: &CheckPost, based_on: i32) -> Result<Publis
     .insert(&tx)
     .await?;
     // What a teacher took back, a new version brings back; what staff took back waits for staff.
-    if post.hidden_at.is_none() || !post.hidden_by_staff {
+    let public = post.hidden_at.is_none() || !post.hidden_by_staff;
+    if public {
         clear(&tx, post.id).await?;
         list(&tx, post.id).await?;
     }
     let about = About::new("post", post.id)
         .with(json!({ "team": may.team.id.0, "number": version.number, "slug": slug }));
     record(&tx, &app.clock, Some(&may.by), "post.published", about).await?;
-    letters::published(&tx, app, &may.team, &post.title, &slug).await?;
+    if public {
+        letters::published(&tx, app, &may.team, &post.title, &slug).await?;
+    } else {
+        letters::corrected(&tx, app, &may.team, &post).await?;
+    }
     tx.commit().await?;
-    Ok(Published::Done { slug })
+    Ok(if public { Published::Done { slug } } else { Published::Asked })
 }
 
 async fn content(

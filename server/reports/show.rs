@@ -21,6 +21,8 @@ struct ReportPage {
     project_slug: String,
     data_of: Option<String>,
     public: Option<String>,
+    /// Staff took it back from the public.
+    hidden: bool,
     parts: Vec<PartView>,
     evidence: usize,
     may_write: bool,
@@ -80,7 +82,8 @@ pub(super) async fn show(may: ReadReport, visit: Visit) -> Result<Response> {
         project: may.report.project_title.clone(),
         project_slug: may.report.project_slug.clone(),
         data_of: may.report.snapshot_date.map(|date| date.to_string()),
-        public: may.report.slug.clone(),
+        public: may.report.public_slug().map(str::to_owned),
+        hidden: may.report.hidden_at.is_some(),
         parts,
         evidence,
         may_write: may.may_write(Part::Main) || may.may_write(Part::Impact),

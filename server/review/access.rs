@@ -5,7 +5,7 @@ use http::request::Parts;
 use sea_orm::EntityTrait;
 use tables::ids::ReportId;
 use tables::kinds::{Part, Stage};
-use tables::{report, report_part};
+use tables::{report, report_part, team};
 
 use super::stage;
 use crate::App;
@@ -15,6 +15,7 @@ use crate::people::access::{Actor, is_editor, is_staff};
 use crate::reports::access::{ReadReport, may_read};
 pub use crate::reports::access::{Which, is_with_staff};
 use crate::reports::stage::{Step, after};
+use crate::teams;
 use crate::teams::access::TeamTie;
 use crate::web::address::PathParts;
 use crate::web::routes::Guard;
@@ -55,8 +56,14 @@ async fn named(parts: &mut Parts, app: &App) -> Result<(Actor, ReportId, Part)> 
     Ok((actor, path.get("report")?, part))
 }
 
+/// Is the report's edition still under way?
+pub async fn is_live(db: &Db, report: &report::Model) -> Result<bool> {
+    let team = team::Entity::find_by_id(report.team_id).one(db).await?.ok_or(Error::NotFound)?;
+    teams::access::is_live(db, &team).await
+}
+
 macro_rules! guards {
-    ($($(#[$doc:meta])* $name:ident, $access:literal, $may:path;)*) => { $(
+    ($($(#[$doc:meta])* $name:ident, $access:literal, $may:path, $writes:literal;)*) => { $(
         $(#[$doc])*
         pub struct $name {
             /// Who.
@@ -77,6 +84,10 @@ macro_rules! guards {
                     return Err(Error::NotFound);
                 }
                 if !$may(&by, &part) {
+                    return Err(Error::Forbidden);
+                }
+                // What is archived is read, and never written again.
+                if $writes && !is_live(db, &report).await? {
                     return Err(Error::Forbidden);
                 }
                 Ok(Self { by, report, part, _proof: () })
@@ -100,13 +111,13 @@ macro_rules! guards {
 
 guards! {
     /// Proof that `by` may read `part` in review.
-    ReviewReport, "staff, once it was sent", may_review;
+    ReviewReport, "staff, once it was sent", may_review, false;
     /// Proof that `by` may judge `part`.
-    JudgeReport, "its reviewer, editors", may_judge;
+    JudgeReport, "its reviewer, editors; until the edition is archived", may_judge, true;
     /// Proof that `by` may say who reviews `part`.
-    AssignReport, "editors; reviewers what nobody has", may_assign;
+    AssignReport, "editors; reviewers what nobody has; until the edition is archived", may_assign, true;
     /// Proof that `by` may publish `part`.
-    PublishReport, "its reviewer, editors, once approved", may_publish;
+    PublishReport, "its reviewer, editors, once approved; until the edition is archived", may_publish, true;
 }
 
 /// Proof that `by` may take a report back from the public and show it again, wherever its parts stand now:

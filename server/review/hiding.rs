@@ -2,13 +2,15 @@
 //! address says that it was taken back and why, in a word. What is published afterwards is public, and the
 //! versions from before stay away: a photograph that must not be seen does not come back with them.
 
+use chrono::{DateTime, Utc};
 use http::StatusCode;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use tables::kinds::Concern;
 use tables::publication::{Column, Entity};
+use tables::report;
 
 use super::access::KeepPublic;
 use super::{letters, publication};
@@ -104,11 +106,22 @@ pub async fn hide(app: &App, may: &KeepPublic, why: Concern, words: &str) -> Res
     if done.rows_affected == 0 {
         return Ok(false);
     }
+    mark(&tx, may, Some(app.clock.now())).await?;
     let detail = json!({ "why": why.as_str(), "versions": done.rows_affected });
     note(&tx, app, Some(&may.by), "report.hidden", format!("report:{}", may.report.id), detail).await?;
     letters::hidden(&tx, app, &may.report, words).await?;
     tx.commit().await?;
     Ok(true)
+}
+
+/// Writes down since when nothing of the report is public.
+async fn mark(conn: &impl ConnectionTrait, may: &KeepPublic, since: Option<DateTime<Utc>>) -> Result<()> {
+    report::Entity::update_many()
+        .col_expr(report::Column::HiddenAt, Expr::value(since))
+        .filter(report::Column::Id.eq(may.report.id))
+        .exec(conn)
+        .await?;
+    Ok(())
 }
 
 /// Shows again what was taken back last; false: the newest version is public.
@@ -117,13 +130,17 @@ async fn unhide(app: &App, may: &KeepPublic) -> Result<bool> {
     let last = publication::last(&tx, may.report.id).await?;
     let Some(since) = last.and_then(|last| last.hidden_at) else { return Ok(false) };
     let done = Entity::update_many()
-        .col_expr(Column::HiddenAt, Expr::value(None::<chrono::DateTime<chrono::Utc>>))
+        .col_expr(Column::HiddenAt, Expr::value(None::<DateTime<Utc>>))
         .col_expr(Column::HiddenBy, Expr::value(None::<i64>))
         .col_expr(Column::HiddenWhy, Expr::value(None::<Concern>))
         .filter(Column::ReportId.eq(may.report.id))
         .filter(Column::HiddenAt.eq(since))
         .exec(&tx)
         .await?;
+    if done.rows_affected == 0 {
+        return Ok(false);
+    }
+    mark(&tx, may, None).await?;
     let detail = json!({ "versions": done.rows_affected });
     note(&tx, app, Some(&may.by), "report.shown", format!("report:{}", may.report.id), detail).await?;
     letters::shown(&tx, app, &may.report).await?;

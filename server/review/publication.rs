@@ -1,5 +1,6 @@
 //! Publishing: the page that asks whether one is sure, and the deed.
 
+use chrono::{DateTime, Utc};
 use http::StatusCode;
 use sea_orm::sea_query::Expr;
 use sea_orm::{
@@ -137,10 +138,20 @@ pub async fn publish(
     publish_as(app, &may, may.part.revision, over_open).await
 }
 
-/// The last publication of a report.
+/// The last publication of a report, taken back or not.
 pub async fn last(conn: &impl ConnectionTrait, report: ReportId) -> Result<Option<publication::Model>> {
     Ok(publication::Entity::find()
         .filter(publication::Column::ReportId.eq(report))
+        .order_by_desc(publication::Column::Number)
+        .one(conn)
+        .await?)
+}
+
+/// The last publication that can be read: what was taken back never comes back by way of the next one.
+async fn last_public(conn: &impl ConnectionTrait, report: ReportId) -> Result<Option<publication::Model>> {
+    Ok(publication::Entity::find()
+        .filter(publication::Column::ReportId.eq(report))
+        .filter(publication::Column::HiddenAt.is_null())
         .order_by_desc(publication::Column::Number)
         .one(conn)
         .await?)
@@ -165,13 +176,13 @@ async fn publish_as(app: &App, may: &PublishReport, based_on: i32, over_open: bo
         tx.rollback().await?;
         return Ok(Published::Open(open));
     }
-    let before = last(&tx, may.report.id).await?;
+    let number = last(&tx, may.report.id).await?.map_or(0, |last| last.number) + 1;
+    let before = last_public(&tx, may.report.id).await?;
     if before.is_none() && may.part.part == Part::Impact {
         tx.rollback().await?;
         return Ok(Published::MainFirst);
     }
     let slug = slug(&tx, may).await?;
-    let number = before.as_ref().map_or(0, |before| before.number) + 1;
     let content = content(&tx, app, may, before, data_now).await?;
     let written = publication::ActiveModel {
         id: NotSet,
@@ -195,6 +206,11 @@ async fn publish_as(app: &App, may: &PublishReport, based_on: i32, over_open: bo
         }
         Err(error) => return Err(error.into()),
     }
+    report::Entity::update_many()
+        .col_expr(report::Column::HiddenAt, Expr::value(None::<DateTime<Utc>>))
+        .filter(report::Column::Id.eq(may.report.id))
+        .exec(&tx)
+        .await?;
     let detail = serde_json::json!({
         "part": may.part.part.as_str(), "number": number, "slug": slug, "open": open,
     });

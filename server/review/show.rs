@@ -8,7 +8,7 @@ use tables::ids::{EvidenceId, ReportId};
 use tables::kinds::Stage;
 use tables::{person, publication, report, report_part};
 
-use super::access::{ReviewReport, may_assign, may_judge, may_publish};
+use super::access::{ReviewReport, is_live, may_assign, may_judge, may_publish};
 use super::content::Evidence;
 use super::remarks::{self, ThreadView};
 use super::views::{EvidenceView, SectionView};
@@ -137,13 +137,18 @@ async fn page(
         .filter(report_part::Column::Part.ne(part.part))
         .one(&app.db)
         .await?;
-    let judge = may_judge(by, part);
+    let live = is_live(&app.db, report).await?;
+    let judge = live && may_judge(by, part);
     let may = [
         ("judge", judge),
-        ("take", may_assign(by, part) && (part.stage == Stage::Submitted || part.reviewer_id != Some(by.id))),
+        (
+            "take",
+            live && may_assign(by, part)
+                && (part.stage == Stage::Submitted || part.reviewer_id != Some(by.id)),
+        ),
         ("return", judge && stage::may_return(part.stage)),
         ("approve", judge && part.stage == Stage::InReview),
-        ("publish", may_publish(by, part)),
+        ("publish", live && may_publish(by, part)),
     ];
     let may = may.into_iter().filter(|(_, may)| *may).map(|(what, _)| what).collect();
     Ok(ReviewPage {

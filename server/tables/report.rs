@@ -29,6 +29,8 @@ pub struct Model {
     pub snapshot_import: Option<String>,
     /// Lasting public address, given at the first publication.
     pub slug: Option<String>,
+    /// Since when nothing of it is public, because staff took it back; empty: it was not taken back.
+    pub hidden_at: Option<DateTimeUtc>,
     /// Who began it.
     pub created_by: PersonId,
     /// When it was made.
@@ -36,3 +38,10 @@ pub struct Model {
 }
 
 impl ActiveModelBehavior for ActiveModel {}
+
+impl Model {
+    /// The name of its public page, while there is one to read.
+    pub fn public_slug(&self) -> Option<&str> {
+        self.slug.as_deref().filter(|_| self.hidden_at.is_none())
+    }
+}

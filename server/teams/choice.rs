@@ -242,6 +242,7 @@ async fn begin(
         snapshot_date: Set(chosen.reference_date),
         snapshot_import: Set(chosen.version),
         slug: Set(None),
+        hidden_at: Set(None),
         created_by: Set(chosen_by),
         created_at: Set(now),
     };

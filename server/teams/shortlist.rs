@@ -65,15 +65,37 @@ pub async fn add(app: &App, may: &EditTeam, typed: &str, note: &str) -> Result<A
     Ok(if added == 1 { Added::Done(chosen.title) } else { Added::Already })
 }
 
-/// Changes the note on a project; false if it is not on the team's list any more.
-pub async fn note(app: &App, may: &EditTeam, item: i64, note: &str) -> Result<bool> {
-    let done = Entity::update_many()
-        .col_expr(Column::Note, Expr::value(note.replace('\0', "")))
+/// What became of a note.
+pub enum Noted {
+    /// It is kept.
+    Done,
+    /// The project is not on the team's list any more.
+    Gone,
+    /// Somebody else has written since: their words.
+    Moved(String),
+}
+
+/// Changes the note on a project, if it still says what the writer saw. Forms write line ends their way.
+pub async fn note(app: &App, may: &EditTeam, item: i64, seen: &str, note: &str) -> Result<Noted> {
+    let plain = |text: &str| text.replace("\r\n", "\n").replace('\0', "").trim().to_owned();
+    let tx = db::begin_write(&app.db).await?;
+    let here = || Entity::find_by_id(item).filter(Column::TeamId.eq(may.team.id));
+    let Some(row) = here().one(&tx).await? else { return Ok(Noted::Gone) };
+    let (now, note) = (plain(&row.note), plain(note));
+    if now == note {
+        return Ok(Noted::Done);
+    }
+    if now != plain(seen) {
+        return Ok(Noted::Moved(now));
+    }
+    Entity::update_many()
+        .col_expr(Column::Note, Expr::value(note))
         .filter(Column::Id.eq(item))
-        .filter(Column::TeamId.eq(may.team.id))
-        .exec(&app.db)
+        .filter(Column::Note.eq(row.note))
+        .exec(&tx)
         .await?;
-    Ok(done.rows_affected == 1)
+    tx.commit().await?;
+    Ok(Noted::Done)
 }
 
 /// Takes a project off the list, with the reasons for and against it; false if it was not there any more.

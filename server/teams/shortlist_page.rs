@@ -11,7 +11,7 @@ use tables::{person, report, shortlist_point};
 
 use super::access::{EditTeam, ViewTeam, is_live, may_edit, may_lead};
 use super::points;
-use super::shortlist::{self, Added};
+use super::shortlist::{self, Added, Noted};
 use super::{choice, proposal, vote};
 use crate::error::Result;
 use crate::projects::comparison;
@@ -50,6 +50,8 @@ struct ItemView {
     slug: String,
     title: String,
     note: String,
+    /// What the list says now.
+    seen: String,
     added_by: Option<String>,
     added_at: String,
     chosen: bool,
@@ -113,6 +115,8 @@ pub(super) struct AddForm {
 #[serde(default)]
 pub(super) struct NoteForm {
     note: String,
+    /// The note that the page showed.
+    seen: String,
 }
 
 /// A line of the shortlist in an address.
@@ -200,7 +204,8 @@ async fn page(visit: &Visit, may: &ViewTeam, typed: Typed, errors: Errors) -> Re
                     cons: side(PointSide::Con),
                     chosen: chosen.as_deref() == Some(&item.project_slug),
                     proposed: waiting.as_deref() == Some(&item.project_slug),
-                    note: returned(&typed.note_on, item.id).unwrap_or(item.note),
+                    note: returned(&typed.note_on, item.id).unwrap_or_else(|| item.note.clone()),
+                    seen: item.note,
                     point: returned(&typed.point_on, item.id).unwrap_or_default(),
                     added_by: names.get(&item.added_by).cloned(),
                     added_at: item.added_at.to_rfc3339(),
@@ -297,10 +302,16 @@ pub(super) async fn note(
         let typed = Typed { note_on: Some((item, form.note)), ..Typed::default() };
         return refused(&visit, &view(&visit, may).await?, typed, errors).await;
     }
-    let (kind, key) = if shortlist::note(&visit.app, &may, item, form.note.trim()).await? {
-        ("success", "teams-note-saved")
-    } else {
-        ("warning", "teams-shortlist-gone")
+    let (kind, key) = match shortlist::note(&visit.app, &may, item, &form.seen, &form.note).await? {
+        Noted::Done => ("success", "teams-note-saved"),
+        Noted::Gone => ("warning", "teams-shortlist-gone"),
+        Noted::Moved(theirs) => {
+            let mut errors = Errors::new();
+            let said = visit.t_with("teams-note-moved", &[("theirs", Arg::from(theirs))]);
+            errors.add(format!("note-{item}"), said);
+            let typed = Typed { note_on: Some((item, form.note)), ..Typed::default() };
+            return refused(&visit, &view(&visit, may).await?, typed, errors).await;
+        }
     };
     visit.go_saying(&path, kind, visit.t(key)).await
 }

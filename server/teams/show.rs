@@ -62,6 +62,8 @@ struct ReportView {
     slug: String,
     title: String,
     public: Option<String>,
+    /// Staff took it back from the public.
+    hidden: bool,
     data_of: Option<String>,
     /// How many hints the guide has for the project.
     hints: usize,
@@ -131,9 +133,10 @@ async fn page(visit: &Visit, may: &ViewTeam) -> Result<TeamPage> {
             .collect(),
         report: report.map(|report| ReportView {
             id: report.id.0,
+            public: report.public_slug().map(str::to_owned),
+            hidden: report.hidden_at.is_some(),
             slug: report.project_slug,
             title: report.project_title,
-            public: report.slug,
             hints,
             data_of: report.snapshot_date.map(|date| date.to_string()),
             parts: parts.iter().map(part_view).collect(),

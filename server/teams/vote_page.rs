@@ -1,10 +1,10 @@
 //! The team's vote: voting as long as it is open, the numbers when it is closed.
 
 use http::StatusCode;
-use sea_orm::EntityTrait;
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
 use tables::ids::{TeamId, VoteId};
-use tables::{class, team_vote};
+use tables::{class, report, team_vote};
 
 use super::access::{EditTeam, ShapeTeam, TeamTie, ViewTeam, is_live, may_edit, may_shape};
 use super::shortlist;
@@ -113,7 +113,10 @@ async fn page(visit: &Visit, may: &ViewTeam, errors: Errors) -> Result<VotePage>
     let app = &visit.app;
     let live = is_live(&app.db, &may.team).await?;
     let class = class::Entity::find_by_id(may.team.class_id).one(&app.db).await?.ok_or(Error::NotFound)?;
-    let may_open = live && may_shape(may.tie);
+    // Once a report is begun there is nothing left to vote on.
+    let begun =
+        report::Entity::find().filter(report::Column::TeamId.eq(may.team.id)).count(&app.db).await? > 0;
+    let may_open = live && !begun && may_shape(may.tie);
     let mut open = None;
     let mut closed = Vec::new();
     for vote in vote::of(&app.db, may.team.id).await? {
@@ -130,7 +133,7 @@ async fn page(visit: &Visit, may: &ViewTeam, errors: Errors) -> Result<VotePage>
         open,
         closed,
         may_open,
-        may_choose: live && may_edit(may.tie),
+        may_choose: live && !begun && may_edit(may.tie),
         approval: class.choice_approval,
         listed: shortlist::of(&app.db, may.team.id).await?.len(),
         // Nothing is ticked, also for whoever has voted: nobody behind them should see for what.

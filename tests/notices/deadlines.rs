@@ -3,7 +3,7 @@
 use chrono::{Duration, NaiveDate};
 use coesa::deliverables::work::blank;
 use coesa::notices::deadlines::step;
-use coesa::notices::{Deadline, words::Words};
+use coesa::notices::{Deadline, Whom, words::Words};
 use coesa::text::{Both, Lang};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set};
 use tables::kinds::DeliverableState;
@@ -40,6 +40,7 @@ async fn a_class_is_reminded_three_times_and_never_twice_of_the_same() {
     let deadline = [Deadline {
         key: "step:1".to_owned(),
         class: class.id,
+        whom: Whom::Class,
         title: Both { it: "Il report".to_owned(), en: "The report".to_owned() },
         due: NaiveDate::from_ymd_opt(2026, 12, 1).unwrap(),
         link: "/home".to_owned(),

@@ -1,9 +1,14 @@
 //! A published report is taken back from the public: every way to it is closed, and nothing is lost.
 
+use coesa::people::access::Actor;
+use coesa::review::access::KeepPublic;
+use coesa::review::hiding::hide;
+use coesa::review::publication::{Published, publish};
 use http::StatusCode;
+use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
-use tables::kinds::NoticeKind;
-use tables::{event, notice, publication};
+use tables::kinds::{Concern, NoticeKind, Part, Stage};
+use tables::{event, notice, publication, report_part};
 
 use super::{published_anew, worked, written_anew};
 use crate::support::{Site, story};
@@ -85,4 +90,33 @@ async fn a_new_version_is_public_without_those_that_were_taken_back() {
     assert!(page.says("Un titolo senza nomi"), "{}", page.text());
     assert_eq!(site.visitor().get(&format!("{public}versioni/1")).await.status, StatusCode::NOT_FOUND);
     assert_eq!(site.visitor().get(&format!("{public}versioni/2")).await.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn what_was_taken_back_does_not_come_back_beside_another_part() {
+    let site = Site::demo().await;
+    let report = story::report(&site, "chiave").await;
+    let public = format!("/it/rapporti/{}/", report.slug.as_deref().unwrap());
+    let edo = story::person(&site, "edo@demo.example").await;
+    let edo = Actor::new(edo.id, edo.role, "");
+    let may = KeepPublic::check(&site.app.db, edo.clone(), report.id).await.unwrap();
+    assert!(hide(&site.app, &may, Concern::Picture, "").await.unwrap());
+    // The third part has come through the review meanwhile.
+    report_part::Entity::update_many()
+        .col_expr(report_part::Column::Stage, Expr::value(Stage::Approved))
+        .filter(report_part::Column::ReportId.eq(report.id))
+        .filter(report_part::Column::Part.eq(Part::Impact))
+        .exec(&site.app.db)
+        .await
+        .unwrap();
+    let done = publish(&site.app, &edo, report.id, Part::Impact, true).await.unwrap();
+    assert!(matches!(done, Published::MainFirst), "{done:?}");
+    assert_eq!(site.visitor().get(&public).await.status, StatusCode::GONE);
+    // Inside, nothing says that it is public.
+    let mut team = site.as_one_of_the_story("gabbiano-bianco-359").await;
+    let home = worked(team.get(&format!("/it/teams/{}", report.team_id)).await);
+    assert!(home.says("Tolto dal pubblico") && !home.html().contains(&public), "{}", home.text());
+    let mut teacher = site.as_one_of_the_story("lapilli@demo.example").await;
+    let class = story::team(&site, "chiave").await.class_id;
+    assert!(!worked(teacher.get(&format!("/it/classes/{class}")).await).html().contains(&public));
 }

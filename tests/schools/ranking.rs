@@ -17,6 +17,7 @@ fn at(minute: u32) -> DateTime<Utc> {
 
 fn entry(id: i64, region: &str, minute: u32, points: &[(&str, i32)]) -> Entry {
     Entry {
+        refused: false,
         id,
         region: region.to_owned(),
         sent_at: at(minute),
@@ -62,4 +63,16 @@ fn when_all_places_are_fewer_the_highest_points_of_all_regions_keep_theirs() {
         rooms,
         [(2, Room::Inside), (4, Room::Inside), (3, Room::OutsideQuota), (1, Room::OutsidePlaces)]
     );
+}
+
+#[test]
+fn a_refused_application_keeps_its_line_and_takes_nobodys_place() {
+    let points = |n| [("context", n)];
+    let mut entries =
+        vec![entry(1, "16", 1, &points(5)), entry(2, "16", 2, &points(4)), entry(3, "16", 3, &points(3))];
+    entries[0].refused = true;
+    let regions = rank(&[], &entries, |_| Some(1), Some(1));
+    let rooms: Vec<_> =
+        regions[0].places.iter().map(|place| (place.id, place.position, place.room)).collect();
+    assert_eq!(rooms, [(1, 1, Room::Refused), (2, 2, Room::Inside), (3, 3, Room::OutsideQuota)]);
 }

@@ -43,6 +43,7 @@ pub(super) struct Student {
 pub(super) struct Report {
     pub(super) id: ReportId,
     pub(super) project_title: String,
+    /// The name of its public page, while there is one to read.
     pub(super) slug: Option<String>,
     pub(super) created_at: DateTime<Utc>,
     /// How often an answer of it was saved, by anybody.

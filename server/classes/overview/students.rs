@@ -66,6 +66,7 @@ pub(super) async fn of(db: &Db, class: ClassId, units: &[String]) -> Result<Vec<
         .join(JoinType::InnerJoin, person)
         .filter(class_member::Column::ClassId.eq(class))
         .filter(class_member::Column::LeftAt.is_null())
+        .filter(person::Column::Active.eq(true))
         .order_by_asc(person::Column::Name)
         .order_by_asc(person::Column::Id);
     for (name, counted, columns) in [

@@ -24,6 +24,7 @@ struct Row {
     report_id: Option<ReportId>,
     project_title: Option<String>,
     slug: Option<String>,
+    hidden_at: Option<DateTime<Utc>>,
     created_at: Option<DateTime<Utc>>,
     part: Option<Kind>,
     stage: Option<Stage>,
@@ -43,7 +44,7 @@ impl Row {
         Some(Report {
             id: self.report_id?,
             project_title: self.project_title?,
-            slug: self.slug,
+            slug: self.slug.filter(|_| self.hidden_at.is_none()),
             created_at: self.created_at?,
             saves: self.saves.unwrap_or(0),
             last_saved: self.last_saved,
@@ -64,6 +65,7 @@ pub(super) async fn of(db: &Db, class: ClassId) -> Result<Vec<Team>> {
         .columns([team::Column::Id, team::Column::Name])
         .column_as(report::Column::Id, "report_id")
         .columns([report::Column::ProjectTitle, report::Column::Slug, report::Column::CreatedAt])
+        .column(report::Column::HiddenAt)
         .columns([report_part::Column::Part, report_part::Column::Stage])
         .columns([report_part::Column::ChangedAt, report_part::Column::SentAt])
         .join(JoinType::LeftJoin, report)

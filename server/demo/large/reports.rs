@@ -98,6 +98,7 @@ pub(super) async fn begin(
             snapshot_date: Set(chosen.reference_date),
             snapshot_import: Set(chosen.version.filter(|_| !year.past)),
             slug: Set(None),
+            hidden_at: Set(None),
             created_by: Set(first),
             created_at: Set(since),
         });

@@ -146,6 +146,15 @@ impl State {
     }
 }
 
+/// When a team must have handed in all of it: later, where everything that is missing has more time.
+pub fn due(step: &edition_step::Model, asked: &Asked, handed: &Handed) -> DateTime<Utc> {
+    let pieces = handed.of(asked);
+    let tracked = asked.tracked.iter().all(|track| handed.has(*track));
+    let all_excused = pieces.handed + pieces.returned + pieces.excused >= asked.pieces;
+    let until = pieces.excused_until.filter(|_| tracked && all_excused);
+    until.map_or(step.due_at, |until| std::cmp::max(until, step.due_at))
+}
+
 /// How the step stands.
 pub fn state(step: &edition_step::Model, asked: &Asked, handed: &Handed, now: DateTime<Utc>) -> State {
     let pieces = handed.of(asked);
@@ -157,13 +166,10 @@ pub fn state(step: &edition_step::Model, asked: &Asked, handed: &Handed, now: Da
     } else if tracked && pieces.returned > 0 && there >= asked.pieces {
         State::Returned
     } else if now > step.due_at {
-        // Whatever is missing may have been given more time.
-        let more = pieces.excused_until.filter(|_| tracked && there + pieces.excused >= asked.pieces);
-        match more {
+        match due(step, asked, handed) {
             _ if asked.is_empty() => State::Over,
-            Some(until) if now <= until => State::Now,
-            Some(until) => State::Late(std::cmp::max(until, step.due_at)),
-            None => State::Late(step.due_at),
+            due if now <= due => State::Now,
+            due => State::Late(due),
         }
     } else if today >= step.opens_on {
         State::Now

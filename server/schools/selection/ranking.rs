@@ -14,6 +14,8 @@ pub struct Entry {
     pub region: String,
     /// When it was sent.
     pub sent_at: DateTime<Utc>,
+    /// Refused: it keeps its line, with its points, and takes nobody's place.
+    pub refused: bool,
     /// Points by criterion's id; one that was not scored is not there.
     pub points: Vec<(String, i32)>,
 }
@@ -36,6 +38,8 @@ pub enum Room {
     Inside,
     /// Its region has no place left.
     OutsideQuota,
+    /// It was refused, and asks for none.
+    Refused,
     /// Its region has, but all places of the edition are taken by higher points elsewhere.
     OutsidePlaces,
 }
@@ -46,6 +50,7 @@ impl Room {
         match self {
             Self::Inside => "inside",
             Self::OutsideQuota => "outside-quota",
+            Self::Refused => "refused",
             Self::OutsidePlaces => "outside-places",
         }
     }
@@ -119,9 +124,13 @@ pub fn rank(
             .collect();
         here.sort_by_key(|(entry, total, _)| (-total, entry.sent_at, entry.id));
         let mut ranked: Vec<Place> = Vec::new();
+        let mut taken = 0;
         for (entry, total, parts) in here {
             let position = ranked.len() + 1;
-            let room = if quota.is_none_or(|quota| position <= quota) {
+            let room = if entry.refused {
+                Room::Refused
+            } else if quota.is_none_or(|quota| taken < quota) {
+                taken += 1;
                 inside.push((-total, entry.sent_at, entry.id));
                 Room::Inside
             } else {

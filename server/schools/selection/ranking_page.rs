@@ -67,6 +67,7 @@ pub(super) fn entry(one: &Candidate) -> Entry {
         id: one.row.id.0,
         region: one.region().to_owned(),
         sent_at: one.row.submitted_at.unwrap_or(one.row.created_at),
+        refused: one.row.state == ApplicationState::Refused,
         points: list::points(one),
     }
 }

@@ -123,7 +123,7 @@ deliverables-extension-give = Give this time
 deliverables-extension-early = The new time must be after the step’s own.
 deliverables-extended-done = The team has more time, and knows.
 deliverables-extension-gone = The step’s own time holds again.
-deliverables-class-title = What { $name } hands in
+deliverables-class-title = What { $class } hands in
 deliverables-class-intro = What the teams have handed in. Those to look at are in the order in which they came: open one and go on with “Next”.
 deliverables-class-count = { $n ->
     [one] one thing

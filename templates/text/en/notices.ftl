@@ -215,6 +215,7 @@ notices-post-title = { $what ->
     [asked] { $team } asks for a post to be checked
     [returned] A post by { $team } goes back to the team
     [published] Published: a post by { $team }
+    [corrected] A post taken back was corrected: { $team }
     [hidden] Taken back: a post by { $team }
     [flagged] { $times ->
         [one] Somebody points to a public page
@@ -226,6 +227,7 @@ notices-post-text = { $what ->
     [asked] The team has finished “{ $title }” and asks you to publish it. It needs your check before it goes out.
     [returned] The teacher has read “{ $title }” and asks for a change:
     [published] “{ $title }” is on the blog, and everybody can read it.
+    [corrected] “{ $title }” has a new version, which the teacher has checked. See whether it can be public again.
     [hidden] “{ $title }” cannot be read in public any more. Its page says why, and what to do.
     [flagged] “{ $title }”: look at what was reported and decide.
    *[shown] “{ $title }” can be read in public again.

@@ -171,6 +171,7 @@ posts-check-points-missing = All four must be confirmed before publishing. If on
 posts-check-what = The post will be public at once. It can be taken back at any time.
 posts-check-stopped = It cannot be published as it is: look at what the program has found below, and send the post back to the team.
 posts-publish = Publish
+posts-published-asked = The new version is ready. The staff had taken the post back: they have been told, and it is public again once they show it.
 posts-published = Published. The team has been told.
 posts-reason = What to change
 posts-reason-hint = The team reads it above the text. One or two concrete things are enough.

@@ -363,6 +363,7 @@ schools-ranking-part = { $label }: { $points } × { $weight } = { $product }
 schools-ranking-part-none = { $label }: not scored yet, counts 0
 schools-ranking-tied = As many points as the place before, but sent later: { $at }.
 schools-ranking-inside = Within the places.
+schools-ranking-refused = Refused: its place is free for others.
 schools-ranking-outside-quota = Outside the region’s places.
 schools-ranking-outside-places = Within the region’s quota, but all places are taken.
 schools-decision-title = For those chosen

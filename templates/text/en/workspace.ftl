@@ -266,6 +266,7 @@ workspace-activity-evidence = { $deed ->
     [photo] { $who } added a photo to the report: “{ $what }”
     [document] { $who } added a document to the report: “{ $what }”
     [video] { $who } added a video to the report: “{ $what }”
+    [chart] { $who } added a chart to the report: “{ $what }”
    *[other] { $who } added a link to the report: “{ $what }”
 }
 workspace-activity-answer = { $times ->

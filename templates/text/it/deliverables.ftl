@@ -123,7 +123,7 @@ deliverables-extension-give = Dai questo termine
 deliverables-extension-early = Il nuovo termine deve venire dopo quello della tappa.
 deliverables-extended-done = La squadra ha più tempo, e lo sa.
 deliverables-extension-gone = Vale di nuovo il termine della tappa.
-deliverables-class-title = Consegne della { $name }
+deliverables-class-title = Consegne della { $class }
 deliverables-class-intro = Che cosa hanno consegnato le squadre. Quelle da guardare sono in ordine di arrivo: aprine una e vai avanti con «Poi».
 deliverables-class-count = { $n ->
     [one] una consegna

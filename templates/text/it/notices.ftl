@@ -215,6 +215,7 @@ notices-post-title = { $what ->
     [asked] { $team } chiede di controllare un post
     [returned] Un post di { $team } torna alla squadra
     [published] Pubblicato: un post di { $team }
+    [corrected] Un post tolto è stato corretto: { $team }
     [hidden] Tolto dal pubblico: un post di { $team }
     [flagged] { $times ->
         [one] Qualcuno segnala una pagina pubblica
@@ -226,6 +227,7 @@ notices-post-text = { $what ->
     [asked] La squadra ha finito «{ $title }» e chiede di pubblicarlo. Prima che esca serve il vostro controllo.
     [returned] Chi insegna ha letto «{ $title }» e chiede di cambiare qualcosa:
     [published] «{ $title }» è sul blog, e chiunque può leggerlo.
+    [corrected] «{ $title }» ha una versione nuova, che chi insegna ha controllato. Guarda se può tornare pubblica.
     [hidden] «{ $title }» non si legge più in pubblico. La sua pagina dice perché, e che cosa fare.
     [flagged] «{ $title }»: guarda che cosa è stato segnalato e decidi.
    *[shown] «{ $title }» si legge di nuovo in pubblico.

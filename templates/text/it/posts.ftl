@@ -171,6 +171,7 @@ posts-check-points-missing = Prima di pubblicare servono tutte e quattro le conf
 posts-check-what = Il post sarà subito pubblico. Si può togliere in ogni momento.
 posts-check-stopped = Così com’è non si può pubblicare: guardate che cosa ha trovato il programma qui sotto, e rimandate il post alla squadra.
 posts-publish = Pubblica
+posts-published-asked = La versione nuova è pronta. Il post era stato tolto dalla redazione: l’abbiamo avvisata, e quando lo rimette torna pubblico.
 posts-published = Pubblicato. La squadra è avvisata.
 posts-reason = Che cosa cambiare
 posts-reason-hint = La squadra lo legge sopra al testo. Una o due cose concrete bastano.

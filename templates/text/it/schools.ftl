@@ -363,6 +363,7 @@ schools-ranking-part = { $label }: { $points } × { $weight } = { $product }
 schools-ranking-part-none = { $label }: non ancora valutato, vale 0
 schools-ranking-tied = Stessi punti del posto precedente, ma inviata dopo: { $at }.
 schools-ranking-inside = Rientra nei posti.
+schools-ranking-refused = Non ammessa: il posto è libero per altre.
 schools-ranking-outside-quota = Fuori dai posti della regione.
 schools-ranking-outside-places = Rientra nella quota della regione, ma i posti in tutto sono finiti.
 schools-decision-title = Per quelle scelte

@@ -266,6 +266,7 @@ workspace-activity-evidence = { $deed ->
     [photo] { $who } ha aggiunto una foto al report: «{ $what }»
     [document] { $who } ha aggiunto un documento al report: «{ $what }»
     [video] { $who } ha aggiunto un video al report: «{ $what }»
+    [chart] { $who } ha aggiunto un grafico al report: «{ $what }»
    *[other] { $who } ha aggiunto un link al report: «{ $what }»
 }
 workspace-activity-answer = { $times ->
