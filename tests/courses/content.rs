@@ -117,6 +117,7 @@ fn front_matter_is_whole_and_true() {
     refused("lesson.md", "summary = \"S\"", "summary = \" \"", "may not be empty");
     refused("lesson.md", "url = \"https://opencoesione.gov.it\"", "url = \"opencoesione\"", "https://");
     refused("lesson.md", "order = 11", "order = eleven", "");
+    refused("lesson.md", "aims = [\"Find a project\"]", "aims = []", "at least one");
 }
 
 #[test]

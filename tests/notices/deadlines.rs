@@ -1,16 +1,17 @@
 //! Reminders: a week before, the day before, once when it is over; to whom and how often.
 
-use chrono::{Duration, NaiveDate};
+use chrono::{Duration, NaiveDate, TimeZone, Utc};
 use coesa::deliverables::work::blank;
 use coesa::notices::deadlines::step;
 use coesa::notices::{Deadline, Whom, words::Words};
 use coesa::text::{Both, Lang};
+use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set};
 use tables::kinds::DeliverableState;
 use tables::{class, deliverable, edition_step, notice, person, team};
 
 use super::{mails, notices};
-use crate::support::Site;
+use crate::support::{Site, story};
 
 async fn person(site: &Site, email: &str) -> person::Model {
     person::Entity::find().filter(person::Column::Email.eq(email)).one(&site.app.db).await.unwrap().unwrap()
@@ -121,4 +122,42 @@ async fn the_steps_of_the_year_and_its_end_are_deadlines_until_all_is_handed_in(
         (person(&site, "ferri@demo.example").await, person(&site, "bruni@demo.example").await);
     assert_eq!(reminders(&site, &ferri).await, ["Mancano 5 giorni: il termine è il 18 dicembre 2026."]);
     assert!(reminders(&site, &bruni).await.is_empty(), "nobody is reminded of what is done");
+}
+
+#[tokio::test]
+async fn a_team_with_more_time_is_reminded_of_its_own_day_and_the_others_of_nothing() {
+    let site = Site::demo().await;
+    let class = class(&site).await;
+    hand_in_all(&site, &class, "Progettare").await;
+    let acqua = story::team(&site, "acqua").await;
+    let plan = edition_step::Entity::find().filter(edition_step::Column::NameIt.eq("Progettare"));
+    let plan = plan.one(&site.app.db).await.unwrap().unwrap();
+    let later = Utc.with_ymd_and_hms(2027, 1, 10, 22, 59, 0).unwrap();
+    deliverable::Entity::update_many()
+        .col_expr(deliverable::Column::State, Expr::value(DeliverableState::Draft))
+        .col_expr(deliverable::Column::DueAt, Expr::value(Some(later)))
+        .filter(deliverable::Column::TeamId.eq(acqua.id))
+        .filter(deliverable::Column::StepId.eq(plan.id))
+        .exec(&site.app.db)
+        .await
+        .unwrap();
+    let (giulia, sofia) =
+        (story::person(&site, "lince-blu-427").await, story::person(&site, "riccio-rosso-296").await);
+    let bruni = person(&site, "bruni@demo.example").await;
+    let own = |all: Vec<Deadline>| {
+        let key = format!("step:{}", plan.id);
+        let of_step = all.into_iter().filter(|one| one.class == class.id && one.key.starts_with(&key));
+        of_step.map(|one| (one.whom, one.due.to_string())).collect::<Vec<_>>()
+    };
+    // The day after everybody else's, and a few days before theirs.
+    for (days, left) in [(26, None), (17, Some("Mancano 5 giorni: il termine è il 10 gennaio 2027."))] {
+        site.app.clock.advance(Duration::days(days));
+        let all = coesa::deadlines(&site.app, None).await.unwrap();
+        let whom = [(Whom::Team(acqua.id), "2027-01-10"), (Whom::Teachers, "2027-01-10")];
+        assert_eq!(own(all.clone()), whom.map(|(whom, day)| (whom, day.to_owned())));
+        step(&site.app, &all).await.unwrap();
+        assert_eq!(reminders(&site, &giulia).await, Vec::from_iter(left));
+        assert_eq!(reminders(&site, &bruni).await, Vec::from_iter(left));
+        assert!(reminders(&site, &sofia).await.is_empty(), "her team has handed in all of it");
+    }
 }

@@ -1,8 +1,14 @@
 //! What everybody reads: lists, feed, API; and taking a post back.
 
+use coesa::people::access::Actor;
+use coesa::posts::access::{CheckPost, KeepPost, ReopenPost, WritePost};
+use coesa::posts::publication::{self, Published};
+use coesa::posts::{hiding, state};
 use http::StatusCode;
 use http::header::{ETAG, IF_NONE_MATCH};
-use tables::kinds::Role;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use tables::kinds::{Concern, NoticeKind, Role};
+use tables::{notice, person};
 
 use super::{TUBES, path_of, titled};
 use crate::support::{Site, story};
@@ -117,4 +123,32 @@ async fn what_staff_take_back_only_staff_show_again() {
     assert_eq!(site.visitor().get(&format!("/it/blog/{slug}")).await.status, StatusCode::GONE);
     teresa.get(&path).await.form("show").submit(&mut teresa).await;
     assert_eq!(site.visitor().get(&format!("/it/blog/{slug}")).await.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn a_new_version_of_what_staff_took_back_waits_for_them_and_they_are_told() {
+    let site = Site::demo().await;
+    let post = titled(&site, TUBES).await;
+    let public = format!("/it/blog/{}", post.slug.as_deref().unwrap());
+    let teresa = story::person(&site, "teresa@demo.example").await;
+    let keep = KeepPost::check(&site.app.db, Actor::new(teresa.id, teresa.role, ""), post.team_id, post.id);
+    assert!(hiding::hide(&site.app, &keep.await.unwrap(), Concern::Untrue, "").await.unwrap());
+    let (giulia, bruni) =
+        (story::person(&site, "lince-blu-427").await, story::person(&site, "bruni@demo.example").await);
+    let by = |one: &person::Model| Actor::new(one.id, one.role, "");
+    let may = ReopenPost::check(&site.app.db, by(&giulia), post.team_id, post.id).await.unwrap();
+    state::reopen(&site.app, &may, may.post.revision).await.unwrap();
+    let may = WritePost::check(&site.app.db, by(&giulia), post.team_id, post.id).await.unwrap();
+    state::ask(&site.app, &may, may.post.revision).await.unwrap();
+    let may = CheckPost::check(&site.app.db, by(&bruni), post.team_id, post.id).await.unwrap();
+    let done = publication::publish(&site.app, &may, may.post.revision).await.unwrap();
+    assert_eq!(done, Published::Asked);
+    assert_eq!(site.visitor().get(&public).await.status, StatusCode::GONE);
+    let told = notice::Entity::find()
+        .filter(notice::Column::RecipientId.eq(teresa.id))
+        .filter(notice::Column::Kind.eq(NoticeKind::Post))
+        .all(&site.app.db)
+        .await
+        .unwrap();
+    assert_eq!(told.last().unwrap().params["what"], "corrected");
 }

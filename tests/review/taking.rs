@@ -1,6 +1,9 @@
 //! Two reviewers who want the same report.
 
 use http::Method;
+use sea_orm::EntityTrait;
+use sea_orm::sea_query::Expr;
+use tables::edition;
 use tables::kinds::{Part, Role, Stage};
 
 use super::worked;
@@ -61,4 +64,23 @@ async fn an_editor_hands_a_report_over_and_its_age_in_the_queue_stays() {
     assert!(page.attributes("form#approval", "action").is_empty(), "no button to approve");
     let tried = former.post(&format!("{place}/approval"), &[("revision", &after.revision.to_string())]).await;
     assert_eq!(tried.status, 403);
+}
+
+#[tokio::test]
+async fn in_an_archived_year_a_report_is_read_and_nothing_is_done_with_it() {
+    let site = Site::demo().await;
+    edition::Entity::update_many()
+        .col_expr(edition::Column::ArchivedAt, Expr::value(Some(site.app.clock.now())))
+        .exec(&site.app.db)
+        .await
+        .unwrap();
+    let report = story::report(&site, "pagina").await;
+    let place = format!("/it/review/{}/main", report.id);
+    let mut teresa = site.as_one_of_the_story("teresa@demo.example").await;
+    let page = worked(teresa.get(&place).await);
+    assert!(page.attributes("form", "id").iter().all(|id| id != "approval"), "{}", page.text());
+    for form in ["assignment", "approval", "publication"] {
+        let answer = teresa.post(&format!("{place}/{form}"), &[("revision", "1")]).await;
+        assert_eq!(answer.status, 403, "{form}: {}", answer.text());
+    }
 }

@@ -95,3 +95,24 @@ async fn a_project_goes_with_its_reasons_and_one_of_others_stays() {
     dario.post(&format!("{path}/{theirs}/points/{}/removal", before[0].id), &[]).await;
     assert_eq!(points(theirs).all(&site.app.db).await.unwrap(), before);
 }
+
+#[tokio::test]
+async fn a_note_written_on_an_old_page_takes_nobodys_words() {
+    let site = Site::demo().await;
+    let bussola = story::team(&site, "bussola").await;
+    let path = format!("/it/teams/{}/shortlist", bussola.id);
+    let mut dario = site.as_one_of_the_story("merlo-nero-730").await;
+    let mut irina = site.as_one_of_the_story("cervo-verde-422").await;
+    let (his, hers) = (dario.get(&path).await, irina.get(&path).await);
+    let form = his.attributes("form[id^=note-form-]", "id").remove(0);
+    let saved = his.form(&form).set("note", "Si va a piedi.\r\nSempre.").submit(&mut dario).await;
+    assert_eq!(saved.status, StatusCode::OK);
+    let late = hers.form(&form).set("note", "È dietro casa mia.").submit(&mut irina).await;
+    assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(late.says("Si va a piedi."), "{}", late.text());
+    assert_eq!(late.form(&form).value("note").trim(), "È dietro casa mia.");
+    let both = "Si va a piedi. È dietro casa di Irina.";
+    let put = late.form(&form).set("note", both).submit(&mut irina).await;
+    assert_eq!(put.status, StatusCode::OK);
+    assert_eq!(dario.get(&path).await.form(&form).value("note").trim(), both);
+}
