@@ -43,11 +43,12 @@ const PUBLIC = /^\/($|progetti|rapporti|blog|lezioni|pillole|accedi|entra)/;
 // These show how far each one's work is: all who have one look at theirs.
 const DIFFERENT = ['/teams/{team}', '/reports/{report}'];
 // Pages that no link leads to, or none on the first page of a kind: what is planned for another month, a
-// version that was handed in, a post that is public.
+// version that was handed in, a post or a report that is public.
 const UNLINKED = {
   nobody: ['/progetti?q=scuola', '/progetti?q=nientedelgenere', '/rapporti?q=nientedelgenere', '/questa-non-c-e'],
   giulia: ['/entra', '/entra/benvenuto', '/questa-non-c-e', '/teams/4/calendar/1', '/teams/4/deliverables/1/team-card/versions/1'],
   bruni: ['/teams/4/posts/1/hiding'],
+  teresa: ['/review/7/hiding'],
 };
 
 const patterns = (await routes())

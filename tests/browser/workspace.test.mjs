@@ -129,7 +129,8 @@ site.story('the teacher reads who did what, and what the numbers are not', async
   const bruni = await site.enter(people.bruni);
   await bruni.goto('/it/home');
   await bruni.locator('a[href*="/classes/"]').first().click();
-  await bruni.locator('a[href*="/teams/"]').filter({ hasText: 'Acqua' }).first().click();
+  const team = await bruni.locator('a[href*="/teams/"]').filter({ hasText: 'Acqua' }).first().getAttribute('href');
+  await bruni.goto(/\/it\/teams\/\d+/.exec(team)[0]);
   await bruni.getByRole('navigation', { name: 'Luoghi della squadra' }).getByRole('link', { name: 'Che cosa è successo' }).click();
   await bruni.getByLabel('Che cosa', { exact: true }).selectOption('Diario');
   await bruni.waitForURL('**kind=diary**');
