@@ -146,7 +146,8 @@ pub async fn choose(app: &App, may: &EditTeam, slug: &str) -> Result<Chose> {
     Ok(chose)
 }
 
-async fn there(conn: &impl ConnectionTrait, team: &team::Model) -> Result<Option<report::Model>> {
+/// The report of the team, if it has chosen.
+pub(super) async fn there(conn: &impl ConnectionTrait, team: &team::Model) -> Result<Option<report::Model>> {
     Ok(report::Entity::find().filter(report::Column::TeamId.eq(team.id)).one(conn).await?)
 }
 
@@ -185,7 +186,9 @@ pub(super) async fn start(
     Ok(Chose::Done(id))
 }
 
-async fn has_begun(conn: &impl ConnectionTrait, id: ReportId) -> Result<bool> {
+/// Is there a word, a piece of evidence, or a step of its way in the report? Until then it can be about
+/// another project.
+pub(super) async fn has_begun(conn: &impl ConnectionTrait, id: ReportId) -> Result<bool> {
     let moved = report_part::Entity::find()
         .filter(report_part::Column::ReportId.eq(id))
         .filter(report_part::Column::Stage.ne(Stage::Draft))

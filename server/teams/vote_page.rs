@@ -1,12 +1,13 @@
 //! The team's vote: voting as long as it is open, the numbers when it is closed.
 
 use http::StatusCode;
-use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use sea_orm::EntityTrait;
 use serde::{Deserialize, Serialize};
 use tables::ids::{TeamId, VoteId};
-use tables::{class, report, team_vote};
+use tables::{class, team_vote};
 
 use super::access::{EditTeam, ShapeTeam, TeamTie, ViewTeam, is_live, may_edit, may_shape};
+use super::choice;
 use super::shortlist;
 use super::vote::{self, Cast, Closed, Opened, Vote};
 use crate::error::{Error, Result};
@@ -24,6 +25,8 @@ struct VotePage {
     /// May this reader open one, as far as their tie goes?
     may_open: bool,
     may_choose: bool,
+    /// The project that the team has chosen already.
+    chosen: Option<String>,
     approval: bool,
     /// How many projects are on the list.
     listed: usize,
@@ -113,9 +116,12 @@ async fn page(visit: &Visit, may: &ViewTeam, errors: Errors) -> Result<VotePage>
     let app = &visit.app;
     let live = is_live(&app.db, &may.team).await?;
     let class = class::Entity::find_by_id(may.team.class_id).one(&app.db).await?.ok_or(Error::NotFound)?;
-    // Once a report is begun there is nothing left to vote on.
-    let begun =
-        report::Entity::find().filter(report::Column::TeamId.eq(may.team.id)).count(&app.db).await? > 0;
+    let report = choice::there(&app.db, &may.team).await?;
+    // Once the report has a word in it there is nothing left to vote on.
+    let begun = match &report {
+        Some(report) => choice::has_begun(&app.db, report.id).await?,
+        None => false,
+    };
     let may_open = live && !begun && may_shape(may.tie);
     let mut open = None;
     let mut closed = Vec::new();
@@ -133,6 +139,7 @@ async fn page(visit: &Visit, may: &ViewTeam, errors: Errors) -> Result<VotePage>
         open,
         closed,
         may_open,
+        chosen: report.map(|report| report.project_slug),
         may_choose: live && !begun && may_edit(may.tie),
         approval: class.choice_approval,
         listed: shortlist::of(&app.db, may.team.id).await?.len(),

@@ -5,7 +5,7 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
 use tables::ids::TeamId;
 use tables::kinds::NoticeKind;
-use tables::{ballot, event, notice, team_member, team_vote, vote_option};
+use tables::{ballot, class, event, notice, team_member, team_vote, vote_option};
 
 use crate::support::{Browser, Site, story};
 
@@ -191,4 +191,30 @@ async fn who_looks_at_the_site_as_a_student_neither_reads_nor_casts_a_vote() {
     let refused = page.form("ballot").set("choice", "2").submit(&mut ada).await;
     assert_eq!(refused.status, StatusCode::FORBIDDEN);
     assert_eq!(ballots(&site).await, before);
+}
+
+#[tokio::test]
+async fn until_the_report_has_a_word_in_it_a_team_can_still_vote_and_choose_another() {
+    let site = Site::demo().await;
+    class::Entity::update_many()
+        .col_expr(class::Column::ChoiceApproval, Expr::value(false))
+        .exec(&site.app.db)
+        .await
+        .unwrap();
+    let bussola = story::team(&site, "bussola").await;
+    let path = format!("/it/teams/{}/vote", bussola.id);
+    let (mut dario, mut irina) =
+        (site.as_one_of_the_story(DARIO).await, site.as_one_of_the_story(IRINA).await);
+    vote(&mut irina, &path, "1").await;
+    let won = vote(&mut dario, &path, "1").await;
+    won.form("choose-winner").submit(&mut dario).await;
+    let report = story::report(&site, "bussola").await;
+    let page = dario.get(&path).await;
+    let forms = page.attributes("form", "id");
+    assert!(forms.contains(&"opening".to_owned()), "they may think again: {forms:?}");
+    assert!(!forms.contains(&"choose-winner".to_owned()), "this one is chosen already");
+    let section = dario.get(&format!("/it/reports/{}/desk", report.id)).await;
+    section.form("question-title").set("value", "Il tram che manca").submit(&mut dario).await;
+    let forms = dario.get(&path).await.attributes("form", "id");
+    assert!(!forms.contains(&"opening".to_owned()), "now they write: {forms:?}");
 }
