@@ -1,18 +1,16 @@
 //! The files of published reports: only those that a publication names.
 
-use std::path::PathBuf;
-
-use http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
-use http::{HeaderMap, HeaderValue};
-use tokio_util::io::ReaderStream;
+use http::HeaderValue;
+use http::header::CONTENT_DISPOSITION;
 
 use super::{Slug, published};
 use crate::error::{Error, Result};
 use crate::people::access::Anyone;
 use crate::review::content::{Evidence, File, slugified};
+use crate::web::Response;
 use crate::web::address::{At, Named};
+use crate::web::file::{PUBLIC, stream};
 use crate::web::visit::Visit;
-use crate::web::{Body, IntoResponse, Response};
 
 /// A file's hash in the address.
 pub(super) struct Hash(String);
@@ -36,7 +34,7 @@ pub(super) async fn file(
     At(Hash(hash)): At<Hash>,
 ) -> Result<Response> {
     let (one, file) = published_file(&visit, &slug, &hash).await?;
-    let mut response = stream(visit.app.files.path(&file.hash), &file.media_type).await?;
+    let mut response = stream(visit.app.files.path(&file.hash), &file.media_type, PUBLIC).await?;
     if one.kind != "photo" {
         let name = download_name(&one, &file);
         if let Ok(value) = HeaderValue::from_str(&format!("attachment; filename=\"{name}\"")) {
@@ -56,7 +54,7 @@ pub(super) async fn thumb(
     if one.kind != "photo" {
         return Err(Error::NotFound);
     }
-    stream(visit.app.files.thumbnail_path(&file.hash), "image/jpeg").await
+    stream(visit.app.files.thumbnail_path(&file.hash), "image/jpeg", PUBLIC).await
 }
 
 /// The file, if any version of the report names it.
@@ -80,18 +78,4 @@ fn download_name(one: &Evidence, file: &File) -> String {
     };
     let name = slugified(&one.title, 60);
     format!("{}.{ending}", if name.is_empty() { "document" } else { &name })
-}
-
-async fn stream(path: PathBuf, media_type: &str) -> Result<Response> {
-    let file = match tokio::fs::File::open(&path).await {
-        Ok(file) => file,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Err(Error::NotFound),
-        Err(error) => return Err(error.into()),
-    };
-    let mut headers = HeaderMap::new();
-    let kind = HeaderValue::from_str(media_type).map_err(Error::internal)?;
-    headers.insert(CONTENT_TYPE, kind);
-    // Minutes: a face that had to be taken back should not be shown on from elsewhere.
-    headers.insert(CACHE_CONTROL, HeaderValue::from_static("public, max-age=300"));
-    Ok((headers, Body::from_stream(ReaderStream::new(file))).into_response())
 }

@@ -1,16 +1,13 @@
 //! The pictures of public posts: only those that the newest version shows, as long as it is not taken
 //! back.
 
-use super::file::stream;
 use super::public::{self, Entry};
 use crate::error::{Error, Result};
 use crate::people::access::Anyone;
 use crate::web::Response;
 use crate::web::address::{At, Named};
+use crate::web::file::{PUBLIC, stream};
 use crate::web::visit::Visit;
-
-/// An hour, not for good: what had to be taken back should be gone soon.
-const CACHE: &str = "public, max-age=300";
 
 /// A picture's hash in the address.
 pub(super) struct Picture(String);
@@ -40,7 +37,7 @@ pub(super) async fn file(
     At(Picture(hash)): At<Picture>,
 ) -> Result<Response> {
     let hash = shown(&visit, &entry, &hash).await?;
-    stream(visit.app.files.path(&hash), "image/jpeg", CACHE).await
+    stream(visit.app.files.path(&hash), "image/jpeg", PUBLIC).await
 }
 
 pub(super) async fn thumb(
@@ -50,5 +47,5 @@ pub(super) async fn thumb(
     At(Picture(hash)): At<Picture>,
 ) -> Result<Response> {
     let hash = shown(&visit, &entry, &hash).await?;
-    stream(visit.app.files.thumbnail_path(&hash), "image/jpeg", CACHE).await
+    stream(visit.app.files.thumbnail_path(&hash), "image/jpeg", PUBLIC).await
 }

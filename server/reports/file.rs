@@ -1,25 +1,23 @@
 //! The files of a report that is not public: only for those who may read it.
 
-use std::path::PathBuf;
-
-use http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE, X_CONTENT_TYPE_OPTIONS};
-use http::{HeaderMap, HeaderValue};
+use http::HeaderValue;
+use http::header::CONTENT_DISPOSITION;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use tables::kinds::EvidenceKind;
 use tables::{evidence, file};
-use tokio_util::io::ReaderStream;
 
 use super::access::ReadReport;
 use super::evidence::Piece;
 use super::material;
 use crate::error::{Error, Result};
+use crate::web::Response;
 use crate::web::address::At;
+use crate::web::file::{PRIVATE, stream};
 use crate::web::visit::Visit;
-use crate::web::{Body, IntoResponse, Response};
 
 pub(super) async fn show(may: ReadReport, visit: Visit, At(piece): At<Piece>) -> Result<Response> {
     let (row, file) = find(&may, &visit, &piece).await?;
-    let mut response = stream(visit.app.files.path(&file.hash), &file.media_type).await?;
+    let mut response = stream(visit.app.files.path(&file.hash), &file.media_type, PRIVATE).await?;
     if row.kind != EvidenceKind::Photo {
         // Never opened in the page's own place, whatever is in it.
         let name: String =
@@ -35,7 +33,7 @@ pub(super) async fn thumb(may: ReadReport, visit: Visit, At(piece): At<Piece>) -
     if row.kind != EvidenceKind::Photo {
         return Err(Error::NotFound);
     }
-    stream(visit.app.files.thumbnail_path(&file.hash), "image/jpeg").await
+    stream(visit.app.files.thumbnail_path(&file.hash), "image/jpeg", PRIVATE).await
 }
 
 /// The piece and its file, if it is of this report and of a part that the person may read.
@@ -52,17 +50,4 @@ async fn find(may: &ReadReport, visit: &Visit, piece: &Piece) -> Result<(evidenc
     let id = row.file_id.ok_or(Error::NotFound)?;
     let file = file::Entity::find_by_id(id).one(db).await?.ok_or(Error::NotFound)?;
     Ok((row, file))
-}
-
-async fn stream(path: PathBuf, media_type: &str) -> Result<Response> {
-    let file = match tokio::fs::File::open(&path).await {
-        Ok(file) => file,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Err(Error::NotFound),
-        Err(error) => return Err(error.into()),
-    };
-    let mut headers = HeaderMap::new();
-    headers.insert(CONTENT_TYPE, HeaderValue::from_str(media_type).map_err(Error::internal)?);
-    headers.insert(CACHE_CONTROL, HeaderValue::from_static("private, max-age=300"));
-    headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
-    Ok((headers, Body::from_stream(ReaderStream::new(file))).into_response())
 }

@@ -1,17 +1,17 @@
 //! Files that people upload for something of theirs: their rows, and showing them to those who may see them.
 
 use bytes::Bytes;
-use http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
-use http::{HeaderMap, HeaderValue};
+use http::HeaderValue;
+use http::header::CONTENT_DISPOSITION;
 use sea_orm::{ActiveModelTrait, ConnectionTrait, NotSet, Set};
 use tables::file;
 use tables::ids::FileId;
-use tokio_util::io::ReaderStream;
 
 use crate::App;
 use crate::error::{Error, Result};
 use crate::files::{Refusal, Stored};
-use crate::web::{Body, IntoResponse, Response};
+use crate::web::Response;
+use crate::web::file::{PRIVATE, stream};
 
 /// Cleans an upload and keeps its bytes, on a thread where blocking is allowed.
 pub async fn keep(app: &App, bytes: Bytes) -> Result<Result<Stored, Refusal>> {
@@ -36,19 +36,12 @@ pub async fn insert(conn: &impl ConnectionTrait, app: &App, name: String, stored
 
 /// The file as an answer: a picture in its place, anything else as a download, whatever is in it.
 pub async fn answer(app: &App, file: &file::Model) -> Result<Response> {
-    let bytes = match tokio::fs::File::open(app.files.path(&file.hash)).await {
-        Ok(bytes) => bytes,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Err(Error::NotFound),
-        Err(error) => return Err(error.into()),
-    };
-    let mut headers = HeaderMap::new();
-    headers.insert(CONTENT_TYPE, HeaderValue::from_str(&file.media_type).map_err(Error::internal)?);
-    headers.insert(CACHE_CONTROL, HeaderValue::from_static("private, max-age=300"));
+    let mut answer = stream(app.files.path(&file.hash), &file.media_type, PRIVATE).await?;
     if !file.media_type.starts_with("image/") {
         let name: String =
             file.name.chars().map(|c| if c.is_ascii_alphanumeric() || c == '.' { c } else { '-' }).collect();
         let value = HeaderValue::from_str(&format!("attachment; filename=\"{name}\""));
-        headers.insert(CONTENT_DISPOSITION, value.map_err(Error::internal)?);
+        answer.headers_mut().insert(CONTENT_DISPOSITION, value.map_err(Error::internal)?);
     }
-    Ok((headers, Body::from_stream(ReaderStream::new(bytes))).into_response())
+    Ok(answer)
 }

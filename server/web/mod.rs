@@ -2,6 +2,7 @@
 
 pub mod address;
 pub mod device;
+pub mod file;
 pub mod form;
 pub mod grid;
 pub mod layers;
