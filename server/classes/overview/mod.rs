@@ -6,10 +6,10 @@ mod teams;
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, EntityTrait, JoinType, QueryFilter, QuerySelect, Select};
 use tables::ids::{ClassId, PersonId, ReportId, TeamId};
 use tables::kinds::{Part as Kind, Stage};
-use tables::{class, lesson_progress, quiz_attempt};
+use tables::{answer_revision, class, lesson_progress, quiz_attempt, report, team};
 
 use crate::db::Db;
 use crate::error::{Error, Result};
@@ -81,6 +81,21 @@ pub(super) struct Overview {
 /// `units`: the course's, for what is counted of it.
 pub(super) async fn of(db: &Db, class: ClassId, units: &[String]) -> Result<Overview> {
     Ok(Overview { students: students::of(db, class, units).await?, teams: teams::of(db, class).await? })
+}
+
+/// Every answer saved in a report of the class's teams.
+fn saves_of(class: ClassId) -> Select<answer_revision::Entity> {
+    let report = answer_revision::Entity::belongs_to(report::Entity)
+        .from(answer_revision::Column::ReportId)
+        .to(report::Column::Id)
+        .into();
+    let team =
+        report::Entity::belongs_to(team::Entity).from(report::Column::TeamId).to(team::Column::Id).into();
+    answer_revision::Entity::find()
+        .select_only()
+        .join(JoinType::InnerJoin, report)
+        .join(JoinType::InnerJoin, team)
+        .filter(team::Column::ClassId.eq(class))
 }
 
 /// What each has done of each unit.

@@ -11,7 +11,7 @@ use tables::{
     answer_revision, class_member, lesson_progress, person, quiz_attempt, report, team, team_member,
 };
 
-use super::{Student, Taken};
+use super::{Student, Taken, saves_of};
 use crate::db::Db;
 use crate::error::Result;
 
@@ -97,7 +97,7 @@ fn members(class: ClassId) -> SelectStatement {
         .take()
 }
 
-/// The team that each is in now.
+/// The team that each is in now: one, so that nobody stands in the class twice.
 fn in_team(class: ClassId) -> SelectStatement {
     let team = team_member::Entity::belongs_to(team::Entity)
         .from(team_member::Column::TeamId)
@@ -105,10 +105,12 @@ fn in_team(class: ClassId) -> SelectStatement {
         .into();
     team_member::Entity::find()
         .select_only()
-        .columns([team_member::Column::PersonId, team_member::Column::TeamId])
+        .column(team_member::Column::PersonId)
+        .column_as(team_member::Column::TeamId.max(), "team_id")
         .join(JoinType::InnerJoin, team)
         .filter(team::Column::ClassId.eq(class))
         .filter(team_member::Column::LeftAt.is_null())
+        .group_by(team_member::Column::PersonId)
         .into_query()
 }
 
@@ -147,20 +149,10 @@ fn tried(class: ClassId) -> SelectStatement {
 /// How often each saved an answer of the report of the team they are in, and when they last saved one of
 /// any team of the class.
 fn saved(class: ClassId) -> SelectStatement {
-    let report = answer_revision::Entity::belongs_to(report::Entity)
-        .from(answer_revision::Column::ReportId)
-        .to(report::Column::Id)
-        .into();
-    let team =
-        report::Entity::belongs_to(team::Entity).from(report::Column::TeamId).to(team::Column::Id).into();
-    let mut asked = answer_revision::Entity::find()
-        .select_only()
+    let mut asked = saves_of(class)
         .column_as(answer_revision::Column::AuthorId, "person_id")
         .column_as(Expr::col((team_member::Entity, team_member::Column::Id)).count(), "saves")
         .column_as(answer_revision::Column::SavedAt.max(), "saved_at")
-        .join(JoinType::InnerJoin, report)
-        .join(JoinType::InnerJoin, team)
-        .filter(team::Column::ClassId.eq(class))
         .group_by(answer_revision::Column::AuthorId);
     let still = team_member::Column::TeamId
         .into_expr()

@@ -11,7 +11,7 @@ use tables::ids::{ClassId, ReportId, StepId, TeamId};
 use tables::kinds::{Part as Kind, Stage};
 use tables::{answer_revision, report, report_part, team};
 
-use super::{Part, Report, Team};
+use super::{Part, Report, Team, saves_of};
 use crate::db::Db;
 use crate::error::Result;
 use crate::schools::progress::steps::{self, Handed, Pieces};
@@ -103,20 +103,10 @@ pub(super) async fn of(db: &Db, class: ClassId) -> Result<Vec<Team>> {
 
 /// How often, and when last, an answer of each report of the class was saved.
 fn saves(class: ClassId) -> SelectStatement {
-    let report = answer_revision::Entity::belongs_to(report::Entity)
-        .from(answer_revision::Column::ReportId)
-        .to(report::Column::Id)
-        .into();
-    let team =
-        report::Entity::belongs_to(team::Entity).from(report::Column::TeamId).to(team::Column::Id).into();
-    answer_revision::Entity::find()
-        .select_only()
+    saves_of(class)
         .column(answer_revision::Column::ReportId)
         .column_as(answer_revision::Column::Revision.count(), "saves")
         .column_as(answer_revision::Column::SavedAt.max(), "last_saved")
-        .join(JoinType::InnerJoin, report)
-        .join(JoinType::InnerJoin, team)
-        .filter(team::Column::ClassId.eq(class))
         .group_by(answer_revision::Column::ReportId)
         .into_query()
 }
