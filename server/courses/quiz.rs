@@ -61,10 +61,10 @@ pub(super) struct Quiz<'a> {
 }
 
 impl<'a> Quiz<'a> {
-    /// `region` is what a visitor chose; those of a class are asked about its region.
-    async fn of(visit: &Visit, lesson: &'a Lesson, region: &str) -> Result<Self> {
+    /// `asked` is what a visitor chose; those of a class are asked about its region.
+    async fn of(visit: &Visit, lesson: &'a Lesson, asked: &Asked) -> Result<Self> {
         let base = format!("/lezioni/{}", lesson.id);
-        let mut quiz = Self::preview(visit, lesson, base, region).await?;
+        let mut quiz = Self::preview(visit, lesson, base, asked).await?;
         quiz.preview = false;
         if let Some(actor) = &visit.actor {
             quiz.allowance = progress::allowance(&visit.app.db, actor.id).await?;
@@ -78,14 +78,14 @@ impl<'a> Quiz<'a> {
         visit: &Visit,
         lesson: &'a Lesson,
         base: String,
-        region: &str,
+        asked: &Asked,
     ) -> Result<Self> {
         if lesson.questions.is_empty() {
             return Err(Error::NotFound);
         }
-        let mut here = Region::of(visit, &Asked::of("")).await?;
+        let mut here = Region::of(visit, &Asked::default()).await?;
         if !here.of_class {
-            here = Region::of(visit, &Asked::of(region)).await?;
+            here = Region::of(visit, asked).await?;
         }
         let as_of = visit.app.dataset.find().and_then(|data| data.manifest().reference_date);
         let mut known = BTreeMap::new();
@@ -150,7 +150,7 @@ pub(super) async fn show(
     Query(asked): Query<Asked>,
 ) -> Result<Response> {
     let lesson = id.find(&visit).await?;
-    Quiz::of(&visit, &lesson, asked.region()).await?.ask(&visit)
+    Quiz::of(&visit, &lesson, &asked).await?.ask(&visit)
 }
 
 /// What is said of a question that can't be marked.
@@ -170,7 +170,7 @@ pub(super) async fn answer(
     fields: Fields,
 ) -> Result<Response> {
     let lesson = id.find(&visit).await?;
-    Quiz::of(&visit, &lesson, fields.one("region")).await?.take(&visit, &fields).await
+    Quiz::of(&visit, &lesson, &Asked::of(fields.one("region"))).await?.take(&visit, &fields).await
 }
 
 impl Quiz<'_> {

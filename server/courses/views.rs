@@ -27,11 +27,6 @@ impl Asked {
     pub(super) fn of(region: &str) -> Self {
         Self { region: region.to_owned() }
     }
-
-    /// As a form says it.
-    pub(super) fn region(&self) -> &str {
-        &self.region
-    }
 }
 
 /// Where "own" questions ask.

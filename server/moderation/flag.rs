@@ -5,7 +5,7 @@ use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, NotSet, PaginatorTrait, QueryFilter,
     QuerySelect, Set,
 };
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use tables::ids::PersonId;
 use tables::kinds::{Concern, NoticeKind, Role};
 use tables::{flag, person};
@@ -18,7 +18,7 @@ use crate::error::{Error, Result};
 use crate::notices::{Notice, tell};
 use crate::people::access::Anyone;
 use crate::people::throttle;
-use crate::posts::concern::{LONGEST, checked, concerns};
+use crate::posts::concern::{LONGEST, Reason, concerns};
 use crate::posts::public::Entry;
 use crate::web::Response;
 use crate::web::address::At;
@@ -37,7 +37,7 @@ struct FlagPage {
     concerns: Vec<(&'static str, String)>,
     longest: usize,
     done: bool,
-    form: FlagForm,
+    form: Reason,
     errors: Errors,
 }
 
@@ -47,15 +47,7 @@ impl Page for FlagPage {
     const PRIVATE: bool = true;
 }
 
-/// What is wrong, as typed.
-#[derive(Deserialize, Serialize, Default)]
-#[serde(default)]
-pub(super) struct FlagForm {
-    why: String,
-    words: String,
-}
-
-fn page(visit: &Visit, subject: Subject, form: FlagForm, errors: Errors, done: bool) -> FlagPage {
+fn page(visit: &Visit, subject: Subject, form: Reason, errors: Errors, done: bool) -> FlagPage {
     FlagPage {
         kind: subject.kind.as_str(),
         title: subject.title,
@@ -70,19 +62,19 @@ fn page(visit: &Visit, subject: Subject, form: FlagForm, errors: Errors, done: b
 
 pub(super) async fn post(_: Anyone, visit: Visit, At(Entry(slug)): At<Entry>) -> Result<Response> {
     let subject = subject::post_at(&visit.app, &slug).await?;
-    visit.show(&page(&visit, subject, FlagForm::default(), Errors::new(), false))
+    visit.show(&page(&visit, subject, Reason::default(), Errors::new(), false))
 }
 
 pub(super) async fn report(_: Anyone, visit: Visit, At(Slug(slug)): At<Slug>) -> Result<Response> {
     let subject = subject::report_at(&visit.app, &slug).await?;
-    visit.show(&page(&visit, subject, FlagForm::default(), Errors::new(), false))
+    visit.show(&page(&visit, subject, Reason::default(), Errors::new(), false))
 }
 
 pub(super) async fn send_post(
     _: Anyone,
     visit: Visit,
     At(Entry(slug)): At<Entry>,
-    Form(form): Form<FlagForm>,
+    Form(form): Form<Reason>,
 ) -> Result<Response> {
     let subject = subject::post_at(&visit.app, &slug).await?;
     send(&visit, subject, form).await
@@ -92,23 +84,22 @@ pub(super) async fn send_report(
     _: Anyone,
     visit: Visit,
     At(Slug(slug)): At<Slug>,
-    Form(form): Form<FlagForm>,
+    Form(form): Form<Reason>,
 ) -> Result<Response> {
     let subject = subject::report_at(&visit.app, &slug).await?;
     send(&visit, subject, form).await
 }
 
-async fn send(visit: &Visit, subject: Subject, form: FlagForm) -> Result<Response> {
-    let words = form.words.replace('\0', "").replace("\r\n", "\n").trim().to_owned();
+async fn send(visit: &Visit, subject: Subject, form: Reason) -> Result<Response> {
     let mut errors = Errors::new();
-    let Some(why) = checked(visit, &form.why, &words, &mut errors) else {
+    let Some((why, words)) = form.checked(visit, &mut errors) else {
         let page = page(visit, subject, form, errors, false);
         return visit.show_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
     };
     throttle::flagged(&visit.app, &visit.caller)?;
     keep(&visit.app, &subject, why, &words).await?;
     // A visitor has no session in which a message could wait for the next page.
-    visit.show(&page(visit, subject, FlagForm::default(), Errors::new(), true))
+    visit.show(&page(visit, subject, Reason::default(), Errors::new(), true))
 }
 
 /// Keeps a word on a text, and tells the editors, who see several as one until they look.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use http::StatusCode;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use tables::flag::{Column, Entity, Model};
 use tables::ids::{FlagId, PostId, ReportId};
 use tables::kinds::{FlagOutcome, FlagSubject};
@@ -15,7 +15,7 @@ use super::subject::{self, Subject};
 use crate::error::{Error, Result};
 use crate::people::access::{Actor, Staff};
 use crate::posts::access::KeepPost;
-use crate::posts::concern::{LONGEST, checked, concerns};
+use crate::posts::concern::{LONGEST, Reason, concerns};
 use crate::posts::hiding;
 use crate::review;
 use crate::review::access::KeepPublic;
@@ -36,7 +36,7 @@ struct QueuePage {
     settled: Vec<Entry>,
     concerns: Vec<(&'static str, String)>,
     longest: usize,
-    form: HideForm,
+    form: Reason,
     errors: Errors,
     /// The key of the flag whose form came back.
     again: Option<i64>,
@@ -66,14 +66,6 @@ struct WordView {
     words: String,
     at: String,
     outcome: Option<&'static str>,
-}
-
-/// Why a text is taken back, as typed.
-#[derive(Deserialize, Serialize, Default)]
-#[serde(default)]
-pub(super) struct HideForm {
-    why: String,
-    words: String,
 }
 
 /// A flag's key in an address.
@@ -129,7 +121,7 @@ async fn entries(visit: &Visit, rows: Vec<Model>) -> Result<Vec<Entry>> {
     Ok(entries)
 }
 
-async fn page(visit: &Visit, again: Option<i64>, form: HideForm, errors: Errors) -> Result<QueuePage> {
+async fn page(visit: &Visit, again: Option<i64>, form: Reason, errors: Errors) -> Result<QueuePage> {
     let db = &visit.app.db;
     let waiting = Entity::find()
         .filter(Column::Outcome.is_null())
@@ -157,7 +149,7 @@ async fn page(visit: &Visit, again: Option<i64>, form: HideForm, errors: Errors)
 }
 
 pub(super) async fn show(_: Staff, visit: Visit) -> Result<Response> {
-    visit.show(&page(&visit, None, HideForm::default(), Errors::new()).await?)
+    visit.show(&page(&visit, None, Reason::default(), Errors::new()).await?)
 }
 
 async fn load(visit: &Visit, id: FlagId) -> Result<Model> {
@@ -179,13 +171,12 @@ pub(super) async fn hide(
     Staff(by): Staff,
     visit: Visit,
     At(Which(id)): At<Which>,
-    Form(form): Form<HideForm>,
+    Form(form): Form<Reason>,
 ) -> Result<Response> {
     let flag = load(&visit, id).await?;
     let may = keeper(&visit, &by, &flag).await?;
-    let words = form.words.replace('\0', "").trim().to_owned();
     let mut errors = Errors::new();
-    let Some(why) = checked(&visit, &form.why, &words, &mut errors) else {
+    let Some((why, words)) = form.checked(&visit, &mut errors) else {
         let page = page(&visit, Some(id.0), form, errors).await?;
         return visit.show_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
     };

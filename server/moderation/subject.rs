@@ -7,7 +7,6 @@ use tables::kinds::FlagSubject;
 use tables::{post, report};
 
 use crate::App;
-use crate::archive::published;
 use crate::error::{Error, Result};
 use crate::posts::public;
 use crate::posts::publication;
@@ -58,21 +57,19 @@ async fn of_post(app: &App, row: post::Model) -> Result<Subject> {
 /// A report that is public now.
 pub(super) async fn report_at(app: &App, slug: &str) -> Result<Subject> {
     let row = report::Entity::find().filter(report::Column::Slug.eq(slug)).one(&app.db).await?;
-    let subject = of_report(app, row.ok_or(Error::NotFound)?).await?;
-    if subject.hidden { Err(Error::NotFound) } else { Ok(subject) }
+    of_report(row.filter(|row| row.hidden_at.is_none()).ok_or(Error::NotFound)?)
 }
 
-async fn of_report(app: &App, row: report::Model) -> Result<Subject> {
+fn of_report(row: report::Model) -> Result<Subject> {
     let slug = row.slug.ok_or(Error::NotFound)?;
-    let hidden = published::taken_back(app, &slug).await?.is_some();
     Ok(Subject {
         kind: FlagSubject::Report,
         id: row.id.0,
         title: row.project_title,
         public: format!("/rapporti/{slug}/"),
         inside: format!("/review/{}/hiding", row.id),
-        hideable: !hidden,
-        hidden,
+        hideable: row.hidden_at.is_none(),
+        hidden: row.hidden_at.is_some(),
     })
 }
 
@@ -84,7 +81,7 @@ pub(super) async fn find(app: &App, kind: FlagSubject, id: i64) -> Result<Option
             None => Ok(None),
         },
         FlagSubject::Report => match report::Entity::find_by_id(ReportId(id)).one(&app.db).await? {
-            Some(row) => of_report(app, row).await.map(Some),
+            Some(row) => of_report(row).map(Some),
             None => Ok(None),
         },
     }

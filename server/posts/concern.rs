@@ -1,6 +1,6 @@
 //! What can be wrong with a public text: the words for it, and what is typed beside.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use tables::kinds::Concern;
 
 use crate::text::Arg;
@@ -50,14 +50,25 @@ pub fn concerns(visit: &Visit) -> Vec<(&'static str, String)> {
     CONCERNS.into_iter().map(option).collect()
 }
 
-/// A reason and words on it, or what is wrong with them.
-pub fn checked(visit: &Visit, why: &str, words: &str, errors: &mut Errors) -> Option<Concern> {
-    let concern = Concern::parse(why);
-    if concern.is_none() {
-        errors.add("why", visit.t("posts-concern-missing"));
+/// What is wrong with a text, as typed.
+#[derive(Deserialize, Serialize, Default)]
+#[serde(default)]
+pub struct Reason {
+    why: String,
+    words: String,
+}
+
+impl Reason {
+    /// A concern and words on it, or what is wrong with them.
+    pub fn checked(&self, visit: &Visit, errors: &mut Errors) -> Option<(Concern, String)> {
+        let concern = Concern::parse(&self.why);
+        if concern.is_none() {
+            errors.add("why", visit.t("posts-concern-missing"));
+        }
+        let words = self.words.replace('\0', "").replace("\r\n", "\n").trim().to_owned();
+        if words.chars().count() > LONGEST {
+            errors.add("words", visit.t_with("schools-too-long", &[("longest", Arg::from(LONGEST))]));
+        }
+        concern.filter(|_| errors.is_empty()).map(|concern| (concern, words))
     }
-    if words.chars().count() > LONGEST {
-        errors.add("words", visit.t_with("schools-too-long", &[("longest", Arg::from(LONGEST))]));
-    }
-    concern.filter(|_| errors.is_empty())
 }

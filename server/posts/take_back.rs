@@ -1,10 +1,10 @@
 //! The page on which a teacher or staff take a public post back.
 
 use http::StatusCode;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::access::{KeepPost, ShowPost};
-use super::concern::{LONGEST, checked, concerns};
+use super::concern::{LONGEST, Reason, concerns};
 use super::{hiding, letters};
 use crate::error::Result;
 use crate::web::Response;
@@ -20,7 +20,7 @@ struct TakeBackPage {
     title: String,
     concerns: Vec<(&'static str, String)>,
     longest: usize,
-    form: TakeBackForm,
+    form: Reason,
     errors: Errors,
 }
 
@@ -28,15 +28,7 @@ impl Page for TakeBackPage {
     const TEMPLATE: &'static str = "posts/take_back.html";
 }
 
-/// Why, as typed.
-#[derive(Deserialize, Serialize, Default)]
-#[serde(default)]
-pub(super) struct TakeBackForm {
-    why: String,
-    words: String,
-}
-
-fn page(visit: &Visit, may: &KeepPost, form: TakeBackForm, errors: Errors) -> TakeBackPage {
+fn page(visit: &Visit, may: &KeepPost, form: Reason, errors: Errors) -> TakeBackPage {
     TakeBackPage {
         id: may.team.id.0,
         name: may.team.name.clone(),
@@ -50,13 +42,12 @@ fn page(visit: &Visit, may: &KeepPost, form: TakeBackForm, errors: Errors) -> Ta
 }
 
 pub(super) async fn show(may: KeepPost, visit: Visit) -> Result<Response> {
-    visit.show(&page(&visit, &may, TakeBackForm::default(), Errors::new()))
+    visit.show(&page(&visit, &may, Reason::default(), Errors::new()))
 }
 
-pub(super) async fn hide(may: KeepPost, visit: Visit, Form(form): Form<TakeBackForm>) -> Result<Response> {
-    let words = form.words.replace('\0', "").trim().to_owned();
+pub(super) async fn hide(may: KeepPost, visit: Visit, Form(form): Form<Reason>) -> Result<Response> {
     let mut errors = Errors::new();
-    let Some(why) = checked(&visit, &form.why, &words, &mut errors) else {
+    let Some((why, words)) = form.checked(&visit, &mut errors) else {
         let page = page(&visit, &may, form, errors);
         return visit.show_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
     };

@@ -57,7 +57,7 @@ async fn named(parts: &mut Parts, app: &App) -> Result<(Actor, ReportId, Part)> 
 }
 
 /// Is the report's edition still under way?
-pub async fn is_live(db: &Db, report: &report::Model) -> Result<bool> {
+async fn is_live(db: &Db, report: &report::Model) -> Result<bool> {
     let team = team::Entity::find_by_id(report.team_id).one(db).await?.ok_or(Error::NotFound)?;
     teams::access::is_live(db, &team).await
 }

@@ -6,8 +6,9 @@ use chrono::{DateTime, Utc};
 use http::StatusCode;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::json;
+use tables::ids::ReportId;
 use tables::kinds::Concern;
 use tables::publication::{Column, Entity};
 use tables::report;
@@ -18,7 +19,7 @@ use crate::App;
 use crate::db;
 use crate::error::{Error, Result};
 use crate::people::account::note;
-use crate::posts::concern::{LONGEST, checked, concerns};
+use crate::posts::concern::{LONGEST, Reason, concerns};
 use crate::web::Response;
 use crate::web::form::{Errors, Form};
 use crate::web::page::Page;
@@ -33,7 +34,7 @@ struct HidingPage {
     hidden: Option<(String, &'static str)>,
     concerns: Vec<(&'static str, String)>,
     longest: usize,
-    form: HidingForm,
+    form: Reason,
     errors: Errors,
 }
 
@@ -41,15 +42,7 @@ impl Page for HidingPage {
     const TEMPLATE: &'static str = "review/hiding.html";
 }
 
-/// Why, as typed.
-#[derive(Deserialize, Serialize, Default)]
-#[serde(default)]
-pub(super) struct HidingForm {
-    why: String,
-    words: String,
-}
-
-async fn page(visit: &Visit, may: &KeepPublic, form: HidingForm, errors: Errors) -> Result<HidingPage> {
+async fn page(visit: &Visit, may: &KeepPublic, form: Reason, errors: Errors) -> Result<HidingPage> {
     let last = publication::last(&visit.app.db, may.report.id).await?.ok_or(Error::NotFound)?;
     Ok(HidingPage {
         report: may.report.id.0,
@@ -64,7 +57,7 @@ async fn page(visit: &Visit, may: &KeepPublic, form: HidingForm, errors: Errors)
 }
 
 pub(super) async fn show(may: KeepPublic, visit: Visit) -> Result<Response> {
-    visit.show(&page(&visit, &may, HidingForm::default(), Errors::new()).await?)
+    visit.show(&page(&visit, &may, Reason::default(), Errors::new()).await?)
 }
 
 async fn say(visit: &Visit, may: &KeepPublic, done: bool, key: &str) -> Result<Response> {
@@ -72,14 +65,9 @@ async fn say(visit: &Visit, may: &KeepPublic, done: bool, key: &str) -> Result<R
     visit.go_saying(&format!("/review/{}/hiding", may.report.id), kind, visit.t(key)).await
 }
 
-pub(super) async fn take_back(
-    may: KeepPublic,
-    visit: Visit,
-    Form(form): Form<HidingForm>,
-) -> Result<Response> {
-    let words = form.words.replace('\0', "").trim().to_owned();
+pub(super) async fn take_back(may: KeepPublic, visit: Visit, Form(form): Form<Reason>) -> Result<Response> {
     let mut errors = Errors::new();
-    let Some(why) = checked(&visit, &form.why, &words, &mut errors) else {
+    let Some((why, words)) = form.checked(&visit, &mut errors) else {
         let page = page(&visit, &may, form, errors).await?;
         return visit.show_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
     };
@@ -106,7 +94,7 @@ pub async fn hide(app: &App, may: &KeepPublic, why: Concern, words: &str) -> Res
     if done.rows_affected == 0 {
         return Ok(false);
     }
-    mark(&tx, may, Some(app.clock.now())).await?;
+    mark(&tx, may.report.id, Some(app.clock.now())).await?;
     let detail = json!({ "why": why.as_str(), "versions": done.rows_affected });
     note(&tx, app, Some(&may.by), "report.hidden", format!("report:{}", may.report.id), detail).await?;
     letters::hidden(&tx, app, &may.report, words).await?;
@@ -114,11 +102,15 @@ pub async fn hide(app: &App, may: &KeepPublic, why: Concern, words: &str) -> Res
     Ok(true)
 }
 
-/// Writes down since when nothing of the report is public.
-async fn mark(conn: &impl ConnectionTrait, may: &KeepPublic, since: Option<DateTime<Utc>>) -> Result<()> {
+/// Writes down since when nothing of the report is public; none: something is.
+pub(super) async fn mark(
+    conn: &impl ConnectionTrait,
+    report: ReportId,
+    since: Option<DateTime<Utc>>,
+) -> Result<()> {
     report::Entity::update_many()
         .col_expr(report::Column::HiddenAt, Expr::value(since))
-        .filter(report::Column::Id.eq(may.report.id))
+        .filter(report::Column::Id.eq(report))
         .exec(conn)
         .await?;
     Ok(())
@@ -140,7 +132,7 @@ async fn unhide(app: &App, may: &KeepPublic) -> Result<bool> {
     if done.rows_affected == 0 {
         return Ok(false);
     }
-    mark(&tx, may, None).await?;
+    mark(&tx, may.report.id, None).await?;
     let detail = json!({ "versions": done.rows_affected });
     note(&tx, app, Some(&may.by), "report.shown", format!("report:{}", may.report.id), detail).await?;
     letters::shown(&tx, app, &may.report).await?;

@@ -1,10 +1,9 @@
 //! Publishing: the page that asks whether one is sure, and the deed.
 
-use chrono::{DateTime, Utc};
 use http::StatusCode;
 use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, NotSet, QueryFilter, QueryOrder, Set,
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, NotSet, QueryFilter, QueryOrder, Select, Set,
 };
 use serde::{Deserialize, Serialize};
 use tables::ids::ReportId;
@@ -13,7 +12,9 @@ use tables::{publication, report, report_part};
 
 use super::access::PublishReport;
 use super::content::{Answer, Content, Facets, Point, Project, PublishedPart, folded, slugified};
-use super::{About, ProjectState, answers, evidence, letters, project_now, project_then, remarks, show};
+use super::{
+    About, ProjectState, answers, evidence, hiding, letters, project_now, project_then, remarks, show,
+};
 use crate::App;
 use crate::db;
 use crate::error::Result;
@@ -138,23 +139,16 @@ pub async fn publish(
     publish_as(app, &may, may.part.revision, over_open).await
 }
 
-/// The last publication of a report, taken back or not.
-pub async fn last(conn: &impl ConnectionTrait, report: ReportId) -> Result<Option<publication::Model>> {
-    Ok(publication::Entity::find()
+/// A report's publications, the last first.
+fn of(report: ReportId) -> Select<publication::Entity> {
+    publication::Entity::find()
         .filter(publication::Column::ReportId.eq(report))
         .order_by_desc(publication::Column::Number)
-        .one(conn)
-        .await?)
 }
 
-/// The last publication that can be read: what was taken back never comes back by way of the next one.
-async fn last_public(conn: &impl ConnectionTrait, report: ReportId) -> Result<Option<publication::Model>> {
-    Ok(publication::Entity::find()
-        .filter(publication::Column::ReportId.eq(report))
-        .filter(publication::Column::HiddenAt.is_null())
-        .order_by_desc(publication::Column::Number)
-        .one(conn)
-        .await?)
+/// The last publication of a report, taken back or not.
+pub async fn last(conn: &impl ConnectionTrait, report: ReportId) -> Result<Option<publication::Model>> {
+    Ok(of(report).one(conn).await?)
 }
 
 async fn publish_as(app: &App, may: &PublishReport, based_on: i32, over_open: bool) -> Result<Published> {
@@ -177,7 +171,8 @@ async fn publish_as(app: &App, may: &PublishReport, based_on: i32, over_open: bo
         return Ok(Published::Open(open));
     }
     let number = last(&tx, may.report.id).await?.map_or(0, |last| last.number) + 1;
-    let before = last_public(&tx, may.report.id).await?;
+    // What was taken back never comes back by way of the next one.
+    let before = of(may.report.id).filter(publication::Column::HiddenAt.is_null()).one(&tx).await?;
     if before.is_none() && may.part.part == Part::Impact {
         tx.rollback().await?;
         return Ok(Published::MainFirst);
@@ -206,11 +201,7 @@ async fn publish_as(app: &App, may: &PublishReport, based_on: i32, over_open: bo
         }
         Err(error) => return Err(error.into()),
     }
-    report::Entity::update_many()
-        .col_expr(report::Column::HiddenAt, Expr::value(None::<DateTime<Utc>>))
-        .filter(report::Column::Id.eq(may.report.id))
-        .exec(&tx)
-        .await?;
+    hiding::mark(&tx, may.report.id, None).await?;
     let detail = serde_json::json!({
         "part": may.part.part.as_str(), "number": number, "slug": slug, "open": open,
     });

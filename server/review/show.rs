@@ -8,7 +8,7 @@ use tables::ids::{EvidenceId, ReportId};
 use tables::kinds::Stage;
 use tables::{person, publication, report, report_part};
 
-use super::access::{ReviewReport, is_live, may_assign, may_judge, may_publish};
+use super::access::{ReviewReport, may_assign, may_judge, may_publish};
 use super::content::Evidence;
 use super::remarks::{self, ThreadView};
 use super::views::{EvidenceView, SectionView};
@@ -137,7 +137,7 @@ async fn page(
         .filter(report_part::Column::Part.ne(part.part))
         .one(&app.db)
         .await?;
-    let live = is_live(&app.db, report).await?;
+    let live = about.edition.archived_at.is_none();
     let judge = live && may_judge(by, part);
     let may = [
         ("judge", judge),
@@ -174,7 +174,7 @@ async fn page(
         evidence: evidence.into_iter().filter(|one| one.question.is_none()).collect(),
         then: project_then(&report.snapshot, report.snapshot_date),
         now: project_now(app, &report.project_slug).await,
-        hidden: versions.first().is_some_and(|newest| newest.hidden_at.is_some()),
+        hidden: report.hidden_at.is_some(),
         versions: versions.into_iter().map(|version| version.number).collect(),
         slug: report.slug.clone(),
         other_part: others

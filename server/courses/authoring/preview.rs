@@ -108,7 +108,7 @@ pub(super) async fn quiz(
     At(Number(number)): At<Number>,
 ) -> Result<Response> {
     let Preview { lesson, base, .. } = found(&visit, &unit, number).await?;
-    Quiz::preview(&visit, &lesson, base, "").await?.ask(&visit)
+    Quiz::preview(&visit, &lesson, base, &Asked::default()).await?.ask(&visit)
 }
 
 pub(super) async fn answer(
@@ -119,5 +119,5 @@ pub(super) async fn answer(
     fields: Fields,
 ) -> Result<Response> {
     let Preview { lesson, base, .. } = found(&visit, &unit, number).await?;
-    Quiz::preview(&visit, &lesson, base, fields.one("region")).await?.take(&visit, &fields).await
+    Quiz::preview(&visit, &lesson, base, &Asked::of(fields.one("region"))).await?.take(&visit, &fields).await
 }
