@@ -1,10 +1,12 @@
 //! The demo is filled once, and can be entered as every role.
 
+use coesa::courses::quiz_content::Task;
 use coesa::demo::large::{self, Filled, Sizes};
+use coesa::text::Lang;
 use http::header::{ACCEPT_ENCODING, CONTENT_ENCODING};
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use tables::kinds::{DeliverableState, Role, Stage};
-use tables::{class, class_teacher, deliverable, edition, person, report_part, school};
+use tables::{class, class_teacher, deliverable, edition, person, quiz_attempt, report_part, school};
 
 use crate::support::Site;
 
@@ -91,7 +93,40 @@ async fn the_large_demo_is_filled_once_and_all_its_lists_open() {
     regions.sort();
     regions.dedup();
     assert_eq!(regions.len(), 20, "{regions:?}");
+    quizzes_are_told_apart(&site).await;
     lists_open(&site).await;
+}
+
+/// Staff see of nearly every question how many had it right, and whether it tells who knows; of those
+/// about the data too.
+async fn quizzes_are_told_apart(site: &Site) {
+    let db = &site.app.db;
+    let current =
+        edition::Entity::find().filter(edition::Column::ArchivedAt.is_null()).one(db).await.unwrap();
+    let mut editor = site.as_one_of_the_story("edo@demo.example").await;
+    let report = editor.get(&format!("/it/overview/{}/quizzes", current.unwrap().id)).await;
+    let rows = report.all("tbody tr");
+    let tell = rows.iter().filter(|row| row.contains("funziona")).count();
+    assert!(tell > rows.len() / 2 && tell < rows.len(), "{tell} of {}: {}", rows.len(), report.text());
+    let lessons = site.app.courses.public();
+    let of_data = lessons
+        .lessons(Lang::It)
+        .iter()
+        .flat_map(|lesson| &lesson.questions)
+        .filter(|question| matches!(question.task, Task::Data(_)));
+    let mut known = 0;
+    for question in of_data {
+        let asked = question.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let row = rows.iter().find(|row| row.contains(&asked)).unwrap();
+        assert!(!row.contains("Troppo pochi") && !row.contains("Nessuno finora"), "{row}");
+        known += 1;
+    }
+    assert!(known > 3, "the course asks about the data");
+    let attempts = quiz_attempt::Entity::find().all(db).await.unwrap();
+    let marks = attempts.iter().flat_map(|attempt| attempt.marks.as_object().unwrap().values());
+    let asked: Vec<_> = marks.filter(|mark| mark["known"].is_object()).collect();
+    let right = asked.iter().filter(|mark| mark["right"] == true).count();
+    assert!(right > asked.len() / 5 && right < asked.len() * 19 / 20, "{right} of {}", asked.len());
 }
 
 async fn lists_open(site: &Site) {

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::Subcommand;
 use coesa::App;
 use coesa::courses::content::{self, Course};
+use coesa::courses::links;
 use coesa::courses::source::Source;
 use coesa::text::Lang;
 
@@ -39,11 +40,9 @@ pub(super) fn check(dir: Option<&Path>, json: bool) -> Done {
             read = Source::read(dir).map_err(|told| Stop(1, told))?;
             &read
         }
-        None => content::source()?,
+        None => content::source(),
     };
-    let routes = coesa::routes().table();
-    let pages: Vec<&str> = routes.iter().map(|route| route.path).collect();
-    let (course, mut mistakes) = Course::of(source, Some(&pages));
+    let (course, mut mistakes) = Course::of(source, Some(links::pages()));
     if let Some(dir) = dir {
         for mistake in &mut mistakes {
             let below = mistake.file.trim_start_matches("lessons/");
@@ -70,7 +69,7 @@ pub(super) fn check(dir: Option<&Path>, json: bool) -> Done {
 /// Writes a course's files.
 pub(super) async fn export(app: &App, dir: &Path, edition: Option<&str>) -> Done {
     let source = match edition {
-        None => content::source()?.clone(),
+        None => content::source().clone(),
         Some(slug) => {
             let found = coesa::courses::authoring::export::of_edition(app, slug).await?;
             found.ok_or_else(|| Stop(2, format!("there is no edition {slug:?}")))?

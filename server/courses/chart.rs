@@ -3,7 +3,7 @@
 use dataset::By;
 
 use super::document::ask;
-use super::keys::Keys;
+use super::keys::{Keys, name_of};
 use super::live::{Ask, Measure};
 use super::points::Wanted;
 
@@ -112,8 +112,16 @@ impl Chart {
         Wanted { kind: self.kind, by: self.by, measure: self.measure, limit: self.limit }
     }
 
-    pub(super) fn shape(&self) -> String {
+    /// What it says that is the same in every language, key by key.
+    pub(super) fn said(&self) -> Vec<(&'static str, String)> {
         let Self { kind, by, measure, ask, limit, .. } = self;
-        format!(":::chart {kind:?} {by:?} {measure:?} {limit} of {ask:?}")
+        let mut said = vec![
+            ("kind", name_of(&KINDS, kind)),
+            ("by", name_of(&BYS, by)),
+            ("measure", name_of(&MEASURES, measure)),
+            ("limit", limit.to_string()),
+        ];
+        said.extend(ask.said());
+        said
     }
 }

@@ -7,6 +7,7 @@ use dataset::{Dataset, Filter};
 use serde::Serialize;
 
 use super::chart::{Chart, Kind};
+use super::draw::{self, Drawing, Form};
 use super::live::{self, Measure};
 use super::points::{self, Point, by_name, in_words, measure_name, most, thousandths};
 use crate::error::Result;
@@ -28,11 +29,19 @@ pub(super) struct ChartView<'a> {
     /// What the rows go by, and what is told of them.
     by: String,
     measure: String,
+    /// What its axis counts.
+    unit: String,
     rows: Vec<Row>,
     line: Option<Line>,
     map: Option<Map>,
     href: String,
     as_of: Option<String>,
+    /// The drawing, for where no page's style sheet is.
+    svg: Option<String>,
+    #[serde(skip)]
+    chart: &'a Chart,
+    #[serde(skip)]
+    points: Vec<Point>,
 }
 
 #[derive(Serialize)]
@@ -84,6 +93,7 @@ pub(super) async fn view<'a>(
         Kind::Histogram => "histogram",
         Kind::Choropleth => "choropleth",
     };
+    let name = measure_name(chart.measure);
     Ok(ChartView {
         number,
         kind,
@@ -92,13 +102,47 @@ pub(super) async fn view<'a>(
         own: chart.ask.is_own(),
         place,
         by: visit.t(&format!("courses-chart-by-{}", by_name(chart.by))),
-        measure: visit.t(&format!("courses-chart-{}", measure_name(chart.measure))),
+        measure: visit.t(&format!("courses-chart-{name}")),
+        unit: visit.t(&format!("desk-unit-{name}")),
         rows: rows(visit, chart.measure, &points),
         line: (chart.kind == Kind::Lines && points.len() > 1).then(|| line(visit, chart.measure, &points)),
         map,
         href,
         as_of: as_of.map(|date| date.to_string()),
+        svg: None,
+        chart,
+        points,
     })
+}
+
+impl ChartView<'_> {
+    /// Draws it for a book. False: there is nothing to draw.
+    pub(super) fn draw(&mut self, visit: &Visit) -> bool {
+        let chart = self.chart;
+        let form = match chart.kind {
+            _ if self.points.is_empty() => return false,
+            Kind::Lines if self.points.len() > 1 => Form::Line,
+            Kind::Bars | Kind::Lines => Form::Bars,
+            Kind::Histogram => Form::Histogram,
+            Kind::Choropleth => Form::Map,
+        };
+        let words = |value: f64| in_words(&visit.app, visit.lang, chart.measure, value);
+        let row = |point: &Point| {
+            let value = point.measure(chart.measure);
+            draw::Row { code: point.code.clone(), label: point.label.clone(), value, shown: words(value) }
+        };
+        let rows: Vec<draw::Row> = self.points.iter().map(row).collect();
+        let drawing = Drawing {
+            title: &chart.title,
+            alt: &chart.alt,
+            lang: visit.lang,
+            unit: &self.unit,
+            rows: &rows,
+            words: &words,
+        };
+        self.svg = Some(draw::svg(form, &drawing));
+        true
+    }
 }
 
 fn rows(visit: &Visit, measure: Measure, points: &[Point]) -> Vec<Row> {

@@ -1,46 +1,55 @@
 //! What a course must keep to beyond what each file says by itself.
 
+use super::alike::{self, Alike};
 use super::content::{Course, Edition, Lesson};
-use super::document::{Document, Part};
+use super::document::Document;
+use super::links;
 use super::mistake::{Mistake, Mistakes};
-use super::quiz_content::{self, Question};
+use super::reading;
 use crate::text::Lang;
 
-/// The line of the front matter's first key: what is wrong with the whole unit is told there.
-const TOP: usize = 2;
-
-/// A teacher's note is text and figures.
+/// A teacher's note is text.
 pub(super) fn note(note: &Document, mistakes: &mut Mistakes) {
-    if note.parts.iter().any(|part| !matches!(part, Part::Html(_))) {
-        mistakes.note(1, "a teacher's note is text: no directives, no figures");
+    let directives = note.directives.iter().map(|directive| directive.line);
+    for line in directives.chain(note.figures.iter().map(|figure| figure.line)) {
+        mistakes.note(line, "a teacher's note is text: no directives, no figures");
     }
 }
 
-/// Is the text easy enough, and do its minutes fit?
+/// Is the text easy and long enough, and do its minutes fit?
 pub(super) fn reading(lesson: &Lesson, lang: Lang, mistakes: &mut Mistakes) {
-    let words = &lesson.document.words;
-    for what in words.too_hard(lang).into_iter().chain(words.wrong_minutes(lesson.front.minutes)) {
-        mistakes.note(TOP, what);
+    let (document, minutes) = (&lesson.document, lesson.front.line("minutes"));
+    let words = &document.words;
+    if let Some(what) = words.too_hard(lang) {
+        mistakes.note(reading::hardest(&document.paragraphs, lang).unwrap_or(minutes), what);
+    }
+    // What fits depends on the length: first that must be right.
+    if let Some(what) = words.wrong_length().or_else(|| words.wrong_minutes(lesson.front.minutes)) {
+        mistakes.note(minutes, what);
     }
 }
 
-/// Are there the figures that are shown, and are those shown that there are?
-pub(super) fn figures(lesson: &Lesson, mistakes: &mut Mistakes) {
+/// Are there the figures that are shown, and are those shown that there are? `folder` ends with a `/`.
+pub(super) fn figures(lesson: &Lesson, folder: &str, all: &mut Vec<Mistake>) {
+    let mut mistakes = Mistakes::of(&format!("{folder}lesson.md"));
     for figure in &lesson.document.figures {
         if !lesson.figures.contains_key(&figure.file) {
             mistakes.note(figure.line, format!("there is no figure {:?} that can be shown", figure.file));
         }
     }
+    all.extend(mistakes.into_list());
     for name in lesson.figures.keys() {
         if !lesson.document.figures.iter().any(|figure| figure.file == *name) {
-            mistakes.note(TOP, format!("the figure {name:?} is in the folder and not in the text"));
+            let mut mistakes = Mistakes::of(&format!("{folder}{name}"));
+            mistakes.note(1, format!("the figure {name:?} is in the folder and not in the text"));
+            all.extend(mistakes.into_list());
         }
     }
 }
 
-/// Do links lead to units and pages that there are? And are units of modules that there are, each in a
-/// place of its own?
-pub(super) fn links(course: &Course, pages: Option<&[&str]>, all: &mut Vec<Mistake>) {
+/// Are units of modules that there are, each in a place of its own? And, if the site's pages are known, do
+/// links lead somewhere?
+pub(super) fn units(course: &Course, pages: Option<&[&str]>, all: &mut Vec<Mistake>) {
     for lang in Lang::ALL {
         let edition = course.edition(lang);
         for lesson in &edition.lessons {
@@ -48,12 +57,12 @@ pub(super) fn links(course: &Course, pages: Option<&[&str]>, all: &mut Vec<Mista
             let mut mistakes = Mistakes::of(&format!("{path}/lesson.md"));
             place(edition, lesson, &mut mistakes);
             if let Some(pages) = pages {
-                follow(edition, &lesson.document, pages, &mut mistakes);
+                links::follow(edition, &lesson.document, pages, &mut mistakes);
             }
             all.extend(mistakes.into_list());
             let mut mistakes = Mistakes::of(&format!("{path}/teacher.md"));
             if let Some(pages) = pages {
-                follow(edition, &lesson.note, pages, &mut mistakes);
+                links::follow(edition, &lesson.note, pages, &mut mistakes);
             }
             all.extend(mistakes.into_list());
         }
@@ -64,30 +73,17 @@ fn place(edition: &Edition, lesson: &Lesson, mistakes: &mut Mistakes) {
     let front = &lesson.front;
     let module = |id: &str| edition.modules.iter().position(|module| module.id == id);
     let Some(of) = module(&front.module) else {
-        mistakes.note(TOP, format!("module: course.toml has no module {:?}", front.module));
+        let what = format!("module: course.toml has no module {:?}", front.module);
+        mistakes.note(front.line("module"), what);
         return;
     };
+    let line = front.line("order");
     for other in edition.lessons.iter().filter(|other| other.id != lesson.id) {
         if other.front.order == front.order && other.id < lesson.id {
-            mistakes.note(TOP, format!("order: {} is the place of {} already", front.order, other.id));
+            mistakes.note(line, format!("order: {} is the place of {} already", front.order, other.id));
         }
         if other.front.order < front.order && module(&other.front.module).is_some_and(|place| place > of) {
-            mistakes.note(TOP, format!("order: {} comes before, and is of a later module", other.id));
-        }
-    }
-}
-
-fn follow(edition: &Edition, document: &Document, pages: &[&str], mistakes: &mut Mistakes) {
-    for link in document.links.iter().filter(|link| link.address.starts_with('/')) {
-        let path = link.address.split(['?', '#']).next().unwrap_or_default();
-        let unit = path.strip_prefix("/lezioni/").and_then(|rest| rest.split('/').next());
-        if let Some(unit) = unit
-            && unit != "corso.epub"
-            && !edition.lessons.iter().any(|lesson| lesson.id == unit)
-        {
-            mistakes.note(link.line, format!("there is no unit {unit:?}"));
-        } else if !pages.iter().any(|route| is_route(route, path)) {
-            mistakes.note(link.line, format!("Coesa has no page {path:?}"));
+            mistakes.note(line, format!("order: {} comes before, and is of a later module", other.id));
         }
     }
 }
@@ -106,12 +102,10 @@ pub(crate) fn is_route(route: &str, path: &str) -> bool {
 
 /// What must be alike in both languages.
 pub(super) fn languages(course: &Course, all: &mut Vec<Mistake>) {
-    let ids = |lang| course.edition(lang).modules.iter().map(|module| &module.id).collect::<Vec<_>>();
-    if ids(Lang::It) != ids(Lang::En) {
-        let mut mistakes = Mistakes::of("en/course.toml");
-        mistakes.note(1, "the modules are others than in Italian, or in another order");
-        all.extend(mistakes.into_list());
-    }
+    let mut mistakes = Mistakes::of("en/course.toml");
+    let [it, en] = Lang::ALL.map(|lang| modules(course.edition(lang)));
+    alike::compare(&it, &en, &mut mistakes);
+    all.extend(mistakes.into_list());
     for lesson in course.lessons(Lang::En) {
         if course.find(Lang::It, &lesson.id).is_none() {
             all.extend(missing(Lang::It, &lesson.id));
@@ -125,6 +119,11 @@ pub(super) fn languages(course: &Course, all: &mut Vec<Mistake>) {
     }
 }
 
+fn modules(edition: &Edition) -> Vec<Alike> {
+    let alike = |id: &str, line| Alike { line, what: format!("[[module]] {id}"), said: Vec::new() };
+    edition.modules.iter().map(|module| alike(&module.id, module.line)).collect()
+}
+
 fn missing(lang: Lang, id: &str) -> Vec<Mistake> {
     let mut mistakes = Mistakes::of(&format!("{}/{id}/lesson.md", lang.as_str()));
     mistakes.note(1, "it is missing: a unit is in both languages or in none");
@@ -133,34 +132,17 @@ fn missing(lang: Lang, id: &str) -> Vec<Mistake> {
 
 fn twins(it: &Lesson, en: &Lesson) -> Vec<Mistake> {
     let mut mistakes = Mistakes::of(&format!("en/{}/lesson.md", en.id));
-    let (front, twin) = (&it.front, &en.front);
-    if (front.order, &front.module, front.minutes) != (twin.order, &twin.module, twin.minutes) {
-        mistakes.note(TOP, "order, module or minutes are others than in Italian");
+    alike::compare(&[it.front.alike()], &[en.front.alike()], &mut mistakes);
+    let (theirs, ours) = (it.front.aims.len(), en.front.aims.len());
+    if theirs != ours {
+        let what = format!("aims: there are {ours} here and {theirs} in Italian");
+        mistakes.note(en.front.line("aims"), what);
     }
-    if front.aims.len() != twin.aims.len() {
-        mistakes.note(TOP, "there are more or fewer aims than in Italian");
-    }
-    let (one, other) = (it.document.shape(), en.document.shape());
-    let places = 0..one.len().max(other.len());
-    let differing = places.map(|place| (one.get(place), other.get(place))).find(|(one, other)| one != other);
-    if let Some((one, other)) = differing {
-        let name = |shape: Option<&String>| shape.map_or("nothing", String::as_str).to_owned();
-        mistakes.note(TOP, format!("where Italian has {}, there is {}", name(one), name(other)));
-    }
+    alike::compare(&it.document.directives, &en.document.directives, &mut mistakes);
     let mut all = mistakes.into_list();
     let mut mistakes = Mistakes::of(&format!("en/{}/quiz.toml", en.id));
-    let (one, other) = (&it.questions, &en.questions);
-    let places = 0..one.len().max(other.len());
-    let shape = |question: Option<&Question>| question.map(|one| (one.id.clone(), quiz_content::shape(one)));
-    for place in places {
-        let (one, other) = (shape(one.get(place)), shape(other.get(place)));
-        if one != other {
-            let id = one.or(other).map(|(id, _)| id).unwrap_or_default();
-            let what = "its kind, place, options or right answers are others than in Italian";
-            mistakes.note(1, format!("question {id:?}: {what}"));
-            break;
-        }
-    }
+    let [it, en] = [it, en].map(|lesson| lesson.questions.iter().map(|question| &question.alike));
+    alike::compare(it, en, &mut mistakes);
     all.extend(mistakes.into_list());
     all
 }

@@ -9,10 +9,10 @@ use std::sync::{Arc, LazyLock};
 
 use serde::Deserialize;
 
-use super::check;
 use super::mistake::{Mistake, Mistakes};
 pub use super::source::{Contents, Source};
 pub use super::unit::{Drawing, Lesson, Unit};
+use super::{check, keys, links};
 use crate::error::{Error, Result};
 use crate::text::Lang;
 
@@ -22,7 +22,7 @@ pub struct Course {
     it: Edition,
     en: Edition,
     units: BTreeMap<String, Arc<Unit>>,
-    /// What is wrong in the files that are no unit's.
+    /// What is wrong in the files that are no unit's, and what can't be read.
     mistakes: Vec<Mistake>,
 }
 
@@ -51,6 +51,9 @@ pub struct Module {
     pub title: String,
     /// What the class can do after it.
     pub summary: String,
+    /// The line on which it begins.
+    #[serde(skip)]
+    pub(super) line: usize,
 }
 
 #[derive(Deserialize)]
@@ -98,12 +101,21 @@ impl Course {
 
     /// The same with pictures among the files.
     pub fn of(source: &Source, pages: Option<&[&str]>) -> (Self, Vec<Mistake>) {
-        let mut mistakes = Vec::new();
+        let mut mistakes = source.mistakes.clone();
         let [it, en] = Lang::ALL.map(|lang| read_edition(lang, source, &mut mistakes));
         let unit = |id: &str| (id.to_owned(), Arc::new(Unit::read(id, source, None)));
         let units = source.units().into_iter().map(unit).collect();
         let course = Self { it, en, units, mistakes };
         course.put_together(pages)
+    }
+
+    /// The course of these files, if nothing at all is wrong with it; else all that is, a line each.
+    pub fn checked(source: &Source) -> Result<Self, String> {
+        let (course, mistakes) = Self::of(source, Some(links::pages()));
+        if mistakes.is_empty() {
+            return Ok(course);
+        }
+        Err(mistakes.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
     }
 
     /// The course with other units in it; beside it, all that is wrong with the whole.
@@ -126,7 +138,7 @@ impl Course {
         }
         let mut mistakes = self.mistakes.clone();
         mistakes.extend(self.units.values().flat_map(|unit| unit.mistakes.iter().cloned()));
-        check::links(&self, pages, &mut mistakes);
+        check::units(&self, pages, &mut mistakes);
         check::languages(&self, &mut mistakes);
         mistakes.sort();
         mistakes.dedup();
@@ -142,8 +154,11 @@ fn read_edition(lang: Lang, source: &Source, all: &mut Vec<Mistake>) -> Edition 
         None if source.texts.is_empty() => {}
         None => mistakes.note(1, "it is missing: it names the modules"),
         Some((text, Err(error))) => mistakes.note_toml(text, 0, &error),
-        Some((_, Ok(file))) => {
-            let CourseFile { title, summary, licence, modules } = file;
+        Some((text, Ok(file))) => {
+            let CourseFile { title, summary, licence, mut modules } = file;
+            for (module, line) in modules.iter_mut().zip(keys::headers(text, "[[module]]")) {
+                module.line = line;
+            }
             edition = Edition { title, summary, licence, modules, lessons: Vec::new() };
         }
     }
@@ -151,28 +166,22 @@ fn read_edition(lang: Lang, source: &Source, all: &mut Vec<Mistake>) -> Edition 
     edition
 }
 
-static SOURCE: LazyLock<Result<Source, String>> =
-    LazyLock::new(|| Source::built_in().map_err(|error| error.to_string()));
+static SOURCE: LazyLock<Source> = LazyLock::new(Source::built_in);
 
-static COURSE: LazyLock<Result<Arc<Course>, String>> = LazyLock::new(|| {
-    let (course, mistakes) = Course::of(SOURCE.as_ref()?, None);
-    match mistakes.first() {
-        None => Ok(Arc::new(course)),
-        Some(_) => Err(mistakes.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")),
-    }
-});
+static COURSE: LazyLock<Result<Arc<Course>, String>> =
+    LazyLock::new(|| Course::checked(&SOURCE).map(Arc::new));
 
 /// The files that the program has in itself.
-pub fn source() -> Result<&'static Source> {
-    SOURCE.as_ref().map_err(Error::internal)
+pub fn source() -> &'static Source {
+    &SOURCE
 }
 
 /// Their texts.
-pub fn built_in() -> Result<Contents> {
-    Ok(source()?.texts.clone())
+pub fn built_in() -> Contents {
+    SOURCE.texts.clone()
 }
 
-/// The program's own course, read and checked once.
+/// The program's own course, read and checked once: without it the program does not start.
 pub fn course() -> Result<&'static Arc<Course>> {
     COURSE.as_ref().map_err(Error::internal)
 }

@@ -3,10 +3,11 @@
 
 use std::collections::BTreeSet;
 
+use super::alike::{Alike, Said};
 use super::chart::Chart;
 use super::directive::{self, Block};
 use super::front::is_plain;
-use super::keys::Keys;
+use super::keys::{Keys, name_of};
 use super::live::{self, Ask};
 use super::markdown::{self, Figure, Heading, Link, Of, Piece, Told};
 use super::mistake::Mistakes;
@@ -16,6 +17,8 @@ use crate::text::Lang;
 
 /// Projects in a live list, at most.
 const LONGEST_LIST: u32 = 10;
+
+const SHOWS: [(&str, Show); 3] = [("list", Show::List), ("totals", Show::Totals), ("largest", Show::Largest)];
 
 /// A text, ready to show.
 #[derive(Debug, Default)]
@@ -32,6 +35,10 @@ pub struct Document {
     pub figures: Vec<Figure>,
     /// How much there is to read, activities apart.
     pub words: Words,
+    /// The same paragraph by paragraph, each with its line.
+    pub paragraphs: Vec<(usize, Words)>,
+    /// Its directives, in their order among the parts.
+    pub directives: Vec<Alike>,
 }
 
 /// A part of a text.
@@ -102,24 +109,57 @@ impl Document {
         let (text, blocks) = directive::find(source, above, mistakes);
         let mut told = Told::new(lang);
         let pieces = markdown::read(&text, above, blocks.len(), Of::Text, &mut told, mistakes);
-        let mut read: Vec<Option<Part>> =
+        let mut read: Vec<Option<(Part, Alike)>> =
             blocks.iter().map(|block| part(block, &mut told, mistakes)).collect();
-        let mut parts = Vec::new();
+        let (mut parts, mut directives) = (Vec::new(), Vec::new());
         for piece in pieces {
             match piece {
                 Piece::Html(html) => parts.push(Part::Html(html)),
                 Piece::Figure(figure) => parts.push(Part::Figure(figure)),
-                Piece::Mark(number) => parts.extend(read.get_mut(number).and_then(Option::take)),
+                Piece::Mark(number) => {
+                    if let Some((part, directive)) = read.get_mut(number).and_then(Option::take) {
+                        parts.push(part);
+                        directives.push(directive);
+                    }
+                }
             }
         }
-        check_once(&blocks, &parts, mistakes);
-        let Told { headings, terms, links, figures, words, .. } = told;
-        for link in links.iter().filter(|link| link.address.starts_with('#')) {
-            if !headings.iter().any(|heading| link.address.get(1..) == Some(&heading.id)) {
+        for (_, lost) in read.into_iter().flatten() {
+            mistakes.note(lost.line, "a directive stands between paragraphs, not in a list or a quotation");
+        }
+        let Told { headings, terms, links, figures, paragraphs, .. } = told;
+        let words = paragraphs.iter().map(|(_, words)| *words).sum();
+        let document = Self { parts, headings, terms, links, figures, words, paragraphs, directives };
+        document.check(mistakes);
+        document
+    }
+
+    /// Do links to places in the text lead to headings, and have activities ids of their own?
+    fn check(&self, mistakes: &mut Mistakes) {
+        for link in &self.links {
+            if link.address.strip_prefix('#').is_some_and(|id| !self.has_heading(id)) {
                 mistakes.note(link.line, format!("there is no heading {:?} here", link.address));
             }
         }
-        Self { parts, headings, terms, links, figures, words }
+        let mut ids = BTreeSet::new();
+        for (line, part) in self.placed() {
+            if let Part::Activity(activity) = part
+                && !ids.insert(activity.id.as_str())
+            {
+                mistakes.note(line, format!("another activity has the id {:?}", activity.id));
+            }
+        }
+    }
+
+    /// Is there a heading that is linked to by that id?
+    pub fn has_heading(&self, id: &str) -> bool {
+        self.headings.iter().any(|heading| heading.id == id)
+    }
+
+    /// The directives' parts, each with its line.
+    fn placed(&self) -> impl Iterator<Item = (usize, &Part)> {
+        let parts = self.parts.iter().filter(|part| !matches!(part, Part::Html(_) | Part::Figure(_)));
+        self.directives.iter().map(|directive| directive.line).zip(parts)
     }
 
     /// The activity of that id, with what the sheet shows.
@@ -135,63 +175,38 @@ impl Document {
         })
     }
 
-    /// What must be alike in both languages, in its order.
-    pub(super) fn shape(&self) -> Vec<String> {
-        let shape = |part: &Part| match part {
-            Part::Html(_) | Part::Figure(_) => None,
-            Part::Glossary(terms) => Some(format!(":::glossary of {}", terms.join(", "))),
-            Part::Query(query) => {
-                Some(format!(":::query {:?} {} of {:?}", query.show, query.limit, query.ask))
-            }
-            Part::Chart(chart) => Some(chart.shape()),
-            Part::Activity(activity) => Some(format!(":::activity {:?}", activity.id)),
-            Part::Quiz => Some(":::quiz".to_owned()),
-        };
-        self.parts.iter().filter_map(shape).collect()
-    }
-
-    /// What a unit must have and this one has not.
+    /// What a unit must have and this one has not: told on `line`, if no other line is wrong.
     pub(super) fn check_unit(&self, line: usize, has_quiz: bool, mistakes: &mut Mistakes) {
-        let count = |is: fn(&Part) -> bool| self.parts.iter().filter(|part| is(part)).count();
-        let charts = count(|part| matches!(part, Part::Chart(_)));
-        if charts == 0 && count(|part| matches!(part, Part::Figure(_))) == 0 {
+        let lines = |is: fn(&Part) -> bool| -> Vec<usize> {
+            self.placed().filter(|(_, part)| is(part)).map(|(line, _)| line).collect()
+        };
+        let charts = lines(|part| matches!(part, Part::Chart(_)));
+        if charts.is_empty() && !self.parts.iter().any(|part| matches!(part, Part::Figure(_))) {
             mistakes.note(line, "the unit has no figure and no chart");
         }
-        if charts == 0 && count(|part| matches!(part, Part::Query(_))) == 0 {
+        if charts.is_empty() && lines(|part| matches!(part, Part::Query(_))).is_empty() {
             mistakes.note(line, "the unit has no worked example: a :::query or a :::chart");
         }
-        if self.activities().count() != 1 {
-            mistakes.note(line, "a unit has exactly one :::activity");
+        match lines(|part| matches!(part, Part::Activity(_)))[..] {
+            [_] => {}
+            [] => mistakes.note(line, "a unit has exactly one :::activity"),
+            [_, second, ..] => mistakes.note(second, "a unit has exactly one :::activity"),
         }
-        match (count(|part| matches!(part, Part::Quiz)), has_quiz) {
-            (1, true) => {}
-            (_, true) => mistakes.note(line, "the unit has a quiz.toml, and must show it once: :::quiz"),
-            (_, false) => mistakes.note(line, "the unit has no quiz.toml"),
-        }
-    }
-}
-
-/// Every directive is shown where it stands, and some at most once.
-fn check_once(blocks: &[Block], parts: &[Part], mistakes: &mut Mistakes) {
-    let shown = parts.iter().filter(|part| !matches!(part, Part::Html(_) | Part::Figure(_))).count();
-    if shown < blocks.len()
-        && mistakes.is_empty()
-        && let Some(block) = blocks.last()
-    {
-        mistakes.note(block.line, "a directive stands between paragraphs, not in a list or a quotation");
-    }
-    let mut ids = BTreeSet::new();
-    for part in parts {
-        if let Part::Activity(activity) = part
-            && !ids.insert(activity.id.as_str())
-        {
-            let line = blocks.iter().rfind(|block| block.name == "activity").map_or(1, |block| block.line);
-            mistakes.note(line, format!("another activity has the id {:?}", activity.id));
+        match (&lines(|part| matches!(part, Part::Quiz))[..], has_quiz) {
+            ([_], true) => {}
+            ([], true) => mistakes.note(line, "the unit has a quiz.toml, and must show it once: :::quiz"),
+            ([_, second, ..], true) => {
+                mistakes.note(*second, "the unit has a quiz.toml, and must show it once: :::quiz");
+            }
+            (shown, false) => {
+                mistakes.note(shown.first().copied().unwrap_or(line), "the unit has no quiz.toml");
+            }
         }
     }
 }
 
-fn part(block: &Block, told: &mut Told, mistakes: &mut Mistakes) -> Option<Part> {
+/// The part that a directive is, and what of it both languages must have alike.
+fn part(block: &Block, told: &mut Told, mistakes: &mut Mistakes) -> Option<(Part, Alike)> {
     let with_body = matches!(block.name, "query" | "activity");
     if block.body.is_some() && !with_body {
         mistakes.note(block.line, format!(":::{} has no text: no line ---", block.name));
@@ -211,6 +226,9 @@ fn part(block: &Block, told: &mut Told, mistakes: &mut Mistakes) -> Option<Part>
             return None;
         }
     };
+    let said = |(key, value)| Said { key, value, line: keys.find(key).unwrap_or(block.line) };
+    let said = said_by(&part).into_iter().map(said).collect();
+    let directive = Alike { line: block.line, what: format!(":::{}", block.name), said };
     keys.finish();
     let below = match (block.body, with_body) {
         (Some((text, above)), true) => body(text, above, of, told, mistakes),
@@ -220,19 +238,35 @@ fn part(block: &Block, told: &mut Told, mistakes: &mut Mistakes) -> Option<Part>
         }
         _ => Vec::new(),
     };
-    Some(match part {
+    let part = match part {
         Part::Query(query) => Part::Query(Box::new(Query { parts: below, ..*query })),
         Part::Activity(activity) => Part::Activity(Box::new(Activity { parts: below, ..*activity })),
         other => other,
-    })
+    };
+    Some((part, directive))
+}
+
+/// What a directive says that is the same in every language, key by key.
+fn said_by(part: &Part) -> Vec<(&'static str, String)> {
+    match part {
+        Part::Html(_) | Part::Figure(_) | Part::Quiz => Vec::new(),
+        Part::Glossary(terms) => vec![("terms", terms.join(", "))],
+        Part::Query(query) => {
+            let mut said = vec![("show", name_of(&SHOWS, &query.show)), ("limit", query.limit.to_string())];
+            said.extend(query.ask.said());
+            said
+        }
+        Part::Chart(chart) => chart.said(),
+        Part::Activity(activity) => vec![("id", activity.id.clone())],
+    }
 }
 
 /// The text of a directive. What is to be done in an activity is not reading time.
 fn body(text: &str, above: usize, of: Of, told: &mut Told, mistakes: &mut Mistakes) -> Vec<Part> {
-    let before = told.words;
+    let before = told.paragraphs.len();
     let pieces = markdown::read(text, above, 0, of, told, mistakes);
     if of == Of::Sheet {
-        told.words = before;
+        told.paragraphs.truncate(before);
     }
     let part = |piece| match piece {
         Piece::Html(html) => Some(Part::Html(html)),
@@ -267,11 +301,10 @@ pub(super) fn ask(keys: &mut Keys) -> Ask {
 }
 
 fn query(keys: &mut Keys) -> Query {
-    let shows = [("list", Show::List), ("totals", Show::Totals), ("largest", Show::Largest)];
     Query {
         title: keys.text("title"),
         ask: ask(keys),
-        show: keys.choice("show", &shows, true).unwrap_or(Show::List),
+        show: keys.choice("show", &SHOWS, true).unwrap_or(Show::List),
         limit: keys.number_or("limit", 5, 1, LONGEST_LIST),
         parts: Vec::new(),
     }

@@ -1,7 +1,10 @@
 //! What stands before a unit's text, between `+++` lines.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
+use super::alike::{Alike, Said};
 use super::keys::Keys;
 use super::mistake::Mistakes;
 
@@ -48,6 +51,31 @@ pub struct Front {
     pub sources: Vec<Source>,
     /// What to go on with.
     pub further: Vec<Further>,
+    /// The line of each key that is there.
+    lines: BTreeMap<&'static str, usize>,
+}
+
+/// The line of the first key: what is wrong with the whole unit is told there.
+const TOP: usize = 2;
+const KEYS: [&str; 10] =
+    ["id", "module", "order", "title", "summary", "minutes", "aims", "licence", "sources", "further"];
+
+impl Front {
+    /// The line on which a key stands; the first key's where it does not.
+    pub(super) fn line(&self, key: &str) -> usize {
+        self.lines.get(key).copied().unwrap_or(TOP)
+    }
+
+    /// What both languages must have alike.
+    pub(super) fn alike(&self) -> Alike {
+        let said = |key, value| Said { key, value, line: self.line(key) };
+        let said = vec![
+            said("order", self.order.to_string()),
+            said("module", self.module.clone()),
+            said("minutes", self.minutes.to_string()),
+        ];
+        Alike { line: TOP, what: "+++".to_owned(), said }
+    }
 }
 
 /// The facts and the text below them, with how many lines of the file come before it.
@@ -73,6 +101,7 @@ pub(super) fn read(source: &str, folder: &str, mistakes: &mut Mistakes) -> Optio
         licence: keys.text("licence"),
         sources: keys.value("sources").unwrap_or_default(),
         further: keys.value("further").unwrap_or_default(),
+        lines: KEYS.into_iter().filter_map(|key| Some((key, keys.find(key)?))).collect(),
     };
     if front.aims.is_empty() {
         keys.note("aims", "what one can do afterwards: at least one");

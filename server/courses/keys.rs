@@ -4,6 +4,7 @@
 use serde::de::DeserializeOwned;
 use toml::{Table, Value};
 
+use super::alike::Said;
 use super::mistake::Mistakes;
 
 /// A table of which keys are taken, one after the other.
@@ -27,13 +28,30 @@ impl<'a> Keys<'a> {
         }
     }
 
+    /// The line on which a key stands, if it does: `key = …`, or the first `[key]` or `[[key]]`.
+    pub(super) fn find(&self, key: &str) -> Option<usize> {
+        let has = |line: &str| {
+            let line = line.trim_start();
+            let name = line.trim_start_matches('[');
+            let ends: &[char] = if name.len() < line.len() { &[']', '.'] } else { &['='] };
+            name.strip_prefix(key).is_some_and(|rest| rest.trim_start().starts_with(ends))
+        };
+        self.source.lines().position(has).map(|place| self.above + place + 1)
+    }
+
     /// The line on which a key stands; the table's first where it does not.
     pub(super) fn line(&self, key: &str) -> usize {
-        let has = |line: &str| {
-            let rest = line.trim_start().strip_prefix(key);
-            rest.is_some_and(|rest| rest.trim_start().starts_with('='))
-        };
-        self.above + self.source.lines().position(has).unwrap_or(0) + 1
+        self.find(key).unwrap_or(self.above + 1)
+    }
+
+    /// The lines on which tables of a list begin, `[[list]]`.
+    pub(super) fn headers(&self, header: &str) -> Vec<usize> {
+        headers(self.source, header).map(|line| self.above + line).collect()
+    }
+
+    /// What a key says that both languages have alike.
+    pub(super) fn said(&self, key: &'static str, value: String) -> Said {
+        Said { key, value, line: self.line(key) }
     }
 
     /// Is there a value of that key, not asked for yet?
@@ -43,7 +61,11 @@ impl<'a> Keys<'a> {
 
     /// Notes that something is wrong with a key's value.
     pub(super) fn note(&mut self, key: &str, what: &str) {
-        let line = self.line(key);
+        self.note_at(self.line(key), key, what);
+    }
+
+    /// The same on a line that is known better.
+    pub(super) fn note_at(&mut self, line: usize, key: &str, what: &str) {
         self.mistakes.note(line, format!("{key}: {what}"));
     }
 
@@ -129,6 +151,17 @@ impl<'a> Keys<'a> {
             self.mistakes.note(line, format!("there is no key {key:?} here"));
         }
     }
+}
+
+/// The lines of a text on which tables of a list begin, from 1.
+pub(super) fn headers(source: &str, header: &str) -> impl Iterator<Item = usize> {
+    let lines = source.lines().enumerate();
+    lines.filter(move |(_, line)| line.trim_start().starts_with(header)).map(|(place, _)| place + 1)
+}
+
+/// The word of a list that stands for a value.
+pub(super) fn name_of<T: PartialEq>(choices: &[(&'static str, T)], value: &T) -> String {
+    choices.iter().find(|(_, choice)| choice == value).map(|(name, _)| (*name).to_owned()).unwrap_or_default()
 }
 
 /// A text, or a list of texts.

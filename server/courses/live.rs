@@ -1,7 +1,9 @@
 //! A question to the dataset that stands in the course: `region = "own"`, `theme = "11"`. It is read
 //! and checked once, made a search for whoever reads, and answered from the data of that moment.
 
-use dataset::{Filter, codes, places};
+use std::collections::BTreeMap;
+
+use dataset::{By, Filter, Share, codes, places};
 use serde::Deserialize;
 use toml::{Table, Value};
 
@@ -128,6 +130,29 @@ impl Ask {
         Ok(())
     }
 
+    /// What it asks, key by key; empty where it asks for nothing.
+    pub fn said(&self) -> [(&'static str, String); KEYS.len()] {
+        let Filter { words, theme, nature, state, cycle, province, municipality, fund, cost, .. } =
+            &self.filter;
+        let region = match &self.place {
+            Place::Italy => String::new(),
+            Place::Own => "own".to_owned(),
+            Place::Regions(codes) => codes.join(", "),
+        };
+        [
+            ("q", words.clone()),
+            ("theme", theme.join(", ")),
+            ("nature", nature.join(", ")),
+            ("state", state.join(", ")),
+            ("cycle", cycle.join(", ")),
+            ("region", region),
+            ("province", province.join(", ")),
+            ("municipality", municipality.join(", ")),
+            ("fund", fund.join(", ")),
+            ("cost", cost.join(", ")),
+        ]
+    }
+
     /// Where it asks.
     pub fn place(&self) -> &Place {
         &self.place
@@ -175,6 +200,12 @@ fn is_known(key: &str, code: &str) -> bool {
     }
 }
 
+impl From<&Share> for Totals {
+    fn from(share: &Share) -> Self {
+        Self { count: share.count, cost_cents: share.cost_cents, payments_cents: share.payments_cents }
+    }
+}
+
 impl Totals {
     /// The measure as a number: projects, millions of euro, percent, euro for each inhabitant (who
     /// must be known); none where it cannot be told.
@@ -206,6 +237,25 @@ pub async fn totals(app: &App, search: Filter) -> Result<Option<Totals>> {
         cost_cents: found.cost_cents,
         payments_cents: found.payments_cents,
     }))
+}
+
+/// Code and name of each region that one can be of, without the codes that stand for no single one.
+pub fn regions() -> impl Iterator<Item = (&'static str, &'static str)> {
+    codes::REGIONS.iter().copied().filter(|(code, _)| *code != "000" && !code.starts_with('9'))
+}
+
+/// What the current dataset has of a question for somebody of each region, by the region's code; empty as
+/// long as there is no dataset. Of a question that is not about the own region, each has the same.
+pub async fn by_region(app: &App, ask: &Ask) -> Result<BTreeMap<&'static str, Totals>> {
+    let Some(dataset) = app.dataset.find() else { return Ok(BTreeMap::new()) };
+    if !ask.is_own() {
+        let all = totals(app, ask.filter(None)).await?.unwrap_or_default();
+        return Ok(regions().map(|(code, _)| (code, all)).collect());
+    }
+    let shares = app.dataset.divided(&dataset, ask.filter(None), By::Region).await?;
+    let of =
+        |code: &str| shares.iter().find(|share| share.code == code).map(Totals::from).unwrap_or_default();
+    Ok(regions().map(|(code, _)| (code, of(code))).collect())
 }
 
 /// The region of the reader's class, as the dataset's code: of the class that the student is in, or of

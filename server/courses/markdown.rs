@@ -81,8 +81,8 @@ pub(super) struct Told {
     pub(super) links: Vec<Link>,
     /// Figures that are shown.
     pub(super) figures: Vec<Figure>,
-    /// How much there is to read.
-    pub(super) words: Words,
+    /// How much there is to read, paragraph by paragraph, each with its line.
+    pub(super) paragraphs: Vec<(usize, Words)>,
     taken: HashSet<String>,
 }
 
@@ -150,7 +150,9 @@ pub(super) fn read(
             make_room_to_write(node);
         }
         if matches!(node.data.borrow().value, NodeValue::Paragraph) && !has_mark(node) {
-            told.words.add(&words(node));
+            let mut count = Words::default();
+            count.add(&words(node));
+            told.paragraphs.push((line, count));
         }
     }
     told.figures.extend(figures.iter().cloned());

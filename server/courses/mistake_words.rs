@@ -1,11 +1,51 @@
 //! Mistakes in the words of whoever writes. The engine says them in English, as `coesa lessons check`
-//! prints them; those that an author can make in a text have a text of their own in each language.
+//! prints them; those that an author can make have a text of their own in each language.
 
 use crate::text::{Arg, Lang, Texts};
 
 /// As the engine says it, with `{}` for what differs, and the key of its text, which calls these `$a`,
 /// `$b`, …. What is special comes before what is general.
-const KINDS: [(&str, &str); 36] = [
+const KINDS: [(&str, &str); 70] = [
+    ("it is missing: a unit is in both languages or in none", "unit-language"),
+    ("it is missing: what teachers are told beside the unit", "unit-note"),
+    ("where Italian has {} on line {}, there is {}", "twin-other"),
+    ("Italian has {} on line {}, and there is none here", "twin-none"),
+    ("Italian has no {} in this place", "twin-more"),
+    ("{}: it is not here, and in Italian it is {}", "twin-key-none"),
+    ("{}: it is {} here, and Italian has none", "twin-key-more"),
+    ("{}: it is {} here and {} in Italian", "twin-key"),
+    ("{}: there are {} here and {} in Italian", "twin-count"),
+    (
+        "the text is hard to read, here above all: its Gulpease index is {}, and {} is the least; {} words a sentence, shorter ones help",
+        "hard-gulpease",
+    ),
+    (
+        "the text is hard to read, here above all: {} words a sentence on average, and {} are the most",
+        "hard-sentences",
+    ),
+    ("the text takes {} minutes to read ({} words, activities apart), and a unit takes {} to {}", "length"),
+    ("minutes: {} words take {} to {}, activities apart, and {} are said", "minutes"),
+    ("a teacher's note is text: no directives, no figures", "note-plain"),
+    ("there is no figure {} that can be shown", "figure-none"),
+    ("the figure {} is in the folder and not in the text", "figure-unused"),
+    ("the unit has no figure and no chart", "unit-figure"),
+    ("the unit has no worked example: a :::query or a :::chart", "unit-example"),
+    ("a unit has exactly one :::activity", "unit-activity"),
+    ("another activity has the id {}", "unit-activity-id"),
+    ("the unit has a quiz.toml, and must show it once: :::quiz", "unit-quiz-once"),
+    ("the unit has no quiz.toml", "unit-quiz"),
+    ("module: course.toml has no module {}", "unit-module"),
+    ("order: {} is the place of {} already", "unit-order"),
+    ("order: {} comes before, and is of a later module", "unit-order-module"),
+    ("the facts about the unit stand first, between +++ lines", "unit-facts"),
+    ("Coesa has no page {}", "link-page"),
+    ("{} is no project's code: letters, digits, - and _, a digit at least", "link-code"),
+    ("the data have no project {}", "link-project"),
+    ("there is no unit {}", "link-unit"),
+    ("the unit {} has no activity {}", "link-activity"),
+    ("the unit {} has no figure {}", "link-figure"),
+    ("the unit {} has no heading {}", "link-heading"),
+    ("the unit {} has no quiz", "link-quiz"),
     ("a directive in a directive: the one before ends with a line :::", "directive-inside"),
     ("::: ends a directive, and none has begun", "directive-none"),
     ("an empty line comes before a directive", "directive-blank"),
@@ -48,12 +88,25 @@ const KINDS: [(&str, &str); 36] = [
 ];
 
 /// The names by which texts call what differs.
-const NAMES: [&str; 3] = ["a", "b", "c"];
+const NAMES: [&str; 4] = ["a", "b", "c", "d"];
+
+/// The kind whose text has the engine's own words in them.
+const MIXED: &str = "key-other";
 
 /// A mistake in the words of that language. What no text is kept for, TOML's own complaints above all,
 /// comes after the words that it is so.
 pub fn in_words(texts: &Texts, lang: Lang, mistake: &str) -> String {
     let (key, values) = told(mistake).unwrap_or(("other", vec![mistake]));
+    text(texts, lang, key, values)
+}
+
+/// The same, if all of it can be said in that language.
+pub fn find(texts: &Texts, lang: Lang, mistake: &str) -> Option<String> {
+    let (key, values) = told(mistake).filter(|(key, _)| *key != MIXED)?;
+    Some(text(texts, lang, key, values))
+}
+
+fn text(texts: &Texts, lang: Lang, key: &str, values: Vec<&str>) -> String {
     let args: Vec<(&str, Arg)> =
         NAMES.into_iter().zip(values).map(|(name, value)| (name, Arg::from(value))).collect();
     texts.get(lang, &format!("mistakes-{key}"), &args)

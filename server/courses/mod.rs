@@ -1,13 +1,14 @@
 //! The course: modules with units to read, work for the group, and a quiz for each unit.
 //!
-//! Units are files in `lessons`, in both languages, checked when the program starts and by `coesa
-//! lessons check`: `content` reads the files, `document` makes a text one that can be shown (Markdown
+//! Units are files in `lessons`, in both languages, checked when the program starts (with a mistake in them it
+//! does not) and by `coesa lessons check`: `content` reads the files, `document` makes a text one that can be shown (Markdown
 //! with `directive`s), `views` answers what is live in it from the dataset. Anyone reads and tries; with
 //! an account it is written down how far one is. Opening a page writes nothing.
 //!
 //! Staff write units in the browser too (`authoring`): each save is a version that never changes, and an
 //! edition says which version it reads. `served` holds the course of each edition.
 
+pub mod alike;
 pub mod authoring;
 mod book;
 pub mod chart;
@@ -17,10 +18,12 @@ pub mod compare;
 pub mod content;
 pub mod directive;
 pub mod document;
+pub mod draw;
 mod figure;
 pub mod front;
 pub mod given;
 mod keys;
+pub mod links;
 mod list;
 pub mod live;
 mod markdown;

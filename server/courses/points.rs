@@ -51,9 +51,7 @@ impl Point {
             By::Band => name("cost"),
             _ => share.label.to_string(),
         };
-        let totals =
-            Totals { count: share.count, cost_cents: share.cost_cents, payments_cents: share.payments_cents };
-        Self { code: share.code.to_string(), label, totals }
+        Self { code: share.code.to_string(), label, totals: Totals::from(share) }
     }
 
     /// The measure as a number; nothing where it cannot be told.

@@ -13,6 +13,7 @@ use super::quiz_content::{Question, Task};
 use super::quiz_view::{QuestionView, Seed};
 use super::show::LessonId;
 use super::views::{Asked, Region};
+use crate::App;
 use crate::error::{Error, Result};
 use crate::people::access::Anyone;
 use crate::web::Response;
@@ -60,6 +61,32 @@ pub(super) struct Quiz<'a> {
     used: i32,
 }
 
+/// What the dataset says now of each question that asks it, for somebody of that region; without those of
+/// which it can't tell.
+pub(super) async fn known<'a>(
+    app: &App,
+    lesson: &'a Lesson,
+    region: Option<&str>,
+) -> Result<BTreeMap<&'a str, Known>> {
+    let as_of = app.dataset.find().and_then(|data| data.manifest().reference_date);
+    let mut known = BTreeMap::new();
+    for question in &lesson.questions {
+        let Task::Data(task) = &question.task else { continue };
+        let totals = live::totals(app, task.ask.filter(region)).await?;
+        if let Some(value) = totals.and_then(|totals| totals.measure(task.measure, None)) {
+            let region = region.map(str::to_owned).filter(|_| task.ask.is_own());
+            let as_of = as_of.map(|date| date.to_string());
+            known.insert(question.id.as_str(), Known { value, region, as_of });
+        }
+    }
+    Ok(known)
+}
+
+/// Can it be asked, with what the dataset says?
+pub(super) fn can_ask(question: &Question, known: &BTreeMap<&str, Known>) -> bool {
+    !matches!(question.task, Task::Data(_)) || known.contains_key(question.id.as_str())
+}
+
 impl<'a> Quiz<'a> {
     /// `asked` is what a visitor chose; those of a class are asked about its region.
     async fn of(visit: &Visit, lesson: &'a Lesson, asked: &Asked) -> Result<Self> {
@@ -87,28 +114,14 @@ impl<'a> Quiz<'a> {
         if !here.of_class {
             here = Region::of(visit, asked).await?;
         }
-        let as_of = visit.app.dataset.find().and_then(|data| data.manifest().reference_date);
-        let mut known = BTreeMap::new();
-        for question in &lesson.questions {
-            let Task::Data(task) = &question.task else { continue };
-            let search = task.ask.filter(here.code.as_deref());
-            let totals = live::totals(&visit.app, search).await?;
-            if let Some(value) = totals.and_then(|totals| totals.measure(task.measure, None)) {
-                let region = here.code.clone().filter(|_| task.ask.is_own());
-                let as_of = as_of.map(|date| date.to_string());
-                known.insert(question.id.as_str(), Known { value, region, as_of });
-            }
-        }
+        let known = known(&visit.app, lesson, here.code.as_deref()).await?;
         let allowance = progress::Allowance::FREE;
         Ok(Self { lesson, base, preview: true, region: here, known, allowance, used: 0 })
     }
 
     /// The questions that can be asked.
     fn questions(&self) -> impl Iterator<Item = &'a Question> {
-        let can = |question: &&Question| {
-            !matches!(question.task, Task::Data(_)) || self.known.contains_key(question.id.as_str())
-        };
-        self.lesson.questions.iter().filter(can)
+        self.lesson.questions.iter().filter(|question| can_ask(question, &self.known))
     }
 
     fn page<'p>(

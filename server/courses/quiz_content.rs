@@ -6,11 +6,20 @@ use serde::Deserialize;
 use sha2::{Digest, Sha256};
 use toml::Table;
 
-use super::keys::Keys;
+use super::alike::{Alike, Said};
+use super::keys::{Keys, name_of};
 use super::live::{Ask, Measure};
 use super::mistake::Mistakes;
 
 const HEADER: &str = "[[question]]";
+const OPTION: &str = "[[question.option]]";
+
+const MEASURES: [(&str, Measure); 4] = [
+    ("count", Measure::Count),
+    ("cost", Measure::Cost),
+    ("payments", Measure::Payments),
+    ("share_paid", Measure::SharePaid),
+];
 
 /// A question of a quiz.
 #[derive(Debug)]
@@ -30,6 +39,8 @@ pub struct Question {
     /// Another one after each change of what is asked or right: answers to different questions are not
     /// counted together. The same in both languages.
     pub version: String,
+    /// What of it both languages must have alike.
+    pub alike: Alike,
 }
 
 /// How a question is answered, and what is right.
@@ -180,8 +191,9 @@ fn question(source: &str, above: usize, mistakes: &mut Mistakes) -> Option<Quest
         Some(_) => (keys.text("right_feedback"), keys.text("wrong_feedback")),
     };
     let task = task?;
+    let alike = Alike { line: above, what: format!("{HEADER} {id}"), said: said(&task, &keys) };
     keys.finish();
-    Some(Question { id, text, hint, task, right_feedback, wrong_feedback, version })
+    Some(Question { id, text, hint, task, right_feedback, wrong_feedback, version, alike })
 }
 
 /// A fingerprint of what is asked and what is right; what is explained may change.
@@ -205,16 +217,21 @@ fn choice(keys: &mut Keys, several: bool) -> Option<Task> {
         option: Vec<Choice>,
     }
     let options = keys.needed::<Options>("question")?.option;
-    check_ids(keys, "kind", options.iter().map(|option| option.id.as_str()));
-    for option in &options {
+    let (kind, lines) = (keys.line("kind"), keys.headers(OPTION));
+    let line = |place: usize| lines.get(place).copied().unwrap_or(kind);
+    let ids = options.iter().enumerate().map(|(place, option)| (line(place), option.id.as_str()));
+    check_ids(keys, "kind", ids);
+    for (place, option) in options.iter().enumerate() {
         if option.text.trim().is_empty() || option.feedback.trim().is_empty() {
-            keys.note("kind", &format!("option {:?} lacks its text or its feedback", option.id));
+            let what = format!("option {:?} lacks its text or its feedback", option.id);
+            keys.note_at(line(place), "kind", &what);
         }
     }
-    match options.iter().filter(|option| option.right).count() {
-        0 => keys.note("kind", "no option is right"),
-        right if right > 1 && !several => {
-            keys.note("kind", &format!("{right} options are right, and it takes one"));
+    let right = options.iter().enumerate().filter(|(_, option)| option.right).map(|(place, _)| line(place));
+    match right.collect::<Vec<usize>>()[..] {
+        [] => keys.note("kind", "no option is right"),
+        [_, second, ..] if !several => {
+            keys.note_at(second, "kind", "more than one option is right, and it takes one");
         }
         _ => {}
     }
@@ -223,7 +240,8 @@ fn choice(keys: &mut Keys, several: bool) -> Option<Task> {
 
 fn ordering(keys: &mut Keys) -> Option<Task> {
     let items: Vec<Item> = keys.needed("item")?;
-    check_ids(keys, "item", items.iter().map(|item| item.id.as_str()));
+    let line = keys.line("item");
+    check_ids(keys, "item", items.iter().map(|item| (line, item.id.as_str())));
     if items.iter().any(|item| item.text.trim().is_empty()) {
         keys.note("item", "an item has no text");
     }
@@ -232,7 +250,8 @@ fn ordering(keys: &mut Keys) -> Option<Task> {
 
 fn matching(keys: &mut Keys) -> Option<Task> {
     let pairs: Vec<Pair> = keys.needed("pair")?;
-    check_ids(keys, "pair", pairs.iter().map(|pair| pair.id.as_str()));
+    let line = keys.line("pair");
+    check_ids(keys, "pair", pairs.iter().map(|pair| (line, pair.id.as_str())));
     if pairs.iter().any(|pair| pair.left.trim().is_empty() || pair.right.trim().is_empty()) {
         keys.note("pair", "a pair lacks one of its sides");
     }
@@ -276,13 +295,7 @@ fn data(keys: &mut Keys) -> Option<Task> {
     for (key, what) in wrong {
         keys.note("query", &format!("{key}: {what}"));
     }
-    let measures = [
-        ("count", Measure::Count),
-        ("cost", Measure::Cost),
-        ("payments", Measure::Payments),
-        ("share_paid", Measure::SharePaid),
-    ];
-    let measure = keys.choice("measure", &measures, true)?;
+    let measure = keys.choice("measure", &MEASURES, true)?;
     let tolerance_percent: f64 = keys.needed("tolerance_percent")?;
     if !(0.0..=20.0).contains(&tolerance_percent) {
         keys.note("tolerance_percent", "it is between 0 and 20");
@@ -292,14 +305,15 @@ fn data(keys: &mut Keys) -> Option<Task> {
     Some(Task::Data(Box::new(DataTask { ask, measure, tolerance_percent, unit, link })))
 }
 
-fn check_ids<'a>(keys: &mut Keys, key: &str, ids: impl Iterator<Item = &'a str>) {
+/// Ids to choose from, each with its line.
+fn check_ids<'a>(keys: &mut Keys, key: &str, ids: impl Iterator<Item = (usize, &'a str)>) {
     let mut seen = BTreeSet::new();
-    for id in ids {
+    for (line, id) in ids {
         if let Err(what) = check_id(id) {
-            keys.note(key, &format!("{id:?}: {what}"));
+            keys.note_at(line, key, &format!("{id:?}: {what}"));
         }
         if !seen.insert(id) {
-            keys.note(key, &format!("{id:?} is there twice"));
+            keys.note_at(line, key, &format!("{id:?} is there twice"));
         }
     }
     if seen.len() < 2 {
@@ -312,20 +326,45 @@ fn check_id(id: &str) -> Result<(), &'static str> {
     if id.is_empty() || !plain { Err("ids are lower case letters, digits and -") } else { Ok(()) }
 }
 
-/// What must be alike in both languages, question by question, in its order.
-pub(super) fn shape(question: &Question) -> String {
-    let ids = |ids: Vec<&str>| ids.join(" ");
-    match &question.task {
+/// What a question says that is the same in every language, key by key.
+fn said(task: &Task, keys: &Keys) -> Vec<Said> {
+    let kind = |name: &str| keys.said("kind", name.to_owned());
+    let ids = |ids: Vec<&str>| ids.join(", ");
+    match task {
         Task::Choice { several, options } => {
-            let of = |option: &Choice| format!("{}={}", option.id, option.right);
-            format!("{several} {}", options.iter().map(of).collect::<Vec<_>>().join(" "))
+            let lines = keys.headers(OPTION);
+            let option = |(place, option): (usize, &Choice)| Said {
+                key: "option",
+                value: format!("{}, right = {}", option.id, option.right),
+                line: lines.get(place).copied().unwrap_or_else(|| keys.line("kind")),
+            };
+            let options = options.iter().enumerate().map(option);
+            std::iter::once(kind(if *several { "multiple" } else { "single" })).chain(options).collect()
         }
-        Task::Ordering(items) => ids(items.iter().map(|item| item.id.as_str()).collect()),
-        Task::Match(pairs) => format!("match {}", ids(pairs.iter().map(|pair| pair.id.as_str()).collect())),
-        Task::Number { answer, tolerance, .. } => format!("{answer} {tolerance}"),
-        Task::Text { .. } => "text".to_owned(),
+        Task::Ordering(items) => {
+            let items = ids(items.iter().map(|item| item.id.as_str()).collect());
+            vec![kind("ordering"), keys.said("item", items)]
+        }
+        Task::Match(pairs) => {
+            let pairs = ids(pairs.iter().map(|pair| pair.id.as_str()).collect());
+            vec![kind("match"), keys.said("pair", pairs)]
+        }
+        Task::Number { answer, tolerance, .. } => vec![
+            kind("number"),
+            keys.said("answer", answer.to_string()),
+            keys.said("tolerance", tolerance.to_string()),
+        ],
+        Task::Text { .. } => vec![kind("text")],
         Task::Data(task) => {
-            format!("{:?} {:?} {} {}", task.ask, task.measure, task.tolerance_percent, task.link)
+            let asked = task.ask.said().into_iter().filter(|(_, value)| !value.is_empty());
+            let asked: Vec<String> = asked.map(|(key, value)| format!("{key} = {value}")).collect();
+            vec![
+                kind("data"),
+                keys.said("query", asked.join("; ")),
+                keys.said("measure", name_of(&MEASURES, &task.measure)),
+                keys.said("tolerance_percent", task.tolerance_percent.to_string()),
+                keys.said("link", task.link.to_string()),
+            ]
         }
     }
 }

@@ -31,6 +31,9 @@ impl Seed {
         Self(now.timestamp_micros().unsigned_abs())
     }
 
+    /// In print, where everybody has the same order.
+    pub(super) const PRINTED: Self = Self(0);
+
     /// What a form sends back; any order is as good as another.
     pub(super) fn parse(text: &str) -> Self {
         Self(text.parse().unwrap_or(0))
@@ -145,6 +148,10 @@ impl<'a> QuestionView<'a> {
                 view.kind = "match";
                 let mut rights: Vec<&Pair> = pairs.iter().collect();
                 seed.shuffle(question, &mut rights, |pair| &pair.id);
+                // Side by side with the left ones they would tell the answer.
+                if rights.iter().map(|pair| &pair.id).eq(pairs.iter().map(|pair| &pair.id)) {
+                    rights.rotate_left(1);
+                }
                 view.pairs = rights.iter().map(|pair| (pair.id.clone(), pair.right.clone())).collect();
                 view.rows = matching(question, pairs, given);
             }
@@ -179,7 +186,7 @@ impl<'a> QuestionView<'a> {
             Task::Data(task) => {
                 self.place = views::place(visit, &task.ask, region);
                 if let Some(known) = mark.and_then(|mark| mark.known.as_ref()) {
-                    self.correct = written(visit.lang, known.value, decimals(task));
+                    self.correct = told(visit.lang, task, known.value);
                     self.as_of.clone_from(&known.as_of);
                     let search = task.ask.filter(region.code.as_deref());
                     self.href = task.link.then(|| visit.link(&live::path(&search)));
@@ -243,6 +250,11 @@ fn matching<'a>(question: &Question, pairs: &'a [Pair], given: Option<&Given>) -
         }
     };
     pairs.iter().map(row).collect()
+}
+
+/// A number that the dataset gave, as one would write it.
+pub(super) fn told(lang: Lang, task: &DataTask, value: f64) -> String {
+    written(lang, value, decimals(task))
 }
 
 fn decimals(task: &DataTask) -> usize {

@@ -1,5 +1,7 @@
 //! How much there is to read, and how hard it is.
 
+use std::iter::Sum;
+
 use crate::text::Lang;
 
 /// Words that somebody of sixteen reads in a minute.
@@ -11,6 +13,12 @@ const LEAST_GULPEASE: usize = 45;
 const LONGEST_SENTENCES: usize = 22;
 /// Of shorter texts an average says nothing.
 const SHORTEST: usize = 60;
+/// Of shorter paragraphs neither, if there are longer ones.
+const SHORTEST_PARAGRAPH: usize = 20;
+/// Minutes that a unit's text takes to read at least: shorter ones leave too much out.
+const SHORTEST_UNIT: usize = 10;
+/// At most: longer ones are two.
+const LONGEST_UNIT: usize = 20;
 
 /// How much there is to read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -21,6 +29,16 @@ pub struct Words {
     pub letters: usize,
     /// Sentences.
     pub sentences: usize,
+}
+
+impl Sum for Words {
+    fn sum<I: Iterator<Item = Self>>(counts: I) -> Self {
+        counts.fold(Self::default(), |one, other| Self {
+            words: one.words + other.words,
+            letters: one.letters + other.letters,
+            sentences: one.sentences + other.sentences,
+        })
+    }
 }
 
 impl Words {
@@ -57,24 +75,53 @@ impl Words {
         let average = self.words / self.sentences.max(1);
         match lang {
             Lang::It if self.gulpease() < LEAST_GULPEASE => Some(format!(
-                "the text is hard to read: its Gulpease index is {}, and {LEAST_GULPEASE} is the least; \
-                 {average} words a sentence, shorter ones help",
+                "the text is hard to read, here above all: its Gulpease index is {}, and {LEAST_GULPEASE} is \
+                 the least; {average} words a sentence, shorter ones help",
                 self.gulpease()
             )),
             Lang::En if average > LONGEST_SENTENCES => Some(format!(
-                "the text is hard to read: {average} words a sentence on average, {LONGEST_SENTENCES} are \
-                 the most"
+                "the text is hard to read, here above all: {average} words a sentence on average, and \
+                 {LONGEST_SENTENCES} are the most"
             )),
             Lang::It | Lang::En => None,
         }
     }
 
-    /// What is wrong with the minutes that a unit says it takes.
-    pub(super) fn wrong_minutes(&self, minutes: u32) -> Option<String> {
-        let needed = self.words.div_ceil(PER_MINUTE);
-        let (said, least, most) = (minutes as usize, needed * 7 / 10, needed * 2 + 4);
-        (!(least..=most).contains(&said)).then(|| {
-            format!("minutes: {} words take {needed} minutes, figures apart, and {said} are said", self.words)
+    /// Minutes that it takes to read.
+    fn minutes(&self) -> usize {
+        self.words.div_ceil(PER_MINUTE)
+    }
+
+    /// What is wrong with the length of a unit's text.
+    pub(super) fn wrong_length(&self) -> Option<String> {
+        let (minutes, words) = (self.minutes(), self.words);
+        (!(SHORTEST_UNIT..=LONGEST_UNIT).contains(&minutes)).then(|| {
+            format!(
+                "the text takes {minutes} minutes to read ({words} words, activities apart), and a unit takes \
+                 {SHORTEST_UNIT} to {LONGEST_UNIT}"
+            )
         })
     }
+
+    /// What is wrong with the minutes that a unit says it takes: at least those of reading; looking at
+    /// figures, charts and live answers takes up to half as many again.
+    pub(super) fn wrong_minutes(&self, said: u32) -> Option<String> {
+        let least = self.minutes();
+        let most = least + least / 2;
+        let fits = usize::try_from(said).is_ok_and(|said| (least..=most).contains(&said));
+        (!fits).then(|| {
+            let words = self.words;
+            format!("minutes: {words} words take {least} to {most}, activities apart, and {said} are said")
+        })
+    }
+}
+
+/// The line of the paragraph that is the hardest to read, of those with their lines.
+pub(super) fn hardest(paragraphs: &[(usize, Words)], lang: Lang) -> Option<usize> {
+    let ease = |words: &Words| match lang {
+        Lang::It => words.gulpease(),
+        Lang::En => usize::MAX - words.words / words.sentences.max(1),
+    };
+    let hardest = paragraphs.iter().min_by_key(|(_, words)| (words.words < SHORTEST_PARAGRAPH, ease(words)));
+    hardest.map(|(line, _)| *line)
 }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use image::ImageReader;
 use rust_embed::RustEmbed;
 
-use crate::error::{Error, Result};
+use super::mistake::{Mistake, Mistakes};
 use crate::files::Files;
 
 #[derive(RustEmbed)]
@@ -46,11 +46,13 @@ pub struct Source {
     pub texts: Contents,
     /// Its pictures, by path too.
     pub pictures: BTreeMap<String, Picture>,
+    /// What of it can't be read.
+    pub mistakes: Vec<Mistake>,
 }
 
 impl From<Contents> for Source {
     fn from(texts: Contents) -> Self {
-        Self { texts, pictures: BTreeMap::new() }
+        Self { texts, ..Self::default() }
     }
 }
 
@@ -86,24 +88,30 @@ impl Source {
     }
 
     /// One more file; a picture that can't be read is left out, and whoever shows it will say so.
-    fn add(&mut self, name: String, bytes: Vec<u8>) -> Result<(), String> {
+    fn add(&mut self, name: String, bytes: Vec<u8>) {
         if is_picture(&name) {
             self.pictures.extend(Picture::of(bytes).map(|picture| (name, picture)));
-        } else {
-            let text = String::from_utf8(bytes).map_err(|error| format!("lessons/{name}: {error}"))?;
-            self.texts.insert(name, text);
+            return;
         }
-        Ok(())
+        let text = String::from_utf8(bytes).unwrap_or_else(|error| {
+            let good = error.as_bytes().get(..error.utf8_error().valid_up_to()).unwrap_or_default();
+            let line = String::from_utf8_lossy(good).matches('\n').count() + 1;
+            let mut mistakes = Mistakes::of(&name);
+            mistakes.note(line, "the file is not UTF-8: here is its first byte that is no letter in it");
+            self.mistakes.extend(mistakes.into_list());
+            String::from_utf8_lossy(error.as_bytes()).into_owned()
+        });
+        self.texts.insert(name, text);
     }
 
     /// The files that the program has in itself.
-    pub fn built_in() -> Result<Self> {
+    pub fn built_in() -> Self {
         let mut source = Self::default();
         for name in Embedded::iter().filter(|name| is_content(name)) {
             let Some(file) = Embedded::get(&name) else { continue };
-            source.add(name.to_string(), file.data.into_owned()).map_err(Error::internal)?;
+            source.add(name.to_string(), file.data.into_owned());
         }
-        Ok(source)
+        source
     }
 
     /// The files below a folder; the error names the one that can't be read.
@@ -122,7 +130,7 @@ impl Source {
                 let name = name.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/");
                 if is_content(&name) {
                     let bytes = std::fs::read(&path).map_err(|error| told(&path, error))?;
-                    source.add(name, bytes)?;
+                    source.add(name, bytes);
                 }
             }
         }

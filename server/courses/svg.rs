@@ -50,7 +50,7 @@ pub struct Svg {
 pub(super) fn read(text: &str, mistakes: &mut Mistakes) -> Option<Svg> {
     let mut reader = Reader::from_str(text);
     reader.config_mut().enable_all_checks(true);
-    let (mut view_box, mut depth, mut first) = (None, 0_usize, true);
+    let (mut view_box, mut depth, mut first, mut root) = (None, 0_usize, true, 1);
     loop {
         let at = usize::try_from(reader.buffer_position()).unwrap_or(0);
         let line = text.get(..at).unwrap_or(text).matches('\n').count() + 1;
@@ -58,10 +58,12 @@ pub(super) fn read(text: &str, mistakes: &mut Mistakes) -> Option<Svg> {
             Ok(Event::Start(tag)) => {
                 depth += 1;
                 element(&tag, first, line, &mut view_box, mistakes);
+                root = if first { line } else { root };
                 first = false;
             }
             Ok(Event::Empty(tag)) => {
                 element(&tag, first, line, &mut view_box, mistakes);
+                root = if first { line } else { root };
                 first = false;
             }
             Ok(Event::End(_)) => depth = depth.saturating_sub(1),
@@ -79,7 +81,7 @@ pub(super) fn read(text: &str, mistakes: &mut Mistakes) -> Option<Svg> {
         }
     }
     let Some((width, height)) = view_box else {
-        mistakes.note(1, "the drawing needs viewBox=\"0 0 width height\"");
+        mistakes.note(root, "the drawing needs viewBox=\"0 0 width height\"");
         return None;
     };
     Some(Svg { text: text.to_owned(), width, height })

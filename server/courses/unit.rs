@@ -141,7 +141,7 @@ fn read(
     });
     if let Some(lesson) = &lesson {
         check::reading(lesson, lang, &mut mistakes);
-        check::figures(lesson, &mut mistakes);
+        check::figures(lesson, &path(""), all);
     }
     all.extend(mistakes.into_list());
     lesson

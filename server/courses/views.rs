@@ -40,18 +40,13 @@ pub(crate) struct Region {
     regions: Vec<(&'static str, &'static str)>,
 }
 
-/// The regions that one can be of, without the codes that stand for no single one.
-fn regions() -> impl Iterator<Item = (&'static str, &'static str)> {
-    codes::REGIONS.iter().copied().filter(|(code, _)| *code != "000" && !code.starts_with('9'))
-}
-
 impl Region {
     /// What the page was asked for, else the class's region, else Italy.
     pub(super) async fn of(visit: &Visit, asked: &Asked) -> Result<Self> {
         let own = live::own_region(visit).await?;
-        let chosen = regions().find(|(code, _)| *code == asked.region).map(|(code, _)| code.to_owned());
+        let chosen = live::regions().find(|(code, _)| *code == asked.region).map(|(code, _)| code.to_owned());
         let code = if asked.region == "all" { None } else { chosen.or_else(|| own.clone()) };
-        let mut sorted: Vec<_> = regions().collect();
+        let mut sorted: Vec<_> = live::regions().collect();
         sorted.sort_by_key(|(_, name)| *name);
         Ok(Self { of_class: code.is_some() && code == own, code, regions: sorted })
     }

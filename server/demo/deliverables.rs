@@ -50,7 +50,7 @@ fn wrong(what: &str) -> Error {
 pub(super) struct Told<'a> {
     pub(super) team: TeamId,
     pub(super) step: &'a edition_step::Model,
-    pub(super) asked: &'a str,
+    pub(super) asked: String,
     pub(super) by: PersonId,
     pub(super) teacher: PersonId,
     pub(super) state: DeliverableState,
@@ -87,7 +87,7 @@ impl Told<'_> {
             answer: Set(self.answer.to_owned()),
             answered_by: Set(answered.then_some(self.teacher)),
             answered_at: Set(answered.then_some(self.answered_at)),
-            ..blank(self.team, self.step.id, self.asked, self.by, self.at)
+            ..blank(self.team, self.step.id, &self.asked, self.by, self.at)
         })
     }
 
@@ -132,7 +132,7 @@ pub(super) async fn tell(
         let told = Told {
             team: of(teams, &one.team)?,
             step: steps.get(one.step.wrapping_sub(1)).ok_or_else(|| wrong("no such step"))?,
-            asked: &one.asked,
+            asked: one.asked.clone(),
             by: of(people, &one.by)?,
             teacher: of(people, &one.teacher)?,
             state: DeliverableState::parse(&one.state).ok_or_else(|| wrong("no such state"))?,

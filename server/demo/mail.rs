@@ -144,10 +144,7 @@ async fn list(_: InDemo, visit: Visit, Query(wanted): Query<Wanted>) -> Result<R
 async fn show(ReadMail(row): ReadMail, visit: Visit) -> Result<Response> {
     let from = visit.app.config.mail_from.clone();
     let mut response = visit.show(&LetterPage { id: row.id, from, line: line(&row), text: row.text })?;
-    // The one page of ours with a frame in it.
-    let policy = format!("{}; frame-src 'self'", layers::CSP);
-    let policy = HeaderValue::from_str(&policy).map_err(Error::internal)?;
-    response.headers_mut().insert(CONTENT_SECURITY_POLICY, policy);
+    layers::allow_frames(&mut response, "'self'")?;
     Ok(response)
 }
 

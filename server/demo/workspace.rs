@@ -15,6 +15,7 @@ use crate::App;
 use crate::error::{Error, Result};
 use crate::schools::moments;
 use crate::teams::access::{EditTeam, PlanTeam};
+use crate::web::sheet::{Cell, Sheet};
 use crate::workspace::{self, DiaryPage, Kept, NewFile, Plan, Saved};
 
 const WORK: &str = include_str!("../../seeds/demo/workspace.toml");
@@ -78,6 +79,9 @@ struct FileSeed {
     alt: String,
     name: String,
     versions: u8,
+    /// The rows of a spreadsheet, the heading first.
+    #[serde(default)]
+    rows: Vec<Vec<String>>,
 }
 
 fn wrong(what: impl std::fmt::Display) -> Error {
@@ -156,8 +160,13 @@ async fn add_task(app: &App, cast: &Cast<'_>, team: TeamId, one: TaskSeed, today
 }
 
 async fn add_file(app: &App, may: &EditTeam, one: FileSeed) -> Result<()> {
-    let bytes =
-        |n: u8| -> Result<Vec<u8>> { if one.alt.is_empty() { Ok(leaflet(n)) } else { drawing(n + 3) } };
+    let bytes = |n: u8| -> Result<Vec<u8>> {
+        match one.rows.split_first() {
+            Some((header, rows)) => spreadsheet(header, rows),
+            None if one.alt.is_empty() => Ok(leaflet(n)),
+            None => drawing(n + 3),
+        }
+    };
     let new = NewFile {
         title: one.title.clone(),
         description: one.description.clone(),
@@ -176,6 +185,13 @@ async fn add_file(app: &App, may: &EditTeam, one: FileSeed) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// A table as a file; what looks like a number is one.
+fn spreadsheet(header: &[String], rows: &[Vec<String>]) -> Result<Vec<u8>> {
+    let cell = |text: &String| text.parse::<f64>().map_or_else(|_| Cell::from(text.as_str()), Cell::from);
+    let rows = rows.iter().map(|row| row.iter().map(cell).collect()).collect();
+    Sheet { name: String::new(), header: header.to_vec(), rows }.xlsx()
 }
 
 /// The smallest PDF with an empty page in it.

@@ -2,7 +2,10 @@
 
 use http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 use http::{HeaderMap, HeaderValue};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 use serde::{Deserialize, Serialize};
+use tables::ids::{ReportId, TeamId};
+use tables::report;
 
 use super::address::{ChartNo, EndingNo};
 use super::charts::{self, ChartView, MOST_VERSIONS};
@@ -10,6 +13,7 @@ use super::content::Content;
 use super::draw;
 use super::place::{self, DeskView};
 use super::selections;
+use crate::db::Db;
 use crate::error::{Error, Result};
 use crate::projects::filter;
 use crate::teams::access::{EditTeam, ViewTeam};
@@ -42,6 +46,8 @@ struct ChartPage {
     newest: i32,
     may_renew: bool,
     archived: bool,
+    /// The team's report, in which it can be evidence.
+    report: Option<i64>,
     versions: Vec<VersionView>,
 }
 
@@ -101,9 +107,22 @@ pub(super) async fn show(
         newest: row.newest,
         may_renew: row.newest < MOST_VERSIONS,
         archived: row.archived_at.is_some(),
+        report: report_of(db, may.team.id).await?,
         versions,
     };
     visit.show(&page)
+}
+
+/// Key of the team's report, if it has begun one.
+async fn report_of(db: &Db, team: TeamId) -> Result<Option<i64>> {
+    let key: Option<ReportId> = report::Entity::find()
+        .select_only()
+        .column(report::Column::Id)
+        .filter(report::Column::TeamId.eq(team))
+        .into_tuple()
+        .one(db)
+        .await?;
+    Ok(key.map(|key| key.0))
 }
 
 /// The version of that number.

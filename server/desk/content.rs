@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::text::Lang;
 
+pub use crate::courses::draw::Row;
+
 /// A chart as it was made on a day.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Content {
@@ -33,19 +35,6 @@ pub struct Content {
     pub rows: Vec<Row>,
     /// Where the data come from.
     pub source: Source,
-}
-
-/// A value that is drawn.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Row {
-    /// Its code in the data; empty for those that were added up.
-    pub code: String,
-    /// What it is called.
-    pub label: String,
-    /// The number.
-    pub value: f64,
-    /// The number as people say it.
-    pub shown: String,
 }
 
 /// Where a chart's data come from.

@@ -69,9 +69,11 @@ pub async fn chart(
 ) -> Result<Content> {
     let rows = rows(app, lang, dataset, plan).await?;
     let in_words = |value: f64| figures::in_words(app, lang, plan.measure, value);
-    let drawing = Drawing { title: &said.title, alt: &said.alt, lang, rows: &rows, words: &in_words };
-    let svg = draw::svg(plan.kind, &drawing);
     let (by, measure) = (by_name(plan.by), measure_name(plan.measure));
+    let unit = unit(app, lang, measure);
+    let drawing =
+        Drawing { title: &said.title, alt: &said.alt, lang, unit: &unit, rows: &rows, words: &in_words };
+    let svg = draw::svg(plan.kind, &drawing);
     Ok(Content {
         title: said.title.clone(),
         alt: said.alt.clone(),
@@ -94,6 +96,11 @@ pub async fn chart(
     })
 }
 
+/// What an axis counts.
+fn unit(app: &App, lang: Lang, measure: &str) -> String {
+    app.texts.get(lang, &format!("desk-unit-{measure}"), &[])
+}
+
 /// The same chart with other words: what was drawn stays.
 pub fn reworded(app: &App, old: &Content, said: &Words) -> Content {
     let mut new =
@@ -107,6 +114,7 @@ pub fn reworded(app: &App, old: &Content, said: &Words) -> Content {
                 title: &said.title,
                 alt: &said.alt,
                 lang: old.language,
+                unit: &unit(app, old.language, &old.measure),
                 rows: &old.rows,
                 words: &in_words,
             },

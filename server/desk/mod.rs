@@ -22,8 +22,8 @@ mod place;
 mod selection_page;
 pub mod selections;
 mod update_page;
-mod words;
 
+use crate::projects::words;
 use crate::web::routes::Routes;
 
 /// The feature's routes.

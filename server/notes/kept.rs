@@ -123,6 +123,9 @@ pub struct Chart {
     pub by: String,
     /// How much of what.
     pub measure: String,
+    /// What a line's axis counts; empty where that was not kept.
+    #[serde(default)]
+    pub unit: String,
     /// The search that it is drawn from.
     pub href: String,
     /// The figures.
@@ -151,6 +154,9 @@ pub struct Line {
     pub area: String,
     /// The highest value, as people say it.
     pub most: String,
+    /// Nothing, where the axis begins, as people say it; empty where that was not kept.
+    #[serde(default)]
+    pub zero: String,
     /// The first year.
     pub first: String,
     /// The last.

@@ -7,6 +7,8 @@ use coesa::courses::authoring::differences;
 use coesa::courses::authoring::export;
 use coesa::courses::authoring::texts::{FIELDS, Texts};
 use coesa::courses::content::{self, Course};
+use coesa::courses::links;
+use coesa::courses::mistake_words::in_words;
 use coesa::courses::source::Source;
 use coesa::text::Lang;
 use http::StatusCode;
@@ -157,12 +159,45 @@ async fn a_unit_is_written_looked_at_and_published_and_only_the_classes_of_that_
 }
 
 #[tokio::test]
+async fn the_quiz_of_a_preview_asks_about_the_region_that_its_author_chose() {
+    let site = Site::demo().await;
+    let mut edo = site.as_one_of_the_story(EDO).await;
+    write(&mut edo, "Una frase tutta nuova.").await;
+    let version = format!("{TEXTS}/versions/1");
+    let seen = edo.get(&format!("{version}?region=016")).await;
+    let quiz = format!("{version}/quiz?region=016");
+    assert!(seen.attributes("a", "href").contains(&quiz), "{}", seen.text());
+    for (path, region) in [(quiz, "016"), (format!("{version}/quiz"), "all")] {
+        let page = edo.get(&path).await;
+        assert_eq!(page.attributes("#region option[selected]", "value"), [region], "{path}");
+    }
+}
+
+#[tokio::test]
+async fn a_line_stands_on_an_axis_that_says_what_it_counts_and_where_it_begins() {
+    const LINE: &str = ":::chart\nkind = \"lines\"\ntitle = \"Anno per anno\"\n\
+        alt = \"Una linea che va dal primo anno all’ultimo.\"\nmeasure = \"share_paid\"\n:::";
+    let site = Site::demo().await;
+    let mut edo = site.as_one_of_the_story(EDO).await;
+    let page = edo.get(TEXTS).await;
+    let (it, en) = (begun_with(&page, "lesson_it", LINE), begun_with(&page, "lesson_en", LINE));
+    let form = page.form("texts").set("lesson_it", &it).set("lesson_en", &en).set("about", "Una linea");
+    form.set("action", "save").submit(&mut edo).await;
+    let seen = edo.get(&format!("{TEXTS}/versions/1")).await;
+    assert_eq!(seen.all(".line-chart .unit"), ["Quota pagata (%)"], "{}", seen.text());
+    let scale = seen.all(".line-chart .scale span");
+    assert!(scale.len() == 2 && scale[0].ends_with('%') && scale[1] == "0%", "{scale:?}");
+    let ends = seen.all(".line-chart .ends span");
+    assert!(ends.len() == 3 && ends[1] == "Anno di inizio" && ends[0] < ends[2], "{ends:?}");
+}
+
+#[tokio::test]
 async fn what_is_wrong_is_told_with_file_and_line_and_keeps_from_publishing_but_not_from_saving() {
     let site = Site::demo().await;
     let edition = first_edition(&site).await;
     let mut edo = site.as_one_of_the_story(EDO).await;
     let page = edo.get(TEXTS).await;
-    let (form, right) = (page.form("texts"), Texts::of(content::source().unwrap(), UNIT));
+    let (form, right) = (page.form("texts"), Texts::of(content::source(), UNIT));
     let wrong = form.value("lesson_it").replacen("licence = \"CC BY 4.0\"\n", "", 1)
         + "\n[Un’unità che non c’è](/lezioni/non-esiste)\n";
     let line = wrong.trim_end().matches('\n').count() + 1;
@@ -170,31 +205,26 @@ async fn what_is_wrong_is_told_with_file_and_line_and_keeps_from_publishing_but_
     assert_eq!(saved.status, StatusCode::OK);
     assert!(saved.says("Salvata: versione 1.") && saved.says("Ci sono 2 errori"), "{}", saved.text());
     let told = saved.all("#mistakes li");
-    assert!(told[0].starts_with(&format!("lessons/it/{UNIT}/lesson.md:2 licence is missing")), "{told:?}");
-    let at = format!("lessons/it/{UNIT}/lesson.md:{line} there is no unit \"non-esiste\"");
+    assert!(told[0].starts_with(&format!("lessons/it/{UNIT}/lesson.md:2 Manca «licence».")), "{told:?}");
+    let at = format!("lessons/it/{UNIT}/lesson.md:{line} Non c’è nessuna unità «non-esiste».");
     assert!(told[1].starts_with(&at) && told[1].contains("[Un’unità che non c’è]"), "{told:?}");
     assert_eq!(saved.attributes("#mistakes a", "href"), ["#lesson_it", "#lesson_it"]);
 
-    // The same as the command says of the same files.
-    let mut files = content::built_in().unwrap();
+    // What the command says of the same files, in the author's language.
+    let mut files = content::built_in();
     let typed = right.with("lesson_it", &wrong);
     files.insert(format!("it/{UNIT}/lesson.md"), typed.get("lesson_it").to_owned());
-    let routes = coesa::routes().table();
-    let pages: Vec<&str> = routes.iter().map(|route| route.path).collect();
-    let of_command: Vec<String> =
-        Course::read(&files, Some(&pages)).1.iter().map(ToString::to_string).collect();
+    let of_command = Course::read(&files, Some(links::pages())).1;
     assert_eq!(of_command.len(), 2);
     for (told, command) in told.iter().zip(&of_command) {
-        assert!(told.starts_with(&command.replacen(": ", " ", 1)), "{told} is not {command}");
+        let words = in_words(&site.app.texts, Lang::It, &command.text);
+        let wanted = format!("{}:{} {words}", command.file, command.line);
+        assert!(told.starts_with(&wanted), "{told} is not {wanted}");
     }
 
     let refused = publish(&mut edo, "1", &[edition]).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(
-        refused.says("non è cambiato niente") && refused.says("licence is missing"),
-        "{}",
-        refused.text()
-    );
+    assert!(refused.says("non è cambiato niente") && refused.says("Manca «licence»."), "{}", refused.text());
     assert!(edition_lesson::Entity::find().one(&site.app.db).await.unwrap().is_none());
     assert_eq!(site.visitor().get(READ).await.status, StatusCode::OK);
 
@@ -207,6 +237,43 @@ async fn what_is_wrong_is_told_with_file_and_line_and_keeps_from_publishing_but_
     let too_long = broken.form("texts").set("about", &"a".repeat(300)).submit(&mut edo).await;
     assert_eq!(too_long.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(too_long.form("texts").value("lesson_it"), "Niente dati.\n");
+}
+
+#[tokio::test]
+async fn links_to_projects_are_looked_up_in_the_data_and_what_differs_from_italian_is_said_in_words() {
+    let site = Site::demo().await;
+    let edition = first_edition(&site).await;
+    let mut edo = site.as_one_of_the_story(EDO).await;
+    let page = edo.get(TEXTS).await;
+    let linking = |field: &str, slug: &str| {
+        let link = format!("[Il progetto](/progetti/{slug}/)");
+        let text = begun_with(&page, field, &link);
+        let place = text[..text.find(&link).unwrap()].matches('\n').count() + 1;
+        (text, place)
+    };
+    let (known, _) = linking("lesson_it", "DEMO-0001-acqua");
+    let form = page.form("texts").set("lesson_it", &known).set("action", "save");
+    let saved = form.submit(&mut edo).await;
+    assert!(saved.says("Nessun errore"), "{}", saved.text());
+
+    let (unknown, line) = linking("lesson_it", "demo-9999-niente");
+    let form = saved.form("texts").set("lesson_it", &unknown).set("action", "save");
+    let saved = form.submit(&mut edo).await;
+    let told = saved.all("#mistakes li");
+    let at = format!("lessons/it/{UNIT}/lesson.md:{line} I dati non hanno il progetto «demo-9999-niente».");
+    assert!(told.len() == 1 && told[0].starts_with(&at), "{told:?}");
+    let refused = publish(&mut edo, "2", &[edition]).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.says("I dati non hanno il progetto"), "{}", refused.text());
+
+    // The English text has lost its quiz: the Italian one says where it would stand.
+    let english = page.form("texts").value("lesson_en").replacen(":::quiz\n:::\n", "", 1);
+    let form = saved.form("texts").set("lesson_it", &known).set("lesson_en", &english);
+    let saved = form.set("action", "save").submit(&mut edo).await;
+    let line = known[..known.find(":::quiz").unwrap()].matches('\n').count() + 1;
+    let twin = format!("L’italiano ha :::quiz, alla riga {line}, e qui non c’è.");
+    let told = saved.all("#mistakes li");
+    assert!(told.iter().any(|one| one.starts_with("lessons/en/") && one.contains(&twin)), "{twin}: {told:?}");
 }
 
 #[tokio::test]
@@ -312,7 +379,7 @@ async fn a_photo_is_uploaded_under_a_name_and_shown_by_it_and_all_goes_back_into
 
 #[test]
 fn the_texts_of_a_unit_are_its_files_and_the_other_way_round() {
-    let source = content::source().unwrap();
+    let source = content::source();
     for unit in source.units() {
         let texts = Texts::of(source, unit);
         for (path, text) in texts.files(unit).texts {

@@ -2,6 +2,7 @@
 
 use coesa::courses::content::{self, Contents, Course};
 use coesa::courses::document::Document;
+use coesa::courses::links;
 use coesa::courses::mistake::{Mistake, Mistakes};
 use coesa::text::Lang;
 use proptest::prelude::*;
@@ -11,6 +12,11 @@ const LESSON: &str = include_str!("course/lesson.md");
 const QUIZ: &str = include_str!("course/quiz.toml");
 const NOTE: &str = include_str!("course/teacher.md");
 const FIGURE: &str = include_str!("course/path.svg");
+
+/// The first paragraph's beginning, of as many words as a unit must have.
+pub fn plain() -> String {
+    format!("Plain text. {}", "We look, we ask, we count and we write it down. ".repeat(110).trim_end())
+}
 
 /// A course of two units, right in all.
 pub fn right() -> Contents {
@@ -22,7 +28,8 @@ pub fn right() -> Contents {
             let module = if unit == "first" { "start" } else { "plan" };
             let lesson = lesson
                 .replace("order = 11", &format!("order = {order}"))
-                .replace("module = \"start\"", &format!("module = \"{module}\""));
+                .replace("module = \"start\"", &format!("module = \"{module}\""))
+                .replace("Plain text.", &plain());
             for (file, text) in [
                 ("lesson.md", lesson.as_str()),
                 ("quiz.toml", QUIZ),
@@ -36,13 +43,11 @@ pub fn right() -> Contents {
     files
 }
 
-fn check(files: &Contents) -> Vec<Mistake> {
-    let routes = coesa::routes().table();
-    let pages: Vec<&str> = routes.iter().map(|route| route.path).collect();
-    Course::read(files, Some(&pages)).1
+pub fn check(files: &Contents) -> Vec<Mistake> {
+    Course::read(files, Some(links::pages())).1
 }
 
-fn told(mistakes: &[Mistake]) -> String {
+pub fn told(mistakes: &[Mistake]) -> String {
     mistakes.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
 }
 
@@ -75,7 +80,7 @@ fn refused_in(file: &str, from: &str, to: &str, what: &str, lines_on: usize) {
 #[test]
 fn the_course_is_right() {
     let begun = std::time::Instant::now();
-    let files = content::built_in().unwrap();
+    let files = content::built_in();
     let mistakes = check(&files);
     assert!(mistakes.is_empty(), "{}", told(&mistakes));
     assert!(begun.elapsed().as_secs() < 5, "the whole course is checked in {:?}", begun.elapsed());
@@ -111,8 +116,8 @@ fn headings_get_ids_of_their_own_and_links_their_language() {
 
 #[test]
 fn front_matter_is_whole_and_true() {
-    refused("lesson.md", "minutes = 3", "minutes = \"three\"", "minutes");
-    refused("lesson.md", "minutes = 3", "minuets = 3", "no key \"minuets\"");
+    refused("lesson.md", "minutes = 12", "minutes = \"three\"", "minutes");
+    refused("lesson.md", "minutes = 12", "minuets = 3", "no key \"minuets\"");
     refused_in("lesson.md", "id = \"first\"", "id = \"other\"", "the folder is \"first\"", 0);
     refused("lesson.md", "summary = \"S\"", "summary = \" \"", "may not be empty");
     refused("lesson.md", "url = \"https://opencoesione.gov.it\"", "url = \"opencoesione\"", "https://");
@@ -123,7 +128,8 @@ fn front_matter_is_whole_and_true() {
 #[test]
 fn all_mistakes_are_told_not_only_the_first() {
     let mut files = right();
-    for (from, to) in [("minutes = 3\n", ""), ("theme = \"11\"", "theme = \"77\""), ("[[fesr]]", "[[fesrr]]")]
+    for (from, to) in
+        [("minutes = 12\n", ""), ("theme = \"11\"", "theme = \"77\""), ("[[fesr]]", "[[fesrr]]")]
     {
         let text = files.get_mut("it/first/lesson.md").unwrap();
         *text = text.replacen(from, to, 1);
@@ -215,48 +221,123 @@ fn links_lead_somewhere() {
 }
 
 #[test]
+fn links_lead_to_places_in_units_that_there_are() {
+    for (to, what) in [
+        ("second#p-nothing", "the unit \"second\" has no heading \"#p-nothing\""),
+        ("first#p-nothing", "the unit \"first\" has no heading \"#p-nothing\""),
+        ("second?region=016#p-nothing", "has no heading"),
+        ("second/attivita/four", "the unit \"second\" has no activity \"four\""),
+        ("second/figure/paths.svg", "the unit \"second\" has no figure \"paths.svg\""),
+        ("third/quiz", "there is no unit \"third\""),
+        ("second/attivita", "Coesa has no page"),
+    ] {
+        for file in ["lesson.md", "teacher.md"] {
+            refused(file, "(/lezioni/second)", &format!("(/lezioni/{to})"), what);
+        }
+    }
+    for to in [
+        "/lezioni/second#p-menu-e-menu-2",
+        "/lezioni/first#p-menu-e-menu",
+        "/lezioni/second/attivita/three",
+        "/lezioni/second/quiz",
+        "/lezioni/second/figure/path.svg",
+        "/lezioni/corso.epub",
+        "#p-menu-e-menu-2",
+    ] {
+        assert_eq!(told(&linking_to(to)), "", "{to}");
+    }
+    // A unit without a quiz has no page for it.
+    let mut files = right();
+    for lang in ["it", "en"] {
+        files.remove(&format!("{lang}/second/quiz.toml"));
+        let text = files.get_mut(&format!("{lang}/first/lesson.md")).unwrap();
+        *text = text.replacen("(/lezioni/second)", "(/lezioni/second/quiz)", 1);
+    }
+    assert!(told(&check(&files)).contains("the unit \"second\" has no quiz"));
+}
+
+/// What is told of the course when a link of its first unit leads there.
+fn linking_to(address: &str) -> Vec<Mistake> {
+    let mut files = right();
+    for lang in ["it", "en"] {
+        let text = files.get_mut(&format!("{lang}/first/lesson.md")).unwrap();
+        *text = text.replacen("(/progetti?theme=11)", &format!("({address})"), 1);
+    }
+    check(&files)
+}
+
+#[test]
+fn links_lead_to_pages_and_to_codes_that_can_be_a_projects() {
+    for (to, what) in [
+        ("/progetti/acqua/", "\"acqua\" is no project's code"),
+        ("/progetti/1misé9/guida", "is no project's code"),
+        ("/api/v1/projects/acqua", "\"acqua\" is no project's code"),
+        ("/progetti/1mise9/niente", "Coesa has no page \"/progetti/1mise9/niente\""),
+        // What only a form is sent to, what stands outside the languages, and a language too many.
+        ("/lezioni/second/read", "Coesa has no page"),
+        ("/healthz", "Coesa has no page"),
+        ("/it/progetti", "Coesa has no page"),
+    ] {
+        refused("lesson.md", "(/progetti?theme=11)", &format!("({to})"), what);
+    }
+    for to in ["/", "/rapporti", "/progetti/1MISE9_a-b/", "/progetti/1mise9", "/progetti/1mise9/guida"] {
+        assert_eq!(told(&linking_to(to)), "", "{to}");
+    }
+    for to in ["/progetti/download.csv", "/progetti/confronto", "/api/v1/projects/1mise9"] {
+        assert_eq!(told(&linking_to(to)), "", "{to}");
+    }
+}
+
+#[test]
 fn texts_are_markdown_that_can_be_read() {
     refused("lesson.md", "Plain text.", "<b>Plain</b> text.", "HTML");
     refused("lesson.md", "## Menù e menù\n\nPlain", "# Menù e menù\n\nPlain", "headings are");
     let long = "Le amministrazioni responsabili dell’attuazione degli interventi cofinanziati \
                 garantiscono tempestivamente l’aggiornamento delle informazioni caratterizzanti ";
-    refused_top("Plain text.", &long.repeat(12), "Gulpease", "it");
-    refused_top("Plain text.", &"one more word and ".repeat(40), "words a sentence", "en");
-    refused_top("Plain text.", &"It is short. ".repeat(500), "minutes", "en");
+    refused_once("it", &plain(), &long.repeat(90), "Gulpease");
+    refused_once("en", &plain(), &"one more word and ".repeat(300), "words a sentence");
 }
 
-/// What is wrong with a whole text is told at its top.
+/// The same in one language: what is wrong is told on the line of what was replaced.
 #[track_caller]
-fn refused_top(from: &str, to: &str, what: &str, lang: &str) {
+fn refused_once(lang: &str, from: &str, to: &str, what: &str) {
     let mut files = right();
     let text = files.get_mut(&format!("{lang}/first/lesson.md")).unwrap();
+    let line = text[..text.find(from).unwrap()].matches('\n').count() + 1;
     *text = text.replacen(from, to, 1);
     let all = told(&check(&files));
-    let line = all.lines().find(|line| line.starts_with(&format!("lessons/{lang}/first/lesson.md:2:")));
-    assert!(line.is_some_and(|_| all.contains(what)), "{what}:\n{all}");
+    let at = format!("lessons/{lang}/first/lesson.md:{line}: ");
+    assert!(all.lines().any(|told| told.starts_with(&at) && told.contains(what)), "{at}{what}:\n{all}");
 }
 
 #[test]
-fn both_languages_are_alike() {
-    for (file, from, to, what) in [
-        ("lesson.md", "order = 11", "order = 12", "others than in Italian"),
-        ("lesson.md", "id = \"three\"", "id = \"four\"", "where Italian has :::activity \"three\""),
-        ("lesson.md", "theme = \"11\"", "theme = \"05\"", "where Italian has"),
-        ("quiz.toml", "id = \"b\"", "id = \"c\"", "others than in Italian"),
-        ("quiz.toml", "right = false", "right = true", "it takes one"),
-    ] {
+fn a_unit_is_neither_short_nor_long_and_says_how_long_it_takes() {
+    let with = |text: &str, minutes: &str| {
         let mut files = right();
-        let text = files.get_mut(&format!("en/first/{file}")).unwrap();
-        assert!(text.contains(from), "{from}");
-        *text = text.replacen(from, to, 1);
-        let all = told(&check(&files));
-        assert!(all.contains(&format!("lessons/en/first/{file}:")) && all.contains(what), "{what}:\n{all}");
+        for lang in ["it", "en"] {
+            let unit = files.get_mut(&format!("{lang}/first/lesson.md")).unwrap();
+            *unit = unit.replacen(&plain(), text, 1).replacen("minutes = 12", minutes, 1);
+        }
+        told(&check(&files))
+    };
+    let line = LESSON.lines().position(|line| line.starts_with("minutes")).unwrap() + 1;
+    let minute = "It is short, and we read on. ".repeat(18);
+    for (minutes, said, what) in [
+        (9, 9, "the text takes 9 minutes to read ("),
+        (21, 21, "the text takes 21 minutes to read ("),
+        (12, 11, "take 12 to 18, activities apart, and 11 are said"),
+        (12, 19, "take 12 to 18, activities apart, and 19 are said"),
+    ] {
+        let all = with(&minute.repeat(minutes), &format!("minutes = {said}"));
+        for lang in ["it", "en"] {
+            let at = format!("lessons/{lang}/first/lesson.md:{line}: ");
+            assert!(all.lines().any(|told| told.starts_with(&at) && told.contains(what)), "{what}:\n{all}");
+        }
+        assert_eq!(all.lines().count(), 2, "{all}");
     }
-    let mut files = right();
-    files.remove("en/second/lesson.md");
-    assert!(told(&check(&files)).contains("lessons/en/second/lesson.md:1: it is missing"));
-    files.insert("en/course.toml".to_owned(), COURSE.replace("\"plan\"", "\"plans\""));
-    assert!(told(&check(&files)).contains("lessons/en/course.toml:1: the modules are others"));
+    for (minutes, said) in [(10, 10), (12, 12), (12, 18), (20, 20), (20, 30)] {
+        assert_eq!(with(&minute.repeat(minutes), &format!("minutes = {said}")), "", "{minutes}, {said}");
+    }
 }
 
 #[test]

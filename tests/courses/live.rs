@@ -1,14 +1,9 @@
-//! Units with what is live in them: for a visitor, a student, a teacher; their sheets, figures and book.
-
-use std::collections::BTreeSet;
-use std::io::{Cursor, Read};
+//! Units with what is live in them: for a visitor, a student, a teacher; their sheets and figures.
 
 use coesa::courses::document::Part;
 use coesa::text::Lang;
 use http::StatusCode;
 use http::header::CONTENT_TYPE;
-use quick_xml::Reader;
-use quick_xml::events::Event;
 
 use crate::support::Site;
 
@@ -122,76 +117,4 @@ async fn a_sheet_has_lines_to_write_on_and_figures_are_pictures() {
         visitor.get("/it/lezioni/choose-a-project/figure/none.svg").await.status,
         StatusCode::NOT_FOUND
     );
-}
-
-/// Ids and local addresses of an XHTML file that is well formed.
-fn read_xhtml(name: &str, text: &str) -> (BTreeSet<String>, Vec<String>) {
-    let (mut ids, mut addresses) = (BTreeSet::new(), Vec::new());
-    let mut reader = Reader::from_str(text);
-    reader.config_mut().enable_all_checks(true);
-    loop {
-        match reader.read_event().unwrap_or_else(|error| panic!("{name}: {error}")) {
-            Event::Start(tag) | Event::Empty(tag) => {
-                if tag.name().0 == "img" {
-                    let alt =
-                        tag.try_get_attribute("alt").unwrap().unwrap_or_else(|| panic!("{name}: no alt"));
-                    assert!(!alt.value.is_empty(), "{name}: an empty alt");
-                }
-                for attribute in tag.attributes() {
-                    let attribute = attribute.unwrap();
-                    let value = attribute.value.to_string();
-                    match attribute.key.0 {
-                        "id" => assert!(ids.insert(value.clone()), "{name}: {value} is there twice"),
-                        "href" | "src" if !value.starts_with("http") => addresses.push(value),
-                        _ => {}
-                    }
-                }
-            }
-            Event::Eof => return (ids, addresses),
-            _ => {}
-        }
-    }
-}
-
-#[tokio::test]
-async fn the_whole_course_is_a_book() {
-    let site = Site::demo().await;
-    let mut visitor = site.visitor();
-    for lang in [Lang::It, Lang::En] {
-        let answer = visitor.get(&format!("/{}/lezioni/corso.epub", lang.as_str())).await;
-        assert_eq!(answer.status, StatusCode::OK);
-        assert_eq!(answer.headers[CONTENT_TYPE], "application/epub+zip");
-        assert_eq!(&answer.body[30..58], b"mimetypeapplication/epub+zip", "the type stands first, unpacked");
-        let mut book = zip::ZipArchive::new(Cursor::new(answer.body.clone())).unwrap();
-        let names: Vec<String> = book.file_names().map(|name| name.unwrap().into_owned()).collect();
-        let mut text = |name: &str| {
-            let mut text = String::new();
-            book.by_name(name).unwrap_or_else(|_| panic!("no {name}")).read_to_string(&mut text).unwrap();
-            text
-        };
-        assert!(text("META-INF/container.xml").contains("full-path=\"EPUB/package.opf\""));
-        let package = text("EPUB/package.opf");
-        let (_, listed) = read_xhtml("package.opf", &package);
-        for name in names.iter().filter_map(|name| name.strip_prefix("EPUB/")) {
-            assert!(name == "package.opf" || listed.contains(&name.to_owned()), "{name} is not in the list");
-        }
-        for lesson in site.app.courses.built_in().lessons(lang) {
-            assert!(listed.contains(&format!("{}.xhtml", lesson.id)), "{} is missing", lesson.id);
-        }
-        assert!(package.contains("CC BY 4.0") && text("EPUB/nav.xhtml").contains("epub:type=\"toc\""));
-        for name in listed.iter().filter(|name| name.strip_suffix(".xhtml").is_some()) {
-            let page = text(&format!("EPUB/{name}"));
-            assert!(page.contains(&format!(" lang=\"{}\"", lang.as_str())), "{name}");
-            let (ids, addresses) = read_xhtml(name, &page);
-            for address in addresses {
-                let there = match address.strip_prefix('#') {
-                    Some(id) => ids.contains(id),
-                    None => listed.contains(&address),
-                };
-                assert!(there, "{name} refers to {address}, which the book has not");
-            }
-        }
-        let again = visitor.get(&format!("/{}/lezioni/corso.epub", lang.as_str())).await;
-        assert_eq!(answer.body, again.body, "made once");
-    }
 }

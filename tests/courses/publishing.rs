@@ -9,7 +9,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use tables::{lesson_progress, lesson_version, quiz_attempt};
 
 use super::authoring::{
-    EDO, GIULIA, PUBLICATION, READ, TEXTS, UNIT, edition_with, first_edition, publish, write,
+    EDO, GIULIA, PUBLICATION, READ, TEXTS, UNIT, begun_with, edition_with, first_edition, publish, write,
 };
 use super::quiz;
 use crate::support::Site;
@@ -184,7 +184,15 @@ async fn a_new_unit_comes_into_an_edition_and_a_unit_is_hidden_there() {
         .await;
     assert!(taken.says("C’è già un’unità con questo nome"), "{}", taken.text());
     let begun = taken.form("new-unit").set("unit", "nuova").submit(&mut edo).await;
-    assert!(begun.says("Nessun errore"), "the beginning has no mistakes: {}", begun.text());
+    assert!(begun.says("Ci sono 2 errori"), "{}", begun.text());
+    assert_eq!(begun.text().matches("un’unità ne prende da 10 a 20").count(), 2, "it is too short as yet");
+    let mut form = begun.form("texts");
+    for field in ["lesson_it", "lesson_en"] {
+        let text = "Prima guardiamo i dati, poi andiamo a vedere. ".repeat(160);
+        form = form.set(field, &begun_with(&begun, field, text.trim_end()));
+    }
+    let written = form.set("action", "save").submit(&mut edo).await;
+    assert!(written.says("Nessun errore"), "{}", written.text());
     let mut visitor = site.visitor();
     assert_eq!(visitor.get("/it/lezioni/nuova").await.status, StatusCode::NOT_FOUND);
     let page = edo.get("/it/staff/lessons/nuova/publication").await;
@@ -214,7 +222,7 @@ async fn a_new_unit_comes_into_an_edition_and_a_unit_is_hidden_there() {
     let form = page.form("publish").set("version", "hidden").tick("editions", &edition.to_string());
     let refused = form.submit(&mut edo).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(refused.says("there is no unit"), "{}", refused.text());
+    assert!(refused.says("Non c’è nessuna unità"), "{}", refused.text());
 }
 
 #[tokio::test]

@@ -269,6 +269,32 @@ async fn words_that_were_written_for_other_data_are_asked_for_again() {
 }
 
 #[tokio::test]
+async fn a_charts_page_says_how_it_is_used_and_leads_there() {
+    let site = Site::demo().await;
+    let mut giulia = site.as_one_of_the_story(GIULIA).await;
+    let desk = desk(&site, "acqua").await;
+    let puglia = key(&keep(&mut giulia, &desk, "region=016", "Puglia").await);
+    let made = make(&mut giulia, &preview(&desk, &puglia, "bars", "state", "count"), "Gli stati").await;
+    assert!(made.says("Alla voce «Grafico» scegliete «Gli stati»"), "{}", made.text());
+    let report = story::report(&site, "acqua").await;
+    let links = made.attributes("section[aria-labelledby=use] ol a", "href");
+    let [evidence, posts] =
+        [format!("/it/reports/{}/evidence", report.id), format!("/it/teams/{}/posts", report.team_id)];
+    assert_eq!(links, [format!("{evidence}#chart"), format!("{posts}#begin-title")]);
+    assert!(giulia.get(&evidence).await.all("form#chart option").contains(&"Gli stati".to_owned()));
+    giulia.get(&posts).await.form("begin");
+    // Who only looks has its files and no steps.
+    let mut bruni = site.as_one_of_the_story("bruni@demo.example").await;
+    let seen = bruni.get(&made.path).await;
+    assert!(seen.all("section[aria-labelledby=use] ol").is_empty(), "{}", seen.text());
+    assert_eq!(seen.attributes("section[aria-labelledby=use] a", "href").len(), 2);
+    made.form("archive").submit(&mut giulia).await;
+    let away = giulia.get(&made.path).await;
+    assert!(away.says("Questo grafico è messo via"), "{}", away.text());
+    assert!(away.all("section[aria-labelledby=use] ol").is_empty());
+}
+
+#[tokio::test]
 async fn there_are_a_hundred_charts_at_most() {
     let site = Site::demo().await;
     let mut giulia = site.as_one_of_the_story(GIULIA).await;

@@ -50,7 +50,7 @@ proptest! {
     ) {
         let rows = rows(&values);
         let words = |value: f64| format!("{value:.1} <€>");
-        let drawing = Drawing { title: &title, alt: "Che cosa si vede", lang: Lang::It, rows: &rows, words: &words };
+        let drawing = Drawing { title: &title, alt: "Che cosa si vede", lang: Lang::It, unit: "Progetti & <€>", rows: &rows, words: &words };
         for kind in Kind::ALL {
             let svg = svg(kind, &drawing);
             for text in [svg.clone(), whole(&svg, &title, "Che cosa si vede", "Fonte & data", Lang::It)] {
@@ -72,7 +72,7 @@ proptest! {
 fn bars_are_as_long_as_their_numbers() {
     let rows = rows(&[50.0, 25.0, 0.0]);
     let words = |value: f64| value.to_string();
-    let drawing = Drawing { title: "T", alt: "A", lang: Lang::It, rows: &rows, words: &words };
+    let drawing = Drawing { title: "T", alt: "A", lang: Lang::It, unit: "U", rows: &rows, words: &words };
     let blue = |svg: &str, key: &str| {
         let found = elements(svg);
         let bars = found.iter().filter(|(name, attributes)| {
@@ -88,6 +88,35 @@ fn bars_are_as_long_as_their_numbers() {
         assert_eq!(lengths.len(), 3);
         assert!(lengths[0] > 100.0 && (lengths[0] - 2.0 * lengths[1]).abs() < 0.2, "{lengths:?}");
         assert!(lengths[2].abs() < 0.01);
+    }
+}
+
+#[test]
+fn axes_begin_at_nothing_and_say_what_they_count() {
+    let rows = rows(&[50.0, 25.0, 40.0]);
+    let words = |value: f64| format!("{value} progetti");
+    let unit = "Progetti conclusi";
+    let drawing = Drawing { title: "T", alt: "A", lang: Lang::It, unit, rows: &rows, words: &words };
+    for kind in [Kind::Lines, Kind::Columns, Kind::Histogram] {
+        let svg = svg(kind, &drawing);
+        for label in [">Progetti conclusi</text>", ">50 progetti</text>", ">25 progetti</text>", ">0</text>"]
+        {
+            assert_eq!(svg.matches(label).count(), 1, "{kind:?}: {label} in {svg}");
+        }
+        // One line upright, where the others begin; the lowest is where nothing is drawn.
+        let number = |attributes: &[(String, String)], key: &str| {
+            attributes.iter().find(|(name, _)| name == key).unwrap().1.parse::<f64>().unwrap()
+        };
+        let lines: Vec<[f64; 4]> = elements(&svg)
+            .iter()
+            .filter(|(name, _)| name == "line")
+            .map(|(_, attributes)| ["x1", "y1", "x2", "y2"].map(|key| number(attributes, key)))
+            .collect();
+        let (upright, flat): (Vec<&[f64; 4]>, Vec<&[f64; 4]>) =
+            lines.iter().partition(|[x1, _, x2, _]| (x1 - x2).abs() < 0.01);
+        assert_eq!((upright.len(), flat.len()), (1, 3), "{kind:?}");
+        let foot = flat.iter().map(|[_, y, _, _]| *y).fold(0.0, f64::max);
+        assert!((upright[0][3] - foot).abs() < 0.1, "{kind:?}: the axis ends at nothing");
     }
 }
 

@@ -98,7 +98,7 @@ async fn page(
     errors: Errors,
 ) -> Result<EditPage> {
     let read = version::unit(&visit.app, unit, base).await?;
-    let found = mistakes::of(&visit.app.courses.public(), unit, Some(read)).await?;
+    let found = mistakes::of(&visit.app, &visit.app.courses.public(), unit, Some(read)).await?;
     let summaries = version::summaries(&visit.app.db, Some(unit)).await?;
     let saved = summaries.iter().find(|one| one.number == last);
     let saved_by = match saved {
@@ -129,7 +129,7 @@ async fn page(
         form: form.chain([("about", about.to_owned())]).collect(),
         fields: FIELDS.iter().map(field).collect(),
         longest_about: LONGEST_ABOUT,
-        mistakes: mistakes::views(found, unit, &base.texts),
+        mistakes: mistakes::views(visit, found, unit, &base.texts),
         errors,
         theirs: theirs.map(|theirs| theirs.number),
     })

@@ -106,9 +106,10 @@ pub(super) async fn quiz(
     visit: Visit,
     At(LessonId(unit)): At<LessonId>,
     At(Number(number)): At<Number>,
+    Query(asked): Query<Asked>,
 ) -> Result<Response> {
     let Preview { lesson, base, .. } = found(&visit, &unit, number).await?;
-    Quiz::preview(&visit, &lesson, base, &Asked::default()).await?.ask(&visit)
+    Quiz::preview(&visit, &lesson, base, &asked).await?.ask(&visit)
 }
 
 pub(super) async fn answer(

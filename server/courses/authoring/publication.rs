@@ -121,7 +121,7 @@ async fn page(
     let name = |id: EditionId| all.iter().find(|one| one.id == id).map_or("", |one| one.name.as_str());
     let wrong = wrong
         .into_iter()
-        .map(|(edition, found)| (name(edition).to_owned(), mistakes::views(found, unit, &texts)));
+        .map(|(edition, found)| (name(edition).to_owned(), mistakes::views(visit, found, unit, &texts)));
     let live = views.iter().filter(|one| !one.archived);
     let live = live.map(|one| (one.id.to_string(), one.name.clone())).collect();
     Ok(PublicationPage {

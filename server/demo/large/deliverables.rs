@@ -72,7 +72,7 @@ pub(super) async fn make(
                 told.push(Told {
                     team: team.id,
                     step,
-                    asked: &asked.id,
+                    asked: asked.id.clone(),
                     by: *making.dice.pick(&team.members),
                     teacher: classes[team.class].teacher,
                     state,
@@ -94,7 +94,7 @@ pub(super) async fn make(
     let ids: HashMap<(TeamId, StepId, String), DeliverableId> = rows(conn, &steps).await?;
     let mut versions = Vec::new();
     for one in &told {
-        let id = ids.get(&(one.team, one.step.id, one.asked.to_owned()));
+        let id = ids.get(&(one.team, one.step.id, one.asked.clone()));
         let id = *id.ok_or_else(|| Error::internal("a deliverable of the large demo is missing"))?;
         versions.extend(one.version(id)?);
     }

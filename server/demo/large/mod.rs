@@ -229,7 +229,7 @@ async fn present(
     let mut making = Making::begin(&tx, app, words, SEED + 1, editor).await?;
     let year = years::current(&tx, &making, current).await?;
     let (classes, teams) = teams::make(&tx, &mut making, &year, sizes.classes, Some(sizes.students)).await?;
-    course::take(&tx, &mut making, &teams).await?;
+    course::take(&tx, &mut making, &classes, &teams).await?;
     let begun = reports::begin(&tx, &mut making, projects, &year, &classes, &teams).await?;
     reports::write(&tx, &mut making, &begun, &photos).await?;
     applications::make(&tx, &mut making, &year, &classes).await?;

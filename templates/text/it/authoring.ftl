@@ -46,7 +46,7 @@ authoring-check-mistakes = { $n ->
     [one] C’è un errore. Si può salvare lo stesso, ma non pubblicare.
    *[other] Ci sono { $n } errori. Si può salvare lo stesso, ma non pubblicare.
 }
-authoring-texts-intro = Ogni campo è un file: il testo con i suoi dati tra le righe +++, il quiz in TOML, la nota per chi insegna. I termini tecnici e le correzioni sono quelli di «coesa lessons check».
+authoring-texts-intro = Ogni campo è un file: il testo con i suoi dati tra le righe +++, il quiz in TOML, la nota per chi insegna. Il controllo è quello di «coesa lessons check».
 authoring-lesson-it = Unità in italiano (lesson.md)
 authoring-lesson-en = Unità in inglese (lesson.md)
 authoring-quiz-it = Quiz in italiano (quiz.toml)

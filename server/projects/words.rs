@@ -2,8 +2,8 @@
 
 use dataset::{Dataset, Filter, codes, places};
 
+use super::filter::{FACETS, chosen};
 use crate::App;
-use crate::projects::filter::{FACETS, chosen};
 use crate::text::Lang;
 
 /// What is asked for, `Tema: Ambiente; Regione: Puglia`; all projects, if nothing is.

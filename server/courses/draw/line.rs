@@ -1,9 +1,8 @@
 //! A line over the years.
 
 use super::columns::steps;
-use super::{BLUE, Drawing, WIDTH, grid};
+use super::{BLUE, Drawing, TOP, WIDTH, axes, scale};
 
-const TOP: f64 = 22.0;
 const HEIGHT: f64 = 220.0;
 /// Room for half a year's number at both ends.
 const EDGE: f64 = 18.0;
@@ -26,7 +25,7 @@ pub(super) fn draw(drawing: &Drawing) -> String {
     let along: Vec<String> = points.iter().map(|(_, x, y)| format!("{x:.1},{y:.1}")).collect();
     let along = along.join(" ");
     let foot = TOP + HEIGHT;
-    let mut inside = vec![grid(drawing, 0.0, TOP, HEIGHT)];
+    let mut inside = vec![axes(drawing, 0.0, HEIGHT)];
     if let (Some((_, begin, _)), Some((_, end, _))) = (points.first(), points.last()) {
         inside.push(format!(
             "<polygon points=\"{begin:.1},{foot} {along} {end:.1},{foot}\" fill=\"#bcd7f2\" fill-opacity=\"0.6\"/>\
@@ -44,5 +43,6 @@ pub(super) fn draw(drawing: &Drawing) -> String {
             ));
         }
     }
+    inside.push(scale(drawing, HEIGHT));
     drawing.framed(foot + 30.0, &inside.concat())
 }

@@ -1,8 +1,7 @@
 //! Columns side by side, with their words below: upright where they fit, else slanted.
 
-use super::{BLUE, Drawing, LETTER, WIDTH, cut, escaped, float, grid};
+use super::{BLUE, Drawing, LETTER, TOP, WIDTH, axes, cut, escaped, float, scale};
 
-const TOP: f64 = 22.0;
 const HEIGHT: f64 = 220.0;
 /// Letters of a slanted label.
 const LONGEST: usize = 28;
@@ -19,7 +18,7 @@ pub(super) fn draw(drawing: &Drawing, share: f64) -> String {
     let left = if slanted { 60.0 } else { 0.0 };
     let place = (WIDTH - left) / float(count);
     let each = if all_years { steps(place) } else { 1 };
-    let mut inside = vec![grid(drawing, left, TOP, HEIGHT)];
+    let mut inside = vec![axes(drawing, left, HEIGHT)];
     let foot = TOP + HEIGHT;
     for (n, row) in drawing.rows.iter().enumerate() {
         let height = (row.value / most).clamp(0.0, 1.0) * HEIGHT;
@@ -47,6 +46,7 @@ pub(super) fn draw(drawing: &Drawing, share: f64) -> String {
             )
         });
     }
+    inside.push(scale(drawing, HEIGHT));
     let below = if slanted { 18.0 + float(longest.min(LONGEST)) * 6.2 } else { 30.0 };
     drawing.framed(foot + below, &inside.concat())
 }
