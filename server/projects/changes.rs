@@ -1,27 +1,37 @@
 //! What imports moved in a project.
 
+use dataset::codes::THEMES;
+use dataset::import::JOINT;
 use futures_util::{StreamExt, TryStreamExt};
+use sea_orm::sea_query::SelectStatement;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 use tables::{dataset_import, project_change};
 
+use super::presence::PRESENCE;
 use crate::App;
 use crate::error::Result;
 use crate::text::{self, Lang};
 
 /// So many changes of a project are shown at most.
 const SHOWN: usize = 200;
+/// How the names of a phase's dates end; what stands before is the phase.
+const PHASE_DATES: [&str; 4] = ["-planned-start", "-actual-start", "-planned-end", "-actual-end"];
 
-/// The project's changes, newest first; those of an import that is not whole do not count.
-pub async fn of(app: &App, slug: &str) -> Result<Vec<project_change::Model>> {
-    let whole = dataset_import::Entity::find()
+/// The imports that are whole: others do not count.
+pub(super) fn whole() -> SelectStatement {
+    dataset_import::Entity::find()
         .select_only()
         .column(dataset_import::Column::Id)
         .filter(dataset_import::Column::Version.is_not_null())
-        .into_query();
+        .into_query()
+}
+
+/// All that is known of a project, newest first; when the data lost it and got it back is among it.
+pub async fn history(app: &App, slug: &str) -> Result<Vec<project_change::Model>> {
     // A number after LIMIT is a parameter, for which SQLite works the whole question out anew each time.
     let changes = project_change::Entity::find()
         .filter(project_change::Column::ProjectSlug.eq(slug))
-        .filter(project_change::Column::ImportId.in_subquery(whole))
+        .filter(project_change::Column::ImportId.in_subquery(whole()))
         .order_by_desc(project_change::Column::ToDate)
         .order_by_desc(project_change::Column::Id)
         .stream(&app.db)
@@ -29,25 +39,68 @@ pub async fn of(app: &App, slug: &str) -> Result<Vec<project_change::Model>> {
     Ok(changes.take(SHOWN).try_collect().await?)
 }
 
-/// What moved and from what to what, in words: amounts as money, dates as days, states by name.
+/// Of a project's history, what moved since the data have it without a gap: of what moved while they had
+/// it not, nothing is known.
+pub fn unbroken(history: &[project_change::Model]) -> &[project_change::Model] {
+    let gap = history.iter().position(|change| change.field == PRESENCE);
+    &history[..gap.unwrap_or(history.len())]
+}
+
+/// What moved in the project since the data have it without a gap, newest first.
+pub async fn of(app: &App, slug: &str) -> Result<Vec<project_change::Model>> {
+    let mut changes = history(app, slug).await?;
+    changes.truncate(unbroken(&changes).len());
+    Ok(changes)
+}
+
+/// What moved and from what to what, in words: amounts as money, dates as days, codes by name.
 pub fn in_words(
     app: &App,
     lang: Lang,
     change: &project_change::Model,
 ) -> (String, Option<String>, Option<String>) {
-    let shown = |value: &Option<String>| {
-        let value = value.as_ref()?;
-        Some(match change.field.as_str() {
-            "cost" | "payments" => {
-                value.parse().map_or_else(|_| value.clone(), |cents| text::money(lang, cents))
-            }
-            "start" | "planned-end" | "actual-end" => {
-                value.parse().map_or_else(|_| value.clone(), |date| text::date(lang, date))
-            }
-            "state" => app.texts.get(lang, &format!("projects-state-{}", value.replace('_', "-")), &[]),
-            _ => value.clone(),
-        })
+    let field = change.field.as_str();
+    let shown = |value: &Option<String>| match (field, value) {
+        (PRESENCE, Some(_)) => Some(app.texts.get(lang, "projects-presence-there", &[])),
+        (PRESENCE, None) => Some(app.texts.get(lang, "projects-presence-missing", &[])),
+        (_, None) => None,
+        (_, Some(value)) => Some(value_in_words(app, lang, field, value)),
     };
-    let field = app.texts.get(lang, &format!("projects-field-{}", change.field), &[]);
-    (field, shown(&change.old), shown(&change.new))
+    (field_in_words(app, lang, field), shown(&change.old), shown(&change.new))
+}
+
+/// The phase and its date, if the field is one.
+fn phase_date(field: &str) -> Option<(&str, &'static str)> {
+    PHASE_DATES.into_iter().find_map(|date| Some((field.strip_suffix(date)?, date)))
+}
+
+fn field_in_words(app: &App, lang: Lang, field: &str) -> String {
+    let say = |key: &str| app.texts.get(lang, key, &[]);
+    let Some((phase, date)) = phase_date(field) else { return say(&format!("projects-field-{field}")) };
+    let (phase, date) =
+        (say(&format!("projects-phase-{phase}")), say(&format!("projects-field-phase{date}")));
+    app.texts.get(lang, "projects-field-phase", &[("phase", phase.into()), ("date", date.into())])
+}
+
+fn value_in_words(app: &App, lang: Lang, field: &str, value: &str) -> String {
+    match field {
+        "cost" | "payments" => {
+            value.parse().map_or_else(|_| value.to_owned(), |cents| text::money(lang, cents))
+        }
+        "state" => app.texts.get(lang, &format!("projects-state-{}", value.replace('_', "-")), &[]),
+        "theme" => {
+            let known = THEMES.iter().find(|(code, _)| *code == value);
+            known.map_or(value, |(_, label)| *label).to_owned()
+        }
+        "programmes" | "programmers" | "implementers" | "beneficiaries" | "contractors" => {
+            // A person whom the publisher masks has no name.
+            let person = app.texts.get(lang, "projects-person", &[]);
+            let names = value.split(JOINT).map(|name| if name.is_empty() { person.as_str() } else { name });
+            names.collect::<Vec<&str>>().join("; ")
+        }
+        _ if matches!(field, "start" | "planned-end" | "actual-end") || phase_date(field).is_some() => {
+            value.parse().map_or_else(|_| value.to_owned(), |date| text::date(lang, date))
+        }
+        _ => value.to_owned(),
+    }
 }

@@ -5,8 +5,8 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set};
 use serde::Serialize;
 use tables::project_follower::{ActiveModel, Column, Entity};
 
-use super::{Slug, show};
-use crate::error::Result;
+use super::{Slug, presence, show};
+use crate::error::{Error, Result};
 use crate::people::access::SignedIn;
 use crate::text::Arg;
 use crate::web::Response;
@@ -55,19 +55,23 @@ pub(super) async fn follow(
     visit: Visit,
     At(Slug(slug)): At<Slug>,
 ) -> Result<Response> {
-    let project = show::find(&visit, slug).await?;
+    // One that the data have lost may be back one day.
+    let title = match show::find(&visit, slug.clone()).await {
+        Err(Error::NotFound) => presence::lost(&visit.app, &slug).await?.ok_or(Error::NotFound)?.title,
+        project => project?.title,
+    };
     let row = ActiveModel {
         person_id: Set(actor.id),
-        project_slug: Set(project.slug.clone()),
-        title: Set(project.title.clone()),
+        project_slug: Set(slug.clone()),
+        title: Set(title.clone()),
         since: Set(visit.app.clock.now()),
     };
     Entity::insert(row)
         .on_conflict(OnConflict::columns([Column::PersonId, Column::ProjectSlug]).do_nothing().to_owned())
         .exec_without_returning(&visit.app.db)
         .await?;
-    let said = visit.t_with("projects-followed", &[("title", Arg::from(project.title))]);
-    visit.go_saying(&format!("/progetti/{}/", project.slug), "success", said).await
+    let said = visit.t_with("projects-followed", &[("title", Arg::from(title))]);
+    visit.go_saying(&format!("/progetti/{slug}/"), "success", said).await
 }
 
 /// Also of a project that the data have lost.

@@ -17,7 +17,7 @@ use tables::{dataset_import, project_change};
 use crate::App;
 use crate::db;
 use crate::error::{Error, Result};
-use crate::projects::served;
+use crate::projects::{presence, served};
 
 /// Changes written in one transaction.
 const BATCH: usize = 500;
@@ -54,6 +54,7 @@ pub async fn run(
     let previous = app.dataset.find();
     // What is current stays until something else is, even if it can't be opened now.
     let current = served::current(&app.db).await?;
+    let before = previous.clone();
     let outcome = tokio::task::spawn_blocking(move || {
         import::sweep(&folder, current.as_deref())?;
         import::run(&folder, previous.as_deref(), Source::File(file), options, progress.as_ref())
@@ -71,6 +72,7 @@ pub async fn run(
     for batch in changes.chunks(BATCH) {
         write(app, row, batch).await?;
     }
+    presence::compare(app, before, &version, row, report.reference_date).await?;
     make_current(app, row, &version).await?;
     drop(turn);
     app.dataset.refresh(&app.db).await?;

@@ -12,10 +12,14 @@ pub mod glossary;
 pub mod guide;
 pub mod import;
 pub mod list;
+mod lost;
 pub mod map;
+pub mod presence;
 pub mod served;
 mod show;
+pub mod then_now;
 pub mod typed;
+pub mod words;
 
 pub use list::{NoteOn, share};
 pub use served::Served;

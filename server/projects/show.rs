@@ -5,12 +5,15 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use dataset::{Coded, Project, Role};
 use serde::Serialize;
+use tables::project_change;
 
 use super::glossary::{self, Term};
 use super::guide::{self, Facts};
-use super::{Slug, changes, following, list};
+use super::presence::PRESENCE;
+use super::{Slug, changes, following, list, lost};
 use crate::error::{Error, Result};
 use crate::people::access::Anyone;
+use crate::text;
 use crate::web::Response;
 use crate::web::address::At;
 use crate::web::page::Page;
@@ -55,8 +58,9 @@ struct PlaceView {
     code: String,
 }
 
+/// Something that an import moved, in words.
 #[derive(Serialize)]
-struct ChangeView {
+pub(super) struct ChangeView {
     field: String,
     old: Option<String>,
     new: Option<String>,
@@ -147,6 +151,8 @@ struct ShowPage {
     places: Vec<PlaceView>,
     indicators: Vec<IndicatorView>,
     reference_date: Option<String>,
+    /// That the data had lost it and have it again, in words.
+    returned: Option<String>,
     changes: Vec<ChangeView>,
     columns: Vec<(String, String)>,
     terms: BTreeMap<&'static str, &'static Term>,
@@ -171,11 +177,15 @@ pub(super) async fn find(visit: &Visit, slug: String) -> Result<Project> {
 }
 
 pub(super) async fn show(_: Anyone, visit: Visit, At(Slug(slug)): At<Slug>) -> Result<Response> {
-    let project = find(&visit, slug).await?;
-    let moved = changes::of(&visit.app, &project.slug).await?;
+    let project = match find(&visit, slug.clone()).await {
+        Err(Error::NotFound) => return lost::show(&visit, slug).await,
+        found => found?,
+    };
+    let past = changes::history(&visit.app, &project.slug).await?;
     // Without a look at projects like it: the guide's own page has that too.
-    let mut hints = guide::hints(&visit.app, visit.lang, &Facts::new(&project, &moved))?;
-    let mut page = ShowPage::new(&visit, project, &moved);
+    let facts = Facts::new(&project, changes::unbroken(&past));
+    let mut hints = guide::hints(&visit.app, visit.lang, &facts)?;
+    let mut page = ShowPage::new(&visit, project, &past);
     page.all_hints = hints.len();
     hints.truncate(FIRST_HINTS);
     page.hints = hints.into_iter().map(|hint| hint.title).collect();
@@ -232,7 +242,7 @@ impl Scale {
 
 impl ShowPage {
     #[expect(clippy::too_many_lines, reason = "one line for each thing that the page says")]
-    fn new(visit: &Visit, project: Project, moved: &[tables::project_change::Model]) -> Self {
+    fn new(visit: &Visit, project: Project, past: &[project_change::Model]) -> Self {
         let t = |key: &str| visit.t(key);
         let whole = [project.start, project.planned_end, project.actual_end];
         let all_dates = project
@@ -338,7 +348,8 @@ impl ShowPage {
                 })
                 .collect(),
             reference_date: iso(project.reference_date),
-            changes: moved.iter().map(|change| change_view(visit, change)).collect(),
+            returned: returned(visit, past),
+            changes: past.iter().map(|change| change_view(visit, change)).collect(),
             slug: project.slug,
             code: project.code,
             cup: project.cup,
@@ -357,7 +368,17 @@ impl ShowPage {
     }
 }
 
-fn change_view(visit: &Visit, change: &tables::project_change::Model) -> ChangeView {
+/// That the data had lost the project and have it again, and since when.
+fn returned(visit: &Visit, past: &[project_change::Model]) -> Option<String> {
+    let back = past.iter().find(|change| change.field == PRESENCE && change.new.is_some())?;
+    Some(match back.to_date {
+        Some(day) => visit.t_with("projects-returned-on", &[("date", text::date(visit.lang, day).into())]),
+        None => visit.t("projects-returned"),
+    })
+}
+
+/// A change in words, with its days.
+pub(super) fn change_view(visit: &Visit, change: &project_change::Model) -> ChangeView {
     let (field, old, new) = changes::in_words(&visit.app, visit.lang, change);
     ChangeView { field, old, new, from_date: iso(change.from_date), to_date: iso(change.to_date) }
 }

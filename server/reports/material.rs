@@ -8,6 +8,7 @@ use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, NotSet, PaginatorTrait, QueryFilter,
     QueryOrder, Set,
 };
+use serde_json::Value;
 use tables::evidence::{ActiveModel, Column, Entity, Model};
 use tables::ids::{ChartVersionId, EvidenceId, FileId, ReportId};
 use tables::kinds::{EvidenceKind, Part};
@@ -18,8 +19,8 @@ use super::answer::part_is_open;
 use super::questions;
 use crate::App;
 use crate::db;
-use crate::error::{Error, Result};
-use crate::files::{Refusal, Stored};
+use crate::error::Result;
+use crate::files::Refusal;
 use crate::schools::attachment;
 
 /// The most pieces a report can have.
@@ -84,10 +85,13 @@ pub async fn of(conn: &impl ConnectionTrait, report: ReportId) -> Result<Vec<(Mo
 pub async fn add(app: &App, may: &EditReport, new: New) -> Result<Added> {
     let part = part_of(&may.report, new.question.as_deref())?;
     let stored = match new.upload {
-        Some((name, bytes)) => match keep(app, new.kind, bytes).await? {
-            Ok(stored) => Some((name, stored)),
-            Err(refusal) => return Ok(Added::Refused(refusal)),
-        },
+        // A photo must be a picture, and a document must not.
+        Some((name, bytes)) => {
+            match attachment::keep_only(app, new.kind == EvidenceKind::Photo, bytes).await? {
+                Ok(stored) => Some((name, stored)),
+                Err(refusal) => return Ok(Added::Refused(refusal)),
+            }
+        }
         None => None,
     };
     let now = app.clock.now();
@@ -123,17 +127,6 @@ pub async fn add(app: &App, may: &EditReport, new: New) -> Result<Added> {
     let row = row.insert(&tx).await?;
     tx.commit().await?;
     Ok(Added::Done(row.id))
-}
-
-/// Cleans the upload on a thread where blocking is allowed; a photo must be a picture, and a
-/// document must not.
-async fn keep(app: &App, kind: EvidenceKind, bytes: Bytes) -> Result<Result<Stored, Refusal>> {
-    let picture = infer::get(&bytes).is_some_and(|found| found.matcher_type() == infer::MatcherType::Image);
-    if !bytes.is_empty() && picture != (kind == EvidenceKind::Photo) {
-        return Ok(Err(Refusal::UnknownKind));
-    }
-    let app = app.clone();
-    tokio::task::spawn_blocking(move || app.files.keep(&bytes)).await?
 }
 
 async fn one(conn: &impl ConnectionTrait, may: &EditReport, id: EvidenceId) -> Result<Option<Model>> {
@@ -173,26 +166,15 @@ pub async fn remove(app: &App, may: &EditReport, id: EvidenceId) -> Result<bool>
     };
     tx.commit().await?;
     if let Some(hash) = gone {
-        let paths = [app.files.path(&hash), app.files.thumbnail_path(&hash)];
-        for path in paths {
-            match tokio::fs::remove_file(path).await {
-                Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
-                Ok(()) | Err(_) => {}
-            }
-        }
+        attachment::erase(app, &hash).await?;
     }
     Ok(true)
 }
 
-/// Removes the file's row; gives the hash if nothing has its bytes any more.
+/// Forgets a file of the report's, unless a published version shows it.
 async fn forget(conn: &impl ConnectionTrait, report: ReportId, id: FileId) -> Result<Option<String>> {
-    let file = file::Entity::find_by_id(id).one(conn).await?.ok_or(Error::NotFound)?;
     let versions =
         publication::Entity::find().filter(publication::Column::ReportId.eq(report)).all(conn).await?;
-    if versions.iter().any(|version| version.content.to_string().contains(&file.hash)) {
-        return Ok(None);
-    }
-    file::Entity::delete_by_id(id).exec(conn).await?;
-    let others = file::Entity::find().filter(file::Column::Hash.eq(&file.hash)).count(conn).await?;
-    Ok((others == 0).then_some(file.hash))
+    let published: Vec<Value> = versions.into_iter().map(|version| version.content).collect();
+    attachment::forget(conn, id, &published).await
 }

@@ -8,6 +8,8 @@ use super::stage::is_open;
 use super::views::{self, NavView, Written};
 use super::{material, questions};
 use crate::error::Result;
+use crate::projects::presence;
+use crate::projects::then_now::{self, ProjectState};
 use crate::web::Response;
 use crate::web::page::Page;
 use crate::web::visit::Visit;
@@ -26,6 +28,11 @@ struct ReportPage {
     parts: Vec<PartView>,
     evidence: usize,
     may_write: bool,
+    /// The project's data when the team chose it, and those of today.
+    then: ProjectState,
+    now: Option<ProjectState>,
+    /// The data have lost the project.
+    lost: bool,
 }
 
 #[derive(Serialize)]
@@ -87,5 +94,8 @@ pub(super) async fn show(may: ReadReport, visit: Visit) -> Result<Response> {
         parts,
         evidence,
         may_write: may.may_write(Part::Main) || may.may_write(Part::Impact),
+        then: then_now::then(&may.report.snapshot, may.report.snapshot_date),
+        now: then_now::now(&visit.app, &may.report.project_slug).await,
+        lost: presence::lost(&visit.app, &may.report.project_slug).await?.is_some(),
     })
 }

@@ -15,7 +15,6 @@ pub mod content;
 pub mod evidence;
 pub mod hiding;
 pub mod letters;
-mod project_now;
 pub mod publication;
 mod queue;
 pub mod remarks;
@@ -26,8 +25,8 @@ mod team_threads;
 mod threads;
 pub mod views;
 
+pub use crate::projects::then_now::{ProjectState, now as project_now, then as project_then};
 pub use about::About;
-pub use project_now::{ProjectState, now as project_now, then as project_then};
 
 use crate::error::Result;
 use crate::people::NextStep;

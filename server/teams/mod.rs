@@ -13,6 +13,7 @@ pub mod beside;
 pub mod choice;
 pub mod circle;
 mod comparison;
+pub mod cover;
 mod next;
 pub mod picker;
 pub mod points;

@@ -1,5 +1,7 @@
 //! A team's place: the way, what is next, the project, what is on the shortlist, the members.
 
+use std::collections::BTreeSet;
+
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde::Serialize;
 use tables::kinds::{Part, ProposalState, Stage};
@@ -12,10 +14,14 @@ use super::next::{self, Step};
 use super::profile;
 use super::{proposal, shortlist, vote};
 use crate::error::{Error, Result};
-use crate::projects::guide;
+use crate::projects::guide::{self, Hint};
+use crate::projects::presence;
 use crate::web::Response;
 use crate::web::page::Page;
 use crate::web::visit::Visit;
+
+/// So many of the guide's hints are shown.
+const FIRST_HINTS: usize = 3;
 
 #[derive(Serialize)]
 struct TeamPage {
@@ -65,9 +71,20 @@ struct ReportView {
     /// Staff took it back from the public.
     hidden: bool,
     data_of: Option<String>,
-    /// How many hints the guide has for the project.
-    hints: usize,
+    /// The data have lost the project.
+    lost: bool,
+    /// What the guide says first of it, and how much it says.
+    hints: Vec<HintView>,
+    all_hints: usize,
     parts: Vec<PartView>,
+}
+
+/// A hint of the guide, with what in the data made it appear.
+#[derive(Serialize)]
+struct HintView {
+    title: String,
+    because: Vec<(String, String)>,
+    href: String,
 }
 
 #[derive(Serialize)]
@@ -96,10 +113,11 @@ async fn page(visit: &Visit, may: &ViewTeam) -> Result<TeamPage> {
         Some(report) => parts(visit, report).await?,
         None => Vec::new(),
     };
-    let hints = match &report {
-        Some(report) => guide::of_slug(&visit.app, visit.lang, &report.project_slug).await?.len(),
-        None => 0,
-    };
+    let (mut hints, mut lost) = (Vec::new(), false);
+    if let Some(report) = &report {
+        hints = guide::of_slug(&visit.app, visit.lang, &report.project_slug).await?;
+        lost = presence::lost(&visit.app, &report.project_slug).await?.is_some();
+    }
     let waiting = proposal::of(&visit.app.db, may.team.id).await?;
     let waiting = waiting.filter(|row| row.state == ProposalState::Waiting);
     let step = next::step(items.len(), &parts);
@@ -135,9 +153,11 @@ async fn page(visit: &Visit, may: &ViewTeam) -> Result<TeamPage> {
             id: report.id.0,
             public: report.public_slug().map(str::to_owned),
             hidden: report.hidden_at.is_some(),
+            lost,
+            all_hints: hints.len(),
+            hints: first_hints(visit, &report.project_slug, hints),
             slug: report.project_slug,
             title: report.project_title,
-            hints,
             data_of: report.snapshot_date.map(|date| date.to_string()),
             parts: parts.iter().map(part_view).collect(),
         }),
@@ -150,6 +170,22 @@ async fn page(visit: &Visit, may: &ViewTeam) -> Result<TeamPage> {
         ahead: crate::ahead_of_team(visit, may).await?,
         beside: crate::beside_team(visit, may).await?,
     })
+}
+
+/// The first hint of each of the first groups: so few as fit here, about things that have nothing to do with
+/// one another.
+fn first_hints(visit: &Visit, slug: &str, hints: Vec<Hint>) -> Vec<HintView> {
+    let mut groups = BTreeSet::new();
+    hints
+        .into_iter()
+        .filter(|hint| groups.insert(hint.group))
+        .take(FIRST_HINTS)
+        .map(|hint| HintView {
+            href: visit.link(&format!("/progetti/{slug}/guida#hint-{}", hint.id)),
+            title: hint.title,
+            because: hint.because,
+        })
+        .collect()
 }
 
 fn part_view(row: &report_part::Model) -> PartView {

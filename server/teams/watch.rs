@@ -1,10 +1,11 @@
-//! Watching: each new import tells teams, their teachers and followers what moved in their projects.
+//! Watching: each new import tells teams, their teachers and followers what moved in their projects, and
+//! which of these the data have lost or have again.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
-use serde_json::json;
+use serde_json::{Value, json};
 use tables::ids::PersonId;
 use tables::kinds::NoticeKind;
 use tables::{class, dataset_import, edition, project_change, project_follower, report, team};
@@ -15,7 +16,13 @@ use crate::db::{self, Db};
 use crate::error::Result;
 use crate::notices::{Notice, tell};
 use crate::projects::changes;
+use crate::projects::presence::PRESENCE;
 use crate::text::Lang;
+
+/// So many values that moved are named in a notice; how many more there are is said.
+const NAMED: usize = 6;
+/// So many characters of a value stand in a notice.
+const LONGEST: usize = 120;
 
 /// Tells of imports that nobody was told of; gives how many people were told something. May run
 /// twice at once: each person is told once of a project and an import.
@@ -76,11 +83,9 @@ async fn tell_of(
 ) -> Result<usize> {
     let people = watchers(&app.db, slug).await?;
     let Some(title) = title(app, slug).await?.filter(|_| !people.is_empty()) else { return Ok(0) };
-    let what: HashMap<&str, String> =
-        Lang::ALL.into_iter().map(|lang| (lang.as_str(), list(app, lang, moved))).collect();
     let notice = Notice::new(NoticeKind::ProjectChanged, format!("/progetti/{slug}/#changes"))
         .with("project", title)
-        .with("what", json!(what))
+        .with("what", what(app, moved))
         .once(format!("moved:{}:{slug}", import.id));
     let tx = db::begin_write(&app.db).await?;
     let told = tell(&tx, app, &people, &notice).await?;
@@ -145,17 +150,51 @@ async fn title(app: &App, slug: &str) -> Result<Option<String>> {
     Ok(followed.map(|row| row.title))
 }
 
-/// "pagamenti (da … a …), fine prevista (da … a …)".
+/// `gone` or `back`, if the data have lost the project or have it again; else what moved in it, in both
+/// languages.
+fn what(app: &App, moved: &[project_change::Model]) -> Value {
+    match moved.iter().find(|change| change.field == PRESENCE) {
+        Some(change) if change.new.is_none() => json!("gone"),
+        Some(_) => json!("back"),
+        None => {
+            let words: HashMap<&str, String> =
+                Lang::ALL.into_iter().map(|lang| (lang.as_str(), list(app, lang, moved))).collect();
+            json!(words)
+        }
+    }
+}
+
+/// "Pagamenti (da … a …); Attuatore (era …, ora non c’è più); e altri 3 dati".
 fn list(app: &App, lang: Lang, moved: &[project_change::Model]) -> String {
-    let one = |change: &project_change::Model| {
-        let (field, old, new) = changes::in_words(app, lang, change);
-        let nothing = || app.texts.get(lang, "guide-nothing", &[]);
-        let args = [
-            ("field", field.into()),
-            ("old", old.unwrap_or_else(nothing).into()),
-            ("new", new.unwrap_or_else(nothing).into()),
-        ];
-        app.texts.get(lang, "teams-watch-moved", &args)
+    let mut sentences: Vec<String> =
+        moved.iter().take(NAMED).map(|change| sentence(app, lang, change)).collect();
+    if moved.len() > NAMED {
+        let n = [("n", (moved.len() - NAMED).into())];
+        sentences.push(app.texts.get(lang, "teams-watch-more", &n));
+    }
+    sentences.join("; ")
+}
+
+fn sentence(app: &App, lang: Lang, change: &project_change::Model) -> String {
+    let (field, old, new) = changes::in_words(app, lang, change);
+    let key = match (&old, &new) {
+        (None, Some(_)) => "teams-watch-new",
+        (Some(_), None) => "teams-watch-gone",
+        (Some(_), Some(_)) | (None, None) => "teams-watch-moved",
     };
-    moved.iter().map(one).collect::<Vec<_>>().join("; ")
+    let args = [
+        ("field", field.into()),
+        ("old", short(old.unwrap_or_default()).into()),
+        ("new", short(new.unwrap_or_default()).into()),
+    ];
+    app.texts.get(lang, key, &args)
+}
+
+/// A value, cut where it is too long for a notice.
+fn short(value: String) -> String {
+    if value.chars().count() <= LONGEST {
+        return value;
+    }
+    let cut: String = value.chars().take(LONGEST).collect();
+    format!("{}…", cut.trim_end())
 }

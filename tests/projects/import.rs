@@ -22,7 +22,7 @@ pub(super) async fn import(site: &Site, file: &Path) -> ImportReport {
     import_with(site, file, Options::default()).await
 }
 
-async fn import_with(site: &Site, file: &Path, options: Options) -> ImportReport {
+pub(super) async fn import_with(site: &Site, file: &Path, options: Options) -> ImportReport {
     match import::run(&site.app, file.to_owned(), options, Arc::new(Quiet)).await.unwrap() {
         Imported::Done(report) => report,
         Imported::Refused(refused) => panic!("refused: {refused}"),
@@ -258,6 +258,29 @@ async fn what_an_import_moved_is_kept() {
     // Asked to be the whole dataset, it is.
     import_with(&site, &write(&site, "d.csv", second.as_bytes()), Options { replace: true }).await;
     assert_eq!(site.app.dataset.current().unwrap().search(&Filter::default(), 1, 20).unwrap().total, 2);
+}
+
+/// Imports a project with these implementing bodies; gives what has moved in it so far.
+async fn implemented(site: &Site, codes: &str, names: &str, day: &str) -> Vec<tables::project_change::Model> {
+    let head =
+        "COD_LOCALE_PROGETTO;OC_TITOLO_PROGETTO;OC_CODFISC_ATTUATORE;OC_DENOM_ATTUATORE;DATA_AGGIORNAMENTO";
+    let file = format!("{head}\nP1;SCUOLA;{codes};{names};{day}\n");
+    import(site, &write(site, &format!("{day}.csv"), file.as_bytes())).await;
+    coesa::projects::changes::of(&site.app, "p1").await.unwrap()
+}
+
+#[tokio::test]
+async fn in_which_order_names_stand_is_no_change_and_a_person_has_no_name() {
+    let site = Site::new().await;
+    implemented(&site, "1:::2", "ENTE:::COMUNE", "20260228").await;
+    let moved = implemented(&site, "2:::1", "COMUNE:::ENTE", "20260430").await;
+    assert!(moved.is_empty(), "{moved:?}");
+    let moved = implemented(&site, "*CODICE FISCALE*:::2", "MARIO ROSSI:::COMUNE", "20260630").await;
+    let [change] = &moved[..] else { panic!("{moved:?}") };
+    assert_eq!(change.field, "implementers");
+    assert_eq!((change.old.as_deref(), change.new.as_deref()), (Some("COMUNE:::ENTE"), Some(":::COMUNE")));
+    let page = site.visitor().get("/it/progetti/p1/").await;
+    assert!(page.says("una persona (nome non pubblicato); COMUNE"), "{}", page.text());
 }
 
 #[tokio::test]

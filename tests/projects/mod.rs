@@ -2,5 +2,6 @@ mod crash;
 mod guide;
 mod import;
 mod parse;
+mod presence;
 mod search;
 mod watch;

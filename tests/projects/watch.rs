@@ -66,6 +66,59 @@ async fn a_newer_file_that_moves_a_project_is_told_to_all_who_watch_it() {
 }
 
 #[tokio::test]
+async fn bodies_programme_theme_and_the_days_of_phases_are_watched_too() {
+    const HEAD: &str = "COD_LOCALE_PROGETTO;OC_TITOLO_PROGETTO;OC_COD_TEMA_SINTETICO;OC_CODICE_PROGRAMMA;\
+        OC_DESCRIZIONE_PROGRAMMA;OC_CODFISC_ATTUATORE;OC_DENOM_ATTUATORE;DATA_FINE_PREV_ESECUZIONE;DATA_AGGIORNAMENTO";
+    let site = Site::demo().await;
+    watch::step(&site.app).await.unwrap();
+    let student = story::report(&site, "acqua").await.created_by;
+    let before = told(&site, student).await.len();
+    let row = "DEMO-0001-ACQUA;Rete idrica nuova;07;2099XX;Programma dell’acqua;00123456789;Consorzio idrico;\
+        20281231;20261130";
+    import(&site, &write(&site, "later.csv", format!("{HEAD}\n{row}\n").as_bytes())).await;
+    assert!(watch::step(&site.app).await.unwrap() > 0);
+    let notices = told(&site, student).await;
+    assert_eq!(notices.len(), before + 1, "one notice for all of it");
+    let what = &notices.last().unwrap().params["what"];
+    for (lang, words) in [
+        ("it", "Titolo (da "),
+        ("it", "Tema (da Ambiente a Trasporti e mobilità)"),
+        ("it", "Programma dell’acqua"),
+        ("it", "Attuatore ("),
+        ("it", "Consorzio idrico"),
+        ("it", "Esecuzione: fine prevista ("),
+        ("it", "31 dicembre 2028"),
+        ("en", "Theme (from Ambiente to Trasporti e mobilità)"),
+        ("en", "Implementing body ("),
+        ("en", "planned end ("),
+    ] {
+        let told = what[lang].as_str().unwrap();
+        assert!(told.contains(words), "{words}: {told}");
+    }
+    let page = site.visitor().get("/it/progetti/demo-0001-acqua/").await;
+    let rows = page.all("th[scope=row]");
+    for field in ["Programma", "Attuatore", "Esecuzione: fine prevista"] {
+        assert!(rows.iter().any(|row| row == field), "{field}: {rows:?}");
+    }
+}
+
+#[tokio::test]
+async fn the_team_sees_on_its_own_page_of_the_report_what_the_data_said_then_and_say_now() {
+    let site = Site::demo().await;
+    let report = story::report(&site, "acqua").await;
+    paid(&site, "7654321,00", "20261130").await;
+    let mut giulia = site.as_one_of_the_story("lince-blu-427").await;
+    let page = giulia.get(&format!("/it/reports/{}", report.id)).await;
+    assert!(page.says("Quando la squadra l’ha scelto"), "{}", page.text());
+    let changed = page.all(".project-then-now td.changed");
+    assert!(changed.iter().any(|cell| cell.contains("7.654.321")), "{changed:?}");
+    let then = report.snapshot["payments_cents"].as_i64().unwrap();
+    let then = coesa::text::euro(coesa::text::Lang::It, then).replace('\u{a0}', " ");
+    let cells = page.all(".project-then-now td");
+    assert!(cells.contains(&then), "{then}: {cells:?}");
+}
+
+#[tokio::test]
 async fn visitors_follow_nothing() {
     let site = Site::demo().await;
     let mut visitor = site.visitor();

@@ -178,6 +178,22 @@ async fn what_is_too_large_is_refused_before_it_is_read() {
     assert_eq!(allowed.status, 200, "{}", allowed.text());
 }
 
+#[tokio::test]
+async fn a_document_is_taken_in_whatever_order_its_program_packs_it() {
+    let site = Site::demo().await;
+    let report = story::report(&site, "acqua").await;
+    let page = format!("/it/reports/{}/evidence", report.id);
+    let mut giulia = site.as_one_of_the_story("lince-blu-427").await;
+    for (name, parts) in [
+        ("word.docx", ["[Content_Types].xml", "_rels/.rels", "word/document.xml", "docProps/app.xml"]),
+        ("libre.docx", ["_rels/.rels", "docProps/app.xml", "word/document.xml", "[Content_Types].xml"]),
+        ("libre.xlsx", ["docProps/core.xml", "docProps/app.xml", "[Content_Types].xml", "xl/workbook.xml"]),
+    ] {
+        let seen = add(&mut giulia, &page, "document", name, &packed(&parts)).await;
+        assert_eq!(seen.status, 200, "{name}: {}", seen.text());
+    }
+}
+
 fn holds(bytes: &[u8], part: &[u8]) -> bool {
     bytes.windows(part.len()).any(|window| window == part)
 }

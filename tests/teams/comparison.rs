@@ -61,6 +61,23 @@ async fn a_team_compares_its_list_with_how_far_each_is() {
 }
 
 #[tokio::test]
+async fn what_the_guide_says_by_similar_projects_stands_in_the_comparison_too() {
+    let site = Site::demo().await;
+    let mut visitor = site.visitor();
+    // The dearest of enough projects of one region, theme and nature.
+    let list = visitor.get("/it/progetti?region=003&theme=08&nature=06&sort=cost").await;
+    let dearest = list.attributes("input[form=comparing]", "value").remove(0);
+    let costlier = "Costa più di quasi tutti i progetti simili";
+    let guide = visitor.get(&format!("/it/progetti/{dearest}/guida")).await;
+    assert!(guide.says(costlier), "{}", guide.text());
+    let page = visitor.get(&format!("{PAGE}?p=demo-0001-acqua&p={dearest}")).await;
+    let row = page.all("table.stacked tr").into_iter().find(|row| row.starts_with("La guida suggerisce"));
+    assert!(row.as_ref().is_some_and(|row| row.contains(costlier)), "{row:?}");
+    let other = visitor.get(&format!("{PAGE}?p=demo-0001-acqua")).await;
+    assert!(!other.says(costlier), "it has none like it: {}", other.text());
+}
+
+#[tokio::test]
 async fn a_search_leads_to_a_comparison_of_what_is_ticked() {
     let site = Site::demo().await;
     let mut visitor = site.visitor();

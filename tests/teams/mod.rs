@@ -1,6 +1,7 @@
 mod choice;
 mod comparison;
 mod criteria;
+mod home;
 mod picker;
 mod shortlist;
 mod vote;

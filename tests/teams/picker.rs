@@ -7,7 +7,8 @@ use coesa::teams::picker::area::{Area, Reach};
 use dataset::{Dataset, Filter, places};
 use http::StatusCode;
 use sea_orm::EntityTrait;
-use tables::team_picker;
+use sea_orm::sea_query::Expr;
+use tables::{school, team_picker};
 
 use crate::support::{Site, story};
 
@@ -80,6 +81,40 @@ async fn a_municipality_that_is_none_or_several_is_named_with_what_to_do() {
     }
     let odd = giulia.get(&format!("{path}?reach=x&theme=99&w-near=77&page=-3")).await;
     assert_eq!(odd.status, StatusCode::OK, "a hand-made address asks for the usual");
+}
+
+#[tokio::test]
+async fn a_team_of_a_school_whose_municipality_nobody_knows_says_from_where_it_looks() {
+    const ASKED: &str = "Non sappiamo in quale comune è la vostra scuola";
+    let site = Site::demo().await;
+    school::Entity::update_many()
+        .col_expr(school::Column::Municipality, Expr::value("000000"))
+        .exec(&site.app.db)
+        .await
+        .unwrap();
+    let bussola = story::team(&site, "bussola").await;
+    let path = format!("/it/teams/{}/picker", bussola.id);
+    let mut dario = site.as_one_of_the_story("merlo-nero-730").await;
+    for address in [path.clone(), format!("{path}?reach=region")] {
+        let page = dario.get(&address).await;
+        assert_eq!(page.status, StatusCode::OK);
+        assert!(page.says(ASKED), "{}", page.text());
+        assert!(page.all("#results").is_empty(), "nothing is looked for: {}", page.text());
+        assert_eq!(page.form("picker").value("place"), "");
+    }
+    let form = dario.get(&path).await.form("picker").set("place", "Atlantide");
+    let wrong = form.submit(&mut dario).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(wrong.says("Non troviamo questo comune") && wrong.all("#results").is_empty());
+    assert_eq!(wrong.form("picker").value("place"), "Atlantide");
+    // A teacher, for whom nothing is remembered, names it in the address.
+    let mut ferri = site.as_one_of_the_story("ferri@demo.example").await;
+    let seen = ferri.get(&path).await.form("picker").set("place", "Bari").submit(&mut ferri).await;
+    assert!(seen.says("a partire da Bari (BA)") && !seen.says(ASKED), "{}", seen.text());
+    let found = wrong.form("picker").set("place", "napoli").submit(&mut dario).await;
+    assert!(found.says("a partire da Napoli (NA)"), "{}", found.text());
+    let again = dario.get(&path).await;
+    assert!(again.says("a partire da Napoli (NA)") && !again.says(ASKED), "{}", again.text());
 }
 
 #[tokio::test]

@@ -3,6 +3,7 @@
 //! Three threads: this one reads and parses, one prepares rows and writes them, and the index has
 //! its own. Nothing is seen before the folder is whole, on the disk and renamed.
 
+mod field;
 mod read;
 mod rows;
 
@@ -14,6 +15,7 @@ use std::time::Instant;
 use chrono::NaiveDate;
 use serde::Serialize;
 
+pub use field::{Change, Field, JOINT, PhaseDate};
 pub use read::Refused;
 
 use crate::error::{Error, Result};
@@ -76,73 +78,6 @@ pub struct ImportReport {
     pub reference_date: Option<NaiveDate>,
     /// How long it took.
     pub seconds: f64,
-}
-
-/// A watched value of a project.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Field {
-    /// State, as its code.
-    State,
-    /// Public cost, in cents.
-    Cost,
-    /// Payments, in cents.
-    Payments,
-    /// Effective start.
-    Start,
-    /// Planned end.
-    PlannedEnd,
-    /// Effective end.
-    ActualEnd,
-    /// Title.
-    Title,
-}
-
-impl Field {
-    /// All of them.
-    pub const ALL: [Self; 7] = [
-        Self::State,
-        Self::Cost,
-        Self::Payments,
-        Self::Start,
-        Self::PlannedEnd,
-        Self::ActualEnd,
-        Self::Title,
-    ];
-
-    /// As it is stored.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::State => "state",
-            Self::Cost => "cost",
-            Self::Payments => "payments",
-            Self::Start => "start",
-            Self::PlannedEnd => "planned-end",
-            Self::ActualEnd => "actual-end",
-            Self::Title => "title",
-        }
-    }
-
-    /// The field of that name.
-    pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|field| field.as_str() == name)
-    }
-}
-
-/// A watched value that moved.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Change {
-    /// The project.
-    pub slug: String,
-    /// The value.
-    pub field: Field,
-    /// As it was: code, cents or ISO date.
-    pub old: Option<String>,
-    /// As it is.
-    pub new: Option<String>,
-    /// Reference date of the old value.
-    pub from_date: Option<NaiveDate>,
-    /// Reference date of the new value.
-    pub to_date: Option<NaiveDate>,
 }
 
 /// A version that is whole; it is served once the caller says so.

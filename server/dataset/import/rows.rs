@@ -8,9 +8,9 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 
+use super::field::moved;
 use super::read::{Header, Line};
-use super::{Change, Field, Funds, Reject};
-use crate::codes;
+use super::{Funds, Reject};
 use crate::columns::{COLUMNS, at};
 use crate::error::Result;
 use crate::facets::{self, Row};
@@ -380,30 +380,5 @@ fn mask(cells: &mut Fresh<'_>) {
             .map(|(n, name)| if masked.get(n).copied().unwrap_or(true) { MASKED_NAME } else { name })
             .collect();
         cells[place].1 = Cow::Owned(names.join(":::"));
-    }
-}
-
-fn moved<A: AsRef<str>, B: AsRef<str>>(slug: &str, old: &Sheet<'_, A>, new: &Sheet<'_, B>) -> Vec<Change> {
-    let from_date = old.date(at::DATA_AGGIORNAMENTO);
-    let to_date = new.date(at::DATA_AGGIORNAMENTO);
-    Field::ALL
-        .into_iter()
-        .filter_map(|field| {
-            let (old, new) = (watched(old, field), watched(new, field));
-            (old != new).then(|| Change { slug: slug.to_owned(), field, old, new, from_date, to_date })
-        })
-        .collect()
-}
-
-fn watched<S: AsRef<str>>(sheet: &Sheet<'_, S>, field: Field) -> Option<String> {
-    let date = |number: u16| sheet.date(number).map(|date| date.to_string());
-    match field {
-        Field::State => sheet.state().map(|place| codes::STATES[place].0.to_owned()),
-        Field::Cost => sheet.cost().map(|cents| cents.to_string()),
-        Field::Payments => sheet.cents(at::TOT_PAGAMENTI).map(|cents| cents.to_string()),
-        Field::Start => date(at::OC_DATA_INIZIO_PROGETTO),
-        Field::PlannedEnd => date(at::OC_DATA_FINE_PROGETTO_PREVISTA),
-        Field::ActualEnd => date(at::OC_DATA_FINE_PROGETTO_EFFETTIVA),
-        Field::Title => sheet.text(at::OC_TITOLO_PROGETTO).map(str::to_owned),
     }
 }

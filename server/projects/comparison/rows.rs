@@ -6,8 +6,7 @@ use dataset::{Place, Project, Role};
 use serde::Serialize;
 
 use crate::error::Result;
-use crate::projects::guide::{self, Facts};
-use crate::projects::{changes, share};
+use crate::projects::{guide, share};
 use crate::text::{self, Arg};
 use crate::web::visit::Visit;
 
@@ -86,8 +85,7 @@ async fn tell(visit: &Visit, project: &Project, from: Option<&Municipality>) -> 
         let name = |body: &dataset::Body| body.name.clone().unwrap_or_else(|| visit.t("projects-person"));
         of_role.map(|body| Line::from(name(body))).collect::<Vec<_>>()
     };
-    let moved = changes::of(&visit.app, &project.slug).await?;
-    let facts = Facts::new(project, &moved);
+    let facts = guide::facts_of(&visit.app, &visit.app.dataset.current()?, project).await?;
     let days = |days: Option<i64>, key: &str| {
         let n = days.and_then(|days| usize::try_from(days).ok());
         one(n.map(|n| visit.t_with(key, &[("n", Arg::from(n))])))

@@ -2,9 +2,12 @@
 
 use chrono::NaiveDate;
 use dataset::text::fold;
-use dataset::{Body, Project, Role};
+use dataset::{Body, Project, Role, value};
 use serde::Deserialize;
 use tables::project_change;
+
+/// Names of the parts of the programmes, in the order of these.
+const AXES: &str = "OC_DESCR_ARTICOLAZ_PROGRAMMA";
 
 /// What the data say of a project, as rules ask for it.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -20,8 +23,10 @@ pub struct Facts {
     pub cycle: Option<String>,
     /// Codes of EU funds and national scopes.
     pub funds: Vec<String>,
-    /// Names of the programmes.
-    pub programmes: Vec<String>,
+    /// The programmes that pay for it.
+    pub programmes: Vec<Programme>,
+    /// Names of the parts of these programmes that it belongs to: axes, areas.
+    pub axes: Vec<String>,
     /// Names and kinds of the activation procedures.
     pub procedures: Vec<String>,
     /// Title and summary.
@@ -64,6 +69,16 @@ pub struct Facts {
     pub similar: Option<Similar>,
 }
 
+/// A programme.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Programme {
+    /// `OC_CODICE_PROGRAMMA`.
+    pub code: String,
+    /// `OC_DESCRIZIONE_PROGRAMMA`.
+    pub name: String,
+}
+
 /// Projects of the same theme and nature in the same region.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -101,6 +116,13 @@ impl Facts {
             .iter()
             .filter_map(|place| place.municipality.as_ref().map(|municipality| municipality.label.clone()))
             .collect();
+        let programmes = project
+            .programmes
+            .iter()
+            .map(|one| Programme { code: one.code.clone(), name: one.label.clone() })
+            .collect();
+        let axes = project.columns.iter().filter(|(column, _)| column == AXES);
+        let axes = axes.flat_map(|(_, cell)| value::items(cell)).filter(|axis| !axis.is_empty());
         let reached = project.indicators.iter().filter(|one| one.realised.is_some()).count();
         let procedures = project.procedures.iter().map(|one| match &one.kind {
             Some(kind) => format!("{} ({kind})", one.name),
@@ -112,7 +134,8 @@ impl Facts {
             state: code(&project.state),
             cycle: code(&project.cycle),
             funds: project.funds.iter().map(|fund| fund.code.clone()).collect(),
-            programmes: project.programmes.iter().map(|one| one.label.clone()).collect(),
+            programmes,
+            axes: axes.map(str::to_owned).collect(),
             procedures: procedures.collect(),
             words: format!("{} {}", project.title, project.summary.as_deref().unwrap_or_default()),
             cost: project.cost_cents,
@@ -178,6 +201,18 @@ impl Facts {
     pub(super) fn holds(texts: &[String], words: &[String]) -> Option<String> {
         texts.iter().find(|text| words.iter().any(|word| fold(text).contains(&fold(word)))).cloned()
     }
+}
+
+/// Has the text all these words, whole ones, in any order and with others between them? Compared
+/// without case and accents: `por fesr` is in `POR CRO FESR SARDEGNA`, but not in `PORTO`.
+pub(super) fn has_words(text: &str, words: &str) -> bool {
+    let (text, words) = (fold(text), fold(words));
+    let whole: Vec<&str> = split(&text).collect();
+    split(&words).all(|word| whole.contains(&word))
+}
+
+fn split(folded: &str) -> impl Iterator<Item = &str> {
+    folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
 }
 
 /// Since when payments are known not to have moved: since they last did; or, if nothing but other

@@ -67,7 +67,7 @@ fn own(name: &str, facts: &Facts, lang: Lang) -> Option<String> {
         "implementer" => facts.implementers.first().cloned(),
         "beneficiary" => facts.beneficiaries.first().cloned(),
         "contractor" => facts.contractors.first().cloned(),
-        "programme" => facts.programmes.first().cloned(),
+        "programme" => facts.programmes.first().map(|programme| programme.name.clone()),
         "procedure" => facts.procedures.first().cloned(),
         "municipality" => facts.municipalities.first().cloned(),
         "region" => facts.regions.first().cloned(),

@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::facts::{Facts, Similar};
-use super::rules::{Missing, When};
+use super::facts::{Facts, Programme, Similar, has_words};
+use super::rules::{Missing, Programmes, When};
 
 /// A piece of the data that made a rule apply.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,6 +64,26 @@ impl Holding {
         });
     }
 
+    fn programme(&mut self, wanted: &Programmes, has: &[Programme]) {
+        self.and(*wanted != Programmes::default(), || {
+            let named = |one: &&Programme| wanted.words.iter().any(|words| has_words(&one.name, words));
+            let coded = |one: &&Programme| wanted.codes.iter().any(|code| one.code.starts_with(code));
+            let reason = |what, said: &String| Reason { what, value: Value::Text(said.clone()) };
+            if let Some(one) = has.iter().find(named) {
+                return Some(vec![reason("programme", &one.name)]);
+            }
+            let one = has.iter().find(coded)?;
+            Some(vec![reason("programme-code", &one.code), reason("programme", &one.name)])
+        });
+    }
+
+    fn axis(&mut self, wanted: &[String], has: &[String]) {
+        self.and(!wanted.is_empty(), || {
+            let axis = has.iter().find(|axis| wanted.iter().any(|words| has_words(axis, words)))?;
+            Some(vec![Reason { what: "axis", value: Value::Text(axis.clone()) }])
+        });
+    }
+
     fn at_least(&mut self, least: Option<i64>, has: Option<i64>, reasons: impl FnOnce(i64) -> Vec<Reason>) {
         self.and(least.is_some(), || has.filter(|has| Some(*has) >= least).map(reasons));
     }
@@ -88,7 +108,8 @@ pub fn reasons(when: &When, facts: &Facts) -> Option<Vec<Reason>> {
         let fund = facts.funds.iter().find(|fund| when.fund.contains(fund))?;
         Some(vec![Reason { what: "fund", value: Value::Text(fund.clone()) }])
     });
-    all.holds("programme", &when.programme, &facts.programmes);
+    all.programme(&when.programme, &facts.programmes);
+    all.axis(&when.axis, &facts.axes);
     all.holds("procedure", &when.procedure, &facts.procedures);
     all.holds("words", &when.words, std::slice::from_ref(&facts.words));
     times(&mut all, when, facts);

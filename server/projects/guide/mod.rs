@@ -8,13 +8,15 @@ mod page;
 mod rules;
 mod similar;
 
-pub use facts::{Facts, Similar};
+pub use facts::{Facts, Programme, Similar};
 pub use matching::{Reason, Value, reasons};
-pub use rules::{Example, Rule, When, read, rules};
+pub use rules::{Example, Programmes, Rule, When, read, rules};
 
 pub(super) use page::show;
 
-use dataset::codes;
+use std::sync::Arc;
+
+use dataset::{Dataset, Project, codes};
 use serde::Serialize;
 
 use super::changes;
@@ -75,9 +77,15 @@ pub async fn of_slug(app: &App, lang: Lang, slug: &str) -> Result<Vec<Hint>> {
     let Some(project) = tokio::task::spawn_blocking(move || reader.by_slug(&wanted)).await?? else {
         return Ok(Vec::new());
     };
-    let mut facts = Facts::new(&project, &changes::of(app, slug).await?);
-    facts.similar = similar::find(&app.dataset, &dataset, &facts).await?;
-    hints(app, lang, &facts)
+    hints(app, lang, &facts_of(app, &dataset, &project).await?)
+}
+
+/// What the data and the imports say of a project, compared with those like it. Whoever asks for
+/// several alike searches once: answers are remembered.
+pub async fn facts_of(app: &App, dataset: &Arc<Dataset>, project: &Project) -> Result<Facts> {
+    let mut facts = Facts::new(project, &changes::of(app, &project.slug).await?);
+    facts.similar = similar::find(&app.dataset, dataset, &facts).await?;
+    Ok(facts)
 }
 
 fn hint(app: &App, lang: Lang, facts: &Facts, rule: &'static Rule, reasons: Vec<Reason>) -> Hint {

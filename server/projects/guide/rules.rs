@@ -71,6 +71,17 @@ pub enum Missing {
     Payments,
 }
 
+/// Which programmes are meant: those of one of the names, and those of one of the codes.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Programmes {
+    /// The name has all words of one of these, whole, in any order: names change from year to year
+    /// and from region to region, but keep these words.
+    pub words: Vec<String>,
+    /// The code begins with one of these: a whole code, or what codes of one kind have in common.
+    pub codes: Vec<String>,
+}
+
 /// When a rule applies: all that is given must hold.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -85,8 +96,10 @@ pub struct When {
     pub cycle: Vec<String>,
     /// One of these funds.
     pub fund: Vec<String>,
-    /// A programme whose name holds one of these.
-    pub programme: Vec<String>,
+    /// One of these programmes.
+    pub programme: Programmes,
+    /// A part of a programme (axis, area) whose name has all words of one of these, whole, in any order.
+    pub axis: Vec<String>,
     /// An activation procedure whose name or kind holds one of these.
     pub procedure: Vec<String>,
     /// Title or summary hold one of these.
@@ -229,6 +242,10 @@ impl Rule {
     fn check(&self) -> Result<(), String> {
         if self.when == When::default() {
             return Err("`when` is empty: it would apply to every project".to_owned());
+        }
+        let Programmes { words, codes } = &self.when.programme;
+        if words.iter().chain(codes).chain(&self.when.axis).any(|mark| mark.trim().is_empty()) {
+            return Err("a programme or an axis of no name: it would be every one".to_owned());
         }
         for applies in [true, false] {
             if !self.examples.iter().any(|example| example.applies == applies) {

@@ -13,7 +13,7 @@ use tables::{class, school, shortlist_item};
 use super::area::Area;
 use super::criteria::{Criteria, Side};
 use super::score::{Ground, points};
-use super::wishes::{Wishes, field_of};
+use super::wishes::{self, Wishes, field_of};
 use super::words;
 use crate::error::{Error, Result};
 use crate::projects::list::CardView;
@@ -36,6 +36,8 @@ struct PickerPage {
     team: String,
     may_edit: bool,
     full: bool,
+    /// Nobody knows from where the team looks.
+    unplaced: bool,
     form: Typed,
     errors: Errors,
     reaches: Vec<(&'static str, String)>,
@@ -81,22 +83,25 @@ fn path_of(team: tables::ids::TeamId) -> String {
     format!("/teams/{team}/picker")
 }
 
-/// Where the team looks from if nobody has said so: its school's municipality.
-async fn home(visit: &Visit, may: &ViewTeam) -> Result<&'static Municipality> {
+/// Where the team looks from if nobody has said so: its school's municipality. None: it is not known, or
+/// has been merged away.
+async fn home(visit: &Visit, may: &ViewTeam) -> Result<Option<&'static Municipality>> {
     let db = &visit.app.db;
     let class = class::Entity::find_by_id(may.team.class_id).one(db).await?.ok_or(Error::NotFound)?;
     let school = school::Entity::find_by_id(class.school_id).one(db).await?.ok_or(Error::NotFound)?;
-    // A municipality that was merged away has no point: the capital is as good a start as any.
-    let home = places::by_istat(&school.municipality).or_else(|| places::by_istat("058091"));
-    home.ok_or_else(|| Error::internal("there are no municipalities"))
+    Ok(places::by_istat(&school.municipality))
 }
 
-async fn begin(visit: &Visit, may: &ViewTeam) -> Result<Wishes> {
+/// From what the team goes on: what it asked last, or the usual from its home; from where it is typed now
+/// if nobody knows its home. None: nobody knows from where.
+async fn begin(visit: &Visit, may: &ViewTeam, typed: &Typed) -> Result<Option<Wishes>> {
     let criteria = visit.app.criteria;
-    match Wishes::remembered(&visit.app.db, criteria, may.team.id).await? {
-        Some(wishes) => Ok(wishes),
-        None => Ok(Wishes::usual(criteria, home(visit, may).await?)),
+    if let Some(wishes) = Wishes::remembered(&visit.app.db, criteria, may.team.id).await? {
+        return Ok(Some(wishes));
     }
+    let typed = || wishes::place(visit, typed.get("place")?).ok();
+    let from = home(visit, may).await?.or_else(typed);
+    Ok(from.map(|from| Wishes::usual(criteria, from)))
 }
 
 pub(in crate::teams) async fn show(
@@ -105,7 +110,7 @@ pub(in crate::teams) async fn show(
     Query(pairs): Query<Vec<(String, String)>>,
 ) -> Result<Response> {
     let typed: Typed = pairs.into_iter().collect();
-    let begin = begin(&visit, &may).await?;
+    let Some(begin) = begin(&visit, &may, &typed).await? else { return unplaced(&visit, &may, typed).await };
     let page = typed.get("page").and_then(|page| page.parse().ok()).unwrap_or(1).clamp(1, LAST_PAGE);
     match begin.asked(&visit, visit.app.criteria, &typed) {
         Ok(wishes) => {
@@ -129,6 +134,19 @@ async fn refused(
     visit.show_with(StatusCode::UNPROCESSABLE_ENTITY, &view(visit, may, form, errors, None).await?)
 }
 
+/// Nobody knows from where the team looks: nothing is looked for until it says so.
+async fn unplaced(visit: &Visit, may: &ViewTeam, typed: Typed) -> Result<Response> {
+    let mut errors = Errors::new();
+    if let Some(Err(said)) = typed.get("place").map(|typed| wishes::place(visit, typed)) {
+        errors.add("place", said);
+    }
+    let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let mut form = wishes::unplaced(visit.app.criteria);
+    form.extend(typed);
+    let page = PickerPage { unplaced: true, ..view(visit, may, form, errors, None).await? };
+    visit.show_with(status, &page)
+}
+
 /// Remembers what a member asks for, and shows it.
 pub(in crate::teams) async fn remember(may: EditTeam, visit: Visit, fields: Fields) -> Result<Response> {
     let criteria = visit.app.criteria;
@@ -139,7 +157,9 @@ pub(in crate::teams) async fn remember(may: EditTeam, visit: Visit, fields: Fiel
         .map(|name| (name.clone(), fields.one(&name).to_owned()))
         .collect();
     let view = ViewTeam::check(&visit.app.db, may.by.clone(), may.team.id).await?;
-    let begin = begin(&visit, &view).await?;
+    let Some(begin) = begin(&visit, &view, &typed).await? else {
+        return unplaced(&visit, &view, typed).await;
+    };
     match begin.asked(&visit, criteria, &typed) {
         Ok(wishes) => {
             wishes.remember(&visit.app, &may).await?;
@@ -170,6 +190,7 @@ async fn view(
         team: may.team.name.clone(),
         may_edit: may_edit(may.tie) && is_live(&visit.app.db, &may.team).await?,
         full: listed >= shortlist::LONGEST,
+        unplaced: false,
         form,
         errors,
         reaches: reaches.into(),

@@ -66,14 +66,10 @@ impl Wishes {
     pub fn asked(&self, visit: &Visit, criteria: &Criteria, typed: &Typed) -> Result<Self, Errors> {
         let mut errors = Errors::new();
         let mut wishes = self.clone();
-        if let Some(place) = typed.get("place") {
-            match found(place)[..] {
-                [one] => wishes.from = one,
-                [] => errors.add("place", visit.t("picker-place-unknown")),
-                ref several => {
-                    let names = several.iter().map(|one| one.label()).collect::<Vec<_>>().join(", ");
-                    errors.add("place", visit.t_with("picker-place-several", &[("names", names.into())]));
-                }
+        if let Some(typed) = typed.get("place") {
+            match place(visit, typed) {
+                Ok(one) => wishes.from = one,
+                Err(said) => errors.add("place", said),
             }
         }
         if let Some(reach) = typed.get("reach") {
@@ -92,14 +88,7 @@ impl Wishes {
 
     /// As the form shows them.
     pub fn typed(&self, criteria: &Criteria) -> Typed {
-        let mut typed = Typed::from([
-            ("place".to_owned(), self.from.label()),
-            ("reach".to_owned(), self.reach.as_str().to_owned()),
-            ("theme".to_owned(), self.theme.clone()),
-        ]);
-        let weights = criteria.all.iter().zip(&self.weights);
-        typed.extend(weights.map(|(one, weight)| (field_of(&one.id), weight.to_string())));
-        typed
+        form(criteria, self.from.label(), self.reach, &self.theme, &self.weights)
     }
 
     /// As the part of an address after `?`.
@@ -136,6 +125,34 @@ impl Wishes {
             .exec_without_returning(&app.db)
             .await?;
         Ok(())
+    }
+}
+
+/// The form of a team of which nobody knows from where it looks: as usual, with no municipality in it.
+pub fn unplaced(criteria: &Criteria) -> Typed {
+    form(criteria, String::new(), Reach::default(), "", &criteria.weights())
+}
+
+fn form(criteria: &Criteria, place: String, reach: Reach, theme: &str, weights: &[u8]) -> Typed {
+    let mut typed = Typed::from([
+        ("place".to_owned(), place),
+        ("reach".to_owned(), reach.as_str().to_owned()),
+        ("theme".to_owned(), theme.to_owned()),
+    ]);
+    let weights = criteria.all.iter().zip(weights);
+    typed.extend(weights.map(|(one, weight)| (field_of(&one.id), weight.to_string())));
+    typed
+}
+
+/// The municipality that was typed; if it is none, or several, what to do.
+pub fn place(visit: &Visit, typed: &str) -> Result<&'static Municipality, String> {
+    match found(typed)[..] {
+        [one] => Ok(one),
+        [] => Err(visit.t("picker-place-unknown")),
+        ref several => {
+            let names = several.iter().map(|one| one.label()).collect::<Vec<_>>().join(", ");
+            Err(visit.t_with("picker-place-several", &[("names", names.into())]))
+        }
     }
 }
 

@@ -2,6 +2,7 @@ picker-title = Find a project for { $team }
 picker-heading = Find a project
 picker-link = Find a project nearby
 picker-intro = We start from your school’s municipality and put the projects in order: first those that suit a class that wants to go and see, and to ask questions.
+picker-unplaced = We do not know in which municipality your school is. Write below from which municipality you want to start: the projects appear after that.
 picker-place = From which municipality to start
 picker-place-hint = Its name, for example Bari. If two share a name add the province: Samone (TO).
 picker-place-unknown = We can’t find this municipality. Write it as on the map, for example Reggio di Calabria, or write its ISTAT code.

@@ -82,6 +82,12 @@ teams-roles = Who does what
 teams-roles-text = Each may have several roles, and several may share one. They are seen in here only.
 teams-roles-save = Save the roles
 teams-watch-moved = { $field } (from { $old } to { $new })
+teams-watch-new = { $field } (there was none, now it is { $new })
+teams-watch-gone = { $field } (it was { $old }, now there is none)
+teams-watch-more = { $n ->
+    [one] and one more item
+   *[other] and { $n } more items
+}
 teams-places = Places of the team
 teams-places-choose = Choose
 teams-places-study = Investigate

@@ -2,6 +2,7 @@ picker-title = Trova un progetto per { $team }
 picker-heading = Trova un progetto
 picker-link = Trova un progetto vicino
 picker-intro = Partiamo dal comune della vostra scuola e mettiamo in ordine i progetti: prima quelli più adatti a una classe che vuole andare a vedere e fare domande.
+picker-unplaced = Non sappiamo in quale comune è la vostra scuola. Scrivete qui sotto da quale comune volete partire: i progetti compaiono dopo.
 picker-place = Da quale comune partire
 picker-place-hint = Il nome, per esempio Bari. Se due comuni hanno lo stesso nome aggiungete la provincia: Samone (TO).
 picker-place-unknown = Non troviamo questo comune. Scrivetelo come sulla carta geografica, per esempio Reggio di Calabria, oppure scrivete il suo codice ISTAT.

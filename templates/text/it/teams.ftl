@@ -82,6 +82,12 @@ teams-roles = Chi fa che cosa
 teams-roles-text = Ognuno può avere più ruoli, e un ruolo può essere di più persone. Si vedono solo qui dentro.
 teams-roles-save = Salva i ruoli
 teams-watch-moved = { $field } (da { $old } a { $new })
+teams-watch-new = { $field } (prima non c’era, ora è { $new })
+teams-watch-gone = { $field } (era { $old }, ora non c’è più)
+teams-watch-more = { $n ->
+    [one] e un altro dato
+   *[other] e altri { $n } dati
+}
 teams-places = Luoghi della squadra
 teams-places-choose = Scegliere
 teams-places-study = Indagare

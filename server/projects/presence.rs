@@ -1,0 +1,184 @@
+//! Projects that the data lose, and have again. A file that is the whole dataset may lack one that
+//! somebody works on or follows: an import says so among what it moved, so that its page stays and
+//! whoever watches it is told; and says so again when a later file has it back.
+
+use std::collections::{BTreeMap, HashMap};
+use std::path::Path;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use dataset::Dataset;
+use sea_orm::{ColumnTrait, EntityTrait, NotSet, QueryFilter, QueryOrder, QuerySelect, Set};
+use tables::ids::ImportId;
+use tables::{project_change, project_follower, report, shortlist_item};
+
+use super::changes;
+use crate::App;
+use crate::db::Db;
+use crate::error::Result;
+
+/// The field of a change that is about a project as a whole: `old` is its title when the data had it
+/// last, `new` its title now that they have it again; the other one is empty.
+pub const PRESENCE: &str = "presence";
+
+/// Projects asked for, or changes written, at once.
+const BATCH: usize = 500;
+
+/// A project that the data have lost.
+pub struct Lost {
+    /// Its title when they had it last.
+    pub title: String,
+    /// Of what day those data were.
+    pub last: Option<NaiveDate>,
+    /// The day of the first data without it.
+    pub since: Option<NaiveDate>,
+}
+
+/// The project, if the data have lost it and somebody worked on it or followed it then.
+pub async fn lost(app: &App, slug: &str) -> Result<Option<Lost>> {
+    let row = project_change::Entity::find()
+        .filter(project_change::Column::ProjectSlug.eq(slug))
+        .filter(project_change::Column::Field.eq(PRESENCE))
+        .filter(project_change::Column::ImportId.in_subquery(changes::whole()))
+        .order_by_desc(project_change::Column::Id)
+        .one(&app.db)
+        .await?;
+    Ok(row.filter(is_lost).map(|row| Lost {
+        title: row.old.unwrap_or_default(),
+        last: row.from_date,
+        since: row.to_date,
+    }))
+}
+
+fn is_lost(row: &project_change::Model) -> bool {
+    row.new.is_none()
+}
+
+/// A watched project, as an import found it.
+struct Seen {
+    slug: String,
+    title: String,
+    /// Does the new version have it?
+    there: bool,
+    /// Reference date of its data: the new ones, or the last.
+    day: Option<NaiveDate>,
+}
+
+impl Seen {
+    /// What is to be said of it, after what was `said` last; `day` is that of the import's data.
+    fn change(
+        self,
+        said: Option<&project_change::Model>,
+        import: ImportId,
+        day: Option<NaiveDate>,
+    ) -> Option<project_change::ActiveModel> {
+        let was_lost = said.is_some_and(is_lost);
+        if self.there != was_lost {
+            return None;
+        }
+        let (old, new, from_date, to_date) = if self.there {
+            (None, Some(self.title), said.and_then(|row| row.to_date), day.max(self.day))
+        } else {
+            (Some(self.title), None, self.day, day)
+        };
+        Some(project_change::ActiveModel {
+            id: NotSet,
+            import_id: Set(import),
+            project_slug: Set(self.slug),
+            field: Set(PRESENCE.to_owned()),
+            old: Set(old),
+            new: Set(new),
+            from_date: Set(from_date),
+            to_date: Set(to_date),
+        })
+    }
+}
+
+/// Writes which watched projects an import's version has lost, and which it has again. `before` is the
+/// version that was served, if there is one; `day` that of the import's data.
+pub(super) async fn compare(
+    app: &App,
+    before: Option<Arc<Dataset>>,
+    version: &str,
+    import: ImportId,
+    day: Option<NaiveDate>,
+) -> Result<()> {
+    let watched = watched(&app.db).await?;
+    let said = said(&app.db, &watched).await?;
+    let (folder, version) = (app.dataset.folder().clone(), version.to_owned());
+    let seen =
+        tokio::task::spawn_blocking(move || look(&folder, &version, before.as_deref(), watched)).await??;
+    let rows: Vec<project_change::ActiveModel> = seen
+        .into_iter()
+        .filter_map(|one| {
+            let said = said.get(&one.slug);
+            one.change(said, import, day)
+        })
+        .collect();
+    for rows in rows.chunks(BATCH) {
+        let rows = rows.iter().cloned();
+        project_change::Entity::insert_many(rows).exec_without_returning(&app.db).await?;
+    }
+    Ok(())
+}
+
+/// Slug and title of the projects that somebody reports on, follows, or has on a shortlist.
+async fn watched(db: &Db) -> Result<BTreeMap<String, String>> {
+    let listed: Vec<(String, String)> = shortlist_item::Entity::find()
+        .select_only()
+        .columns([shortlist_item::Column::ProjectSlug, shortlist_item::Column::Title])
+        .into_tuple()
+        .all(db)
+        .await?;
+    let followed: Vec<(String, String)> = project_follower::Entity::find()
+        .select_only()
+        .columns([project_follower::Column::ProjectSlug, project_follower::Column::Title])
+        .into_tuple()
+        .all(db)
+        .await?;
+    let reported: Vec<(String, String)> = report::Entity::find()
+        .select_only()
+        .columns([report::Column::ProjectSlug, report::Column::ProjectTitle])
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(listed.into_iter().chain(followed).chain(reported).collect())
+}
+
+/// What was said last of each of them, if anything was.
+async fn said(db: &Db, watched: &BTreeMap<String, String>) -> Result<HashMap<String, project_change::Model>> {
+    let slugs: Vec<&str> = watched.keys().map(String::as_str).collect();
+    let mut said = HashMap::new();
+    for slugs in slugs.chunks(BATCH) {
+        let rows = project_change::Entity::find()
+            .filter(project_change::Column::ProjectSlug.is_in(slugs.iter().copied()))
+            .filter(project_change::Column::Field.eq(PRESENCE))
+            .filter(project_change::Column::ImportId.in_subquery(changes::whole()))
+            .order_by_asc(project_change::Column::Id)
+            .all(db)
+            .await?;
+        said.extend(rows.into_iter().map(|row| (row.project_slug.clone(), row)));
+    }
+    Ok(said)
+}
+
+fn look(
+    folder: &Path,
+    version: &str,
+    before: Option<&Dataset>,
+    watched: BTreeMap<String, String>,
+) -> dataset::Result<Vec<Seen>> {
+    let now = Dataset::open(folder, version)?;
+    let see = |(slug, title): (String, String)| -> dataset::Result<Seen> {
+        if let Some(project) = now.by_slug(&slug)? {
+            return Ok(Seen { slug, title: project.title, there: true, day: project.reference_date });
+        }
+        let last = match before {
+            Some(before) => before.by_slug(&slug)?,
+            None => None,
+        };
+        let day = last.as_ref().and_then(|project| project.reference_date);
+        Ok(Seen { slug, title: last.map_or(title, |project| project.title), there: false, day })
+    };
+    watched.into_iter().map(see).collect()
+}
