@@ -4,8 +4,8 @@
 use chrono::Duration;
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, NotSet, PaginatorTrait, QueryFilter,
-    QueryOrder, QuerySelect, Set,
+    ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, EntityTrait, NotSet, PaginatorTrait,
+    QueryFilter, QueryOrder, QuerySelect, Set,
 };
 use serde_json::json;
 use tables::document_comment::{ActiveModel, Column, Entity, Model};
@@ -20,8 +20,9 @@ use crate::classes::given;
 use crate::db::{self, Db};
 use crate::error::{Error, Result};
 use crate::notices::{Notice, tell};
-use crate::people::audit::{About, record};
+use crate::people::audit::About;
 use crate::teams::circle;
+use crate::teams::cover::{Notes, cover};
 
 /// The longest comment, in characters.
 pub const LONGEST: usize = 2000;
@@ -187,26 +188,9 @@ pub async fn settle(app: &App, may: &TalkInDocument, id: EntryId, settled: bool)
 
 /// Hides a comment from the team and its supporters, or shows it again. False: it was so.
 pub async fn hide(app: &App, may: &LeadDocument, id: EntryId, hide: bool) -> Result<bool> {
-    let tx = db::begin_write(&app.db).await?;
-    let found = Entity::find_by_id(id).filter(Column::DocumentId.eq(may.document.id));
-    found.one(&tx).await?.ok_or(Error::NotFound)?;
-    let (at, by) = if hide { (Some(app.clock.now()), Some(may.of.by.id)) } else { (None, None) };
-    let as_seen = if hide { Column::HiddenAt.is_null() } else { Column::HiddenAt.is_not_null() };
-    let done = Entity::update_many()
-        .col_expr(Column::HiddenAt, Expr::value(at))
-        .col_expr(Column::HiddenBy, Expr::value(by))
-        .filter(Column::Id.eq(id))
-        .filter(Column::DocumentId.eq(may.document.id))
-        .filter(as_seen)
-        .exec(&tx)
-        .await?;
-    if done.rows_affected == 0 {
-        return Ok(false);
-    }
-    let action = if hide { "comment.hidden" } else { "comment.shown" };
-    let details = json!({ "team": may.of.team.id.0, "document": may.document.id.0 });
-    record(&tx, &app.clock, Some(&may.of.by), action, About::new("document-comment", id).with(details))
-        .await?;
-    tx.commit().await?;
-    Ok(true)
+    let (team, document) = (may.of.team.id, may.document.id);
+    let which = Condition::all().add(Column::Id.eq(id)).add(Column::DocumentId.eq(document));
+    let notes = Notes::<Entity> { at: Column::HiddenAt, by: Column::HiddenBy };
+    let details = json!({ "team": team.0, "document": document.0 });
+    cover(app, &may.of.by, which, notes, hide, About::new("document-comment", id).with(details)).await
 }

@@ -14,6 +14,7 @@ use super::save::{Draft, LONGEST_TITLE};
 use super::start::Start;
 use crate::db::Db;
 use crate::error::{Error, Result};
+use crate::schools::progress::acts;
 use crate::teams::access::{EditTeam, TeamTie, ViewTeam, may_edit, must_be_live};
 use crate::text::Arg;
 use crate::web::Response;
@@ -90,9 +91,7 @@ pub async fn contributions(db: &Db, team: TeamId) -> Result<Vec<Contribution>> {
                 .into(),
         )
         .filter(document::Column::TeamId.eq(team))
-        .filter(document_revision::Column::Side.eq(false))
-        .filter(document_revision::Column::Number.gt(1))
-        .filter(document_revision::Column::Restored.is_null())
+        .filter(acts::own_writing())
         .group_by(document_revision::Column::AuthorId)
         .order_by_desc(Expr::col(document_revision::Column::Words).sum())
         .into_tuple()

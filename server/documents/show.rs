@@ -36,7 +36,7 @@ struct ShowPage {
     passages: Vec<Passage>,
     /// For each passage the conversations on it that are open.
     open: Vec<Vec<i64>>,
-    threads: Vec<ThreadView>,
+    groups: Vec<GroupView>,
     /// Fingerprint and name of each passage that can be chosen.
     choices: Vec<(String, String)>,
     callable: Vec<(String, String)>,
@@ -54,6 +54,14 @@ struct May {
     /// Put it away and take it back.
     keep: bool,
     talk: bool,
+}
+
+/// Conversations that stand together.
+#[derive(Serialize)]
+struct GroupView {
+    /// Who began them: `team`, or `adults`, its teachers and those who help it.
+    by: &'static str,
+    threads: Vec<ThreadView>,
 }
 
 #[derive(Serialize)]
@@ -168,7 +176,7 @@ pub(super) async fn shown(visit: &Visit, may: &ViewDocument, typed: Typed) -> Re
             .map(|passage| (passage.key.clone(), format!("{}. {}", passage.number, passage.name)))
             .collect(),
         passages,
-        threads,
+        groups: groups(threads),
         callable: callable
             .into_iter()
             .filter(|(id, _)| *id != own)
@@ -236,6 +244,14 @@ fn threads(
     }
     threads.sort_by_key(|thread| thread.settled_at.is_some());
     threads
+}
+
+/// The team's own conversations, and apart from them those that an adult has begun; none without any.
+fn groups(threads: Vec<ThreadView>) -> Vec<GroupView> {
+    let of_team = |thread: &ThreadView| thread.entries.first().is_some_and(|first| first.role == "student");
+    let (team, adults): (Vec<_>, Vec<_>) = threads.into_iter().partition(of_team);
+    let both = [("team", team), ("adults", adults)].into_iter().filter(|(_, threads)| !threads.is_empty());
+    both.map(|(by, threads)| GroupView { by, threads }).collect()
 }
 
 pub(super) async fn download(may: ViewDocument, visit: Visit) -> Result<Response> {

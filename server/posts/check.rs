@@ -33,6 +33,8 @@ struct CheckPage {
     summary: String,
     tags: Vec<String>,
     parts: Vec<PartView>,
+    /// A video of it can be played in the page.
+    plays: bool,
     pictures: Vec<PictureView>,
     review: ReviewView,
     points: [&'static str; 4],
@@ -77,19 +79,27 @@ pub(super) async fn show(may: ReadPost, visit: Visit) -> Result<Response> {
         };
     }
     let may = CheckPost::check(&visit.app.db, may.by, may.team.id, may.post.id).await?;
-    visit.show(&page(&visit, &may, DecisionForm::default(), Errors::new()).await?)
+    shown(&visit, &may, DecisionForm::default(), Errors::new()).await
+}
+
+async fn shown(visit: &Visit, may: &CheckPost, form: DecisionForm, errors: Errors) -> Result<Response> {
+    let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let page = page(visit, may, form, errors).await?;
+    views::show(visit, status, &page, &views::players(&page.parts))
 }
 
 async fn page(visit: &Visit, may: &CheckPost, form: DecisionForm, errors: Errors) -> Result<CheckPage> {
     let db = &visit.app.db;
     let rows = pieces::of(db, may.post.id).await?;
     let text = Text::of(&may.post);
+    let parts = views::parts(&text.body, &views::of_rows(visit, &letters::path_of(&may.post), &rows));
     Ok(CheckPage {
         id: may.team.id.0,
         name: may.team.name.clone(),
         post: may.post.id.0,
         revision: may.post.revision,
-        parts: views::parts(&text.body, &views::of_rows(visit, &letters::path_of(&may.post), &rows)),
+        plays: !views::players(&parts).is_empty(),
+        parts,
         title: text.title,
         summary: text.summary,
         tags: text.tags,
@@ -119,7 +129,7 @@ pub(super) async fn save(may: CheckPost, visit: Visit, Form(form): Form<Decision
     let moved = if form.decision == "publish" {
         if POINTS.iter().any(|point| !form.points.iter().any(|ticked| ticked == point)) {
             errors.add("points", visit.t("posts-check-points-missing"));
-            return refused(&visit, &may, form, errors).await;
+            return shown(&visit, &may, form, errors).await;
         }
         match publication::publish(&visit.app, &may, based_on).await? {
             Published::Done { .. } => {
@@ -130,7 +140,7 @@ pub(super) async fn save(may: CheckPost, visit: Visit, Form(form): Form<Decision
             }
             Published::Stopped(_) => {
                 errors.add("", visit.t("posts-check-stopped"));
-                return refused(&visit, &may, form, errors).await;
+                return shown(&visit, &may, form, errors).await;
             }
             Published::Moved => Moved::Stale,
         }
@@ -143,7 +153,7 @@ pub(super) async fn save(may: CheckPost, visit: Visit, Form(form): Form<Decision
             errors.add("reason", visit.t_with("schools-too-long", &args));
         }
         if !errors.is_empty() {
-            return refused(&visit, &may, form, errors).await;
+            return shown(&visit, &may, form, errors).await;
         }
         state::send_back(&visit.app, &may, based_on, &reason).await?
     };
@@ -152,9 +162,4 @@ pub(super) async fn save(may: CheckPost, visit: Visit, Form(form): Form<Decision
         Moved::Stale => ("warning", "posts-moved"),
     };
     visit.go_saying(&path, kind, visit.t(key)).await
-}
-
-async fn refused(visit: &Visit, may: &CheckPost, form: DecisionForm, errors: Errors) -> Result<Response> {
-    let page = page(visit, may, form, errors).await?;
-    visit.show_with(StatusCode::UNPROCESSABLE_ENTITY, &page)
 }

@@ -17,6 +17,7 @@ use super::pieces;
 use crate::App;
 use crate::db::{self, Db};
 use crate::error::{Error, Result};
+use crate::schools::attachment;
 use crate::teams::access::EditTeam;
 
 /// So many posts may a team have.
@@ -225,7 +226,7 @@ pub async fn remove(app: &App, may: &WritePost, based_on: i32) -> Result<bool> {
     Entity::delete_by_id(there.id).exec(&tx).await?;
     tx.commit().await?;
     for hash in gone {
-        pieces::erase(app, &hash).await?;
+        attachment::erase(app, &hash).await?;
     }
     Ok(true)
 }

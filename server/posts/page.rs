@@ -30,6 +30,8 @@ struct PostPage {
     /// The team's published report.
     report: Option<String>,
     parts: Vec<PartView>,
+    /// A video of it can be played in the page.
+    plays: bool,
     published_at: String,
     /// When it was changed since.
     updated_at: Option<String>,
@@ -60,8 +62,11 @@ pub(super) async fn show(_: Anyone, visit: Visit, At(Entry(slug)): At<Entry>) ->
     others.truncate(OTHERS);
     let base = &app.config.base_url;
     let content = &post.content;
-    visit.show(&PostPage {
-        parts: views::parts(&content.body, &views::of_content(content, &post.slug)),
+    let parts = views::parts(&content.body, &views::of_content(content, &post.slug));
+    let players = views::players(&parts);
+    let page = PostPage {
+        parts,
+        plays: !players.is_empty(),
         title: content.title.clone(),
         summary: content.summary.clone(),
         tags: public::with_keys(&content.tags),
@@ -83,5 +88,6 @@ pub(super) async fn show(_: Anyone, visit: Visit, At(Entry(slug)): At<Entry>) ->
         picture: content.cover().map(|(_, file)| format!("{base}/blog/{}/file/{}", post.slug, file.hash)),
         flag: format!("{}/segnala", post.path()),
         others,
-    })
+    };
+    views::show(&visit, StatusCode::OK, &page, &players)
 }

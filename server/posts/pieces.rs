@@ -7,6 +7,7 @@ use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, NotSet, PaginatorTrait, QueryFilter,
     QueryOrder, QuerySelect, Set,
 };
+use serde_json::Value;
 use std::collections::HashMap;
 use tables::ids::{ChartVersionId, FileId, PieceId, PostId};
 use tables::kinds::{PictureConsent, PieceKind};
@@ -18,8 +19,8 @@ use super::video::Video;
 use crate::App;
 use crate::db;
 use crate::desk::charts::{self, ChartView};
-use crate::error::{Error, Result};
-use crate::files::{Refusal, Stored};
+use crate::error::Result;
+use crate::files::Refusal;
 use crate::schools::attachment;
 
 /// The most pieces that a post can have.
@@ -109,7 +110,7 @@ pub async fn add(app: &App, may: &WritePost, new: New, said: Said) -> Result<Add
             chart = Some(version);
             PieceKind::Chart
         }
-        New::Picture(name, bytes) => match keep(app, bytes).await? {
+        New::Picture(name, bytes) => match attachment::keep_only(app, true, bytes).await? {
             Ok(kept) => {
                 stored = Some((name, kept));
                 PieceKind::Picture
@@ -151,16 +152,6 @@ pub async fn add(app: &App, may: &WritePost, new: New, said: Said) -> Result<Add
     Ok(Added::Done(row.number))
 }
 
-/// Cleans a picture on a thread where blocking is allowed. Nothing but a picture is taken.
-async fn keep(app: &App, bytes: Bytes) -> Result<Result<Stored, Refusal>> {
-    let picture = infer::get(&bytes).is_some_and(|found| found.matcher_type() == infer::MatcherType::Image);
-    if !bytes.is_empty() && !picture {
-        return Ok(Err(Refusal::UnknownKind));
-    }
-    let app = app.clone();
-    tokio::task::spawn_blocking(move || app.files.keep(&bytes)).await?
-}
-
 /// A piece of the post.
 pub async fn one(conn: &impl ConnectionTrait, post: PostId, id: PieceId) -> Result<Option<Model>> {
     Ok(Entity::find_by_id(id).filter(Column::PostId.eq(post)).one(conn).await?)
@@ -200,31 +191,15 @@ pub async fn remove(app: &App, may: &WritePost, id: PieceId) -> Result<bool> {
     };
     tx.commit().await?;
     if let Some(hash) = gone {
-        erase(app, &hash).await?;
+        attachment::erase(app, &hash).await?;
     }
     Ok(true)
 }
 
-/// Removes the file's row; gives the hash if nothing has its bytes any more.
+/// Forgets a file of the post's, unless a version shows it.
 pub(super) async fn forget(conn: &impl ConnectionTrait, post: PostId, id: FileId) -> Result<Option<String>> {
-    let file = file::Entity::find_by_id(id).one(conn).await?.ok_or(Error::NotFound)?;
     let versions =
         post_version::Entity::find().filter(post_version::Column::PostId.eq(post)).all(conn).await?;
-    if versions.iter().any(|version| version.content.to_string().contains(&file.hash)) {
-        return Ok(None);
-    }
-    file::Entity::delete_by_id(id).exec(conn).await?;
-    let others = file::Entity::find().filter(file::Column::Hash.eq(&file.hash)).count(conn).await?;
-    Ok((others == 0).then_some(file.hash))
-}
-
-/// Removes a picture and its thumbnail from the disk.
-pub(super) async fn erase(app: &App, hash: &str) -> Result<()> {
-    for path in [app.files.path(hash), app.files.thumbnail_path(hash)] {
-        match tokio::fs::remove_file(path).await {
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
-            Ok(()) | Err(_) => {}
-        }
-    }
-    Ok(())
+    let published: Vec<Value> = versions.into_iter().map(|version| version.content).collect();
+    attachment::forget(conn, id, &published).await
 }

@@ -21,7 +21,7 @@ use crate::App;
 use crate::db;
 use crate::error::{Error, Result};
 use crate::people::audit::{About, record};
-use crate::text::Both;
+use crate::schools::editions;
 
 /// The longest slug.
 const LONGEST_SLUG: usize = 70;
@@ -164,7 +164,7 @@ async fn content(
         municipality: place.map_or_else(String::new, |place| place.name.to_owned()),
         region_name: place.map_or_else(String::new, |place| place.region_name.to_owned()),
         edition: around.edition.name.clone(),
-        step: around.step.as_ref().map(|step| Both { it: step.name_it.clone(), en: step.name_en.clone() }),
+        step: around.step.as_ref().map(editions::names_of),
         project: around
             .report
             .as_ref()

@@ -1,6 +1,7 @@
 //! A post as those read it who may before everybody does: where it stands, what can be done, the text as
 //! it will look, its public versions.
 
+use http::StatusCode;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde::{Deserialize, Serialize};
 use tables::{edition_step, post_version};
@@ -37,6 +38,8 @@ struct ReadPage {
     hidden_words: String,
     hidden_by_staff: bool,
     parts: Vec<PartView>,
+    /// A video of it can be played in the page.
+    plays: bool,
     versions: Vec<VersionView>,
     may_write: bool,
     may_withdraw: bool,
@@ -86,12 +89,15 @@ pub(super) async fn show(may: ReadPost, visit: Visit) -> Result<Response> {
         .await?;
     let text = Text::of(post);
     let hidden = post.hidden_at.is_some();
-    visit.show(&ReadPage {
+    let parts = views::parts(&text.body, &views::of_rows(&visit, &letters::path_of(post), &rows));
+    let players = views::players(&parts);
+    let page = ReadPage {
         id: may.team.id.0,
         name: may.team.name.clone(),
         post: post.id.0,
         revision: post.revision,
-        parts: views::parts(&text.body, &views::of_rows(&visit, &letters::path_of(post), &rows)),
+        parts,
+        plays: !players.is_empty(),
         title: text.title,
         summary: text.summary,
         tags: text.tags,
@@ -114,7 +120,8 @@ pub(super) async fn show(may: ReadPost, visit: Visit) -> Result<Response> {
         may_hide: !hidden && may_keep(tie, post),
         may_show: hidden && may_show_again(tie, post),
         may_remove: live && may_write(tie, post) && post.slug.is_none(),
-    })
+    };
+    views::show(&visit, StatusCode::OK, &page, &players)
 }
 
 pub(super) async fn remove(may: WritePost, visit: Visit, Form(form): Form<RevisionForm>) -> Result<Response> {

@@ -90,6 +90,8 @@ pub async fn ask(app: &App, may: &WritePost, based_on: i32) -> Result<Moved> {
     let tx = db::begin_write(&app.db).await?;
     let moved = step(&tx, &may.post, based_on, Step::Ask, None, app.clock.now()).await?;
     if moved == Moved::Done {
+        let about = About::new("post", may.post.id).with(json!({ "team": may.team.id.0 }));
+        record(&tx, &app.clock, Some(&may.by), "post.asked", about).await?;
         letters::asked(&tx, app, &may.team, &may.post).await?;
         tx.commit().await?;
     }

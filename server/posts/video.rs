@@ -1,5 +1,6 @@
-//! Links to videos: only of sites that are known, and only as links. Nothing is asked of those sites
-//! before somebody opens one.
+//! Links to videos: only of sites that are known, and only as links. Two of those sites have a player that
+//! can stand in a page of ours, and keeps no cookies there. Nothing is asked of any site before somebody asks
+//! for the video.
 
 use url::Url;
 
@@ -14,6 +15,36 @@ pub struct Video {
     pub site: String,
     /// The page of the video there, without what follows people about.
     pub url: String,
+    /// What can play it in a page of ours.
+    pub player: Option<Player>,
+}
+
+/// A video on a site whose player needs no cookies.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Player {
+    /// Letters, digits, `-` and `_`.
+    YouTube(String),
+    /// Its number.
+    Vimeo(u64),
+}
+
+impl Player {
+    /// Where the player comes from: a page that holds it must allow frames from there.
+    pub fn origin(&self) -> &'static str {
+        match self {
+            Self::YouTube(_) => "https://www.youtube-nocookie.com",
+            Self::Vimeo(_) => "https://player.vimeo.com",
+        }
+    }
+
+    /// The address of the video in it.
+    pub fn address(&self) -> String {
+        let origin = self.origin();
+        match self {
+            Self::YouTube(id) => format!("{origin}/embed/{id}"),
+            Self::Vimeo(id) => format!("{origin}/video/{id}?dnt=1"),
+        }
+    }
 }
 
 /// The names of the sites, for a hint.
@@ -45,12 +76,18 @@ pub fn parse(typed: &str) -> Option<Video> {
         "youtu.be" => youtube(path.first()?),
         "vimeo.com" | "player.vimeo.com" => {
             let ([id] | ["video", id]) = path.as_slice() else { return None };
-            let plain = !id.is_empty() && id.bytes().all(|b| b.is_ascii_digit());
-            plain.then(|| Video { site: "Vimeo".to_owned(), url: format!("https://vimeo.com/{id}") })
+            let plain = id.bytes().all(|b| b.is_ascii_digit());
+            let id: u64 = id.parse().ok().filter(|_| plain)?;
+            Some(Video {
+                site: "Vimeo".to_owned(),
+                url: format!("https://vimeo.com/{id}"),
+                player: Some(Player::Vimeo(id)),
+            })
         }
         host if PEERTUBE.contains(&host) => {
             let (["w", id] | ["videos", "watch" | "embed", id]) = path.as_slice() else { return None };
-            is_id(id).then(|| Video { site: host.to_owned(), url: format!("https://{host}/w/{id}") })
+            let url = format!("https://{host}/w/{id}");
+            is_id(id).then(|| Video { site: host.to_owned(), url, player: None })
         }
         _ => None,
     }
@@ -62,5 +99,6 @@ fn is_id(id: &str) -> bool {
 
 fn youtube(id: &str) -> Option<Video> {
     let url = format!("https://www.youtube.com/watch?v={id}");
-    is_id(id).then(|| Video { site: "YouTube".to_owned(), url })
+    let player = Some(Player::YouTube(id.to_owned()));
+    is_id(id).then(|| Video { site: "YouTube".to_owned(), url, player })
 }

@@ -1,13 +1,19 @@
 //! A post's text and pieces, ready to be drawn: the same for its own page and for everybody's.
 
+use std::collections::BTreeSet;
+
+use http::StatusCode;
 use serde::Serialize;
 
 use super::body::{self, Part};
 use super::content::{Content, File, Piece, lacks};
 use super::pieces::Held;
-use super::video;
+use super::video::{self, Player};
 use crate::desk::charts::ChartView;
+use crate::error::Result;
+use crate::web::page::Page;
 use crate::web::visit::Visit;
+use crate::web::{Response, layers};
 
 /// A part of the text: words or a piece.
 #[derive(Serialize)]
@@ -31,6 +37,11 @@ pub(super) struct PieceView {
     pub(super) height: Option<i32>,
     /// A video's site.
     pub(super) site: String,
+    /// The address of the video in its site's player, if that can stand in the page.
+    pub(super) player: Option<String>,
+    /// Where that player comes from.
+    #[serde(skip)]
+    origin: Option<&'static str>,
     pub(super) chart: Option<ChartView>,
 }
 
@@ -39,6 +50,7 @@ impl PieceView {
     pub(super) fn of(piece: &Piece, file: impl Fn(&File) -> String) -> Self {
         let address = piece.file.as_ref().map(file);
         let video = piece.url.as_deref().and_then(video::parse);
+        let player = video.as_ref().and_then(|video| video.player.as_ref());
         Self {
             number: piece.number,
             kind: piece.kind.clone(),
@@ -50,6 +62,8 @@ impl PieceView {
             width: piece.file.as_ref().and_then(|file| file.width),
             height: piece.file.as_ref().and_then(|file| file.height),
             site: video.as_ref().map_or_else(String::new, |video| video.site.clone()),
+            player: player.map(Player::address),
+            origin: player.map(Player::origin),
             href: address.or(video.map(|video| video.url)).unwrap_or_default(),
         }
     }
@@ -65,6 +79,27 @@ pub(super) fn parts(source: &str, pieces: &[PieceView]) -> Vec<PartView> {
         }
     };
     body::parts(source, &numbers).into_iter().map(view).collect()
+}
+
+/// Where the players of a text's videos come from, each once.
+pub(super) fn players(parts: &[PartView]) -> Vec<&'static str> {
+    let pieces = parts.iter().filter_map(|part| part.piece.as_ref());
+    let origins: BTreeSet<&'static str> = pieces.filter_map(|piece| piece.origin).collect();
+    origins.into_iter().collect()
+}
+
+/// The page, which may hold the players of its text's videos, and no other frames.
+pub(super) fn show<P: Page>(
+    visit: &Visit,
+    status: StatusCode,
+    page: &P,
+    players: &[&'static str],
+) -> Result<Response> {
+    let mut response = visit.show_with(status, page)?;
+    if !players.is_empty() {
+        layers::allow_frames(&mut response, &players.join(" "))?;
+    }
+    Ok(response)
 }
 
 /// The pieces of a version, with public addresses.

@@ -4,26 +4,26 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Duration, Utc};
-use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, NotSet, PaginatorTrait, QueryFilter,
-    QueryOrder, QuerySelect, Set,
+    ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, EntityTrait, NotSet, PaginatorTrait,
+    QueryFilter, QueryOrder, QuerySelect, Set,
 };
 use serde::Serialize;
 use serde_json::json;
 use tables::ids::{CommentId, PersonId, TeamId};
 use tables::kinds::{NoticeKind, Role};
-use tables::team_comment::{ActiveModel, Column, Entity, Model};
+use tables::team_comment::{ActiveModel, Column, Entity};
 use tables::{organisation, organisation_member, person, team};
 
 use crate::App;
 use crate::classes::given;
 use crate::db::{self, Db};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::notices::{Notice, tell};
-use crate::people::audit::{About, record};
+use crate::people::audit::About;
 use crate::teams::access::{LeadTeam, TalkInTeam, TeamTie};
 use crate::teams::circle;
+use crate::teams::cover::{Notes, cover};
 
 /// The longest comment.
 pub(super) const LONGEST: usize = 2000;
@@ -205,25 +205,8 @@ async fn supporters_in(conn: &impl ConnectionTrait, team: &team::Model) -> Resul
 
 /// Hides a comment of the team from its members and supporters, or shows it again. False: it was so.
 pub(super) async fn hide(app: &App, may: &LeadTeam, id: CommentId, hide: bool) -> Result<bool> {
-    let tx = db::begin_write(&app.db).await?;
-    let there: Option<Model> = Entity::find_by_id(id).filter(Column::TeamId.eq(may.team.id)).one(&tx).await?;
-    there.ok_or(Error::NotFound)?;
-    let (at, by) = if hide { (Some(app.clock.now()), Some(may.by.id)) } else { (None, None) };
-    let as_seen = if hide { Column::HiddenAt.is_null() } else { Column::HiddenAt.is_not_null() };
-    let done = Entity::update_many()
-        .col_expr(Column::HiddenAt, Expr::value(at))
-        .col_expr(Column::HiddenBy, Expr::value(by))
-        .filter(Column::Id.eq(id))
-        .filter(Column::TeamId.eq(may.team.id))
-        .filter(as_seen)
-        .exec(&tx)
-        .await?;
-    if done.rows_affected == 0 {
-        return Ok(false);
-    }
-    let action = if hide { "comment.hidden" } else { "comment.shown" };
+    let which = Condition::all().add(Column::Id.eq(id)).add(Column::TeamId.eq(may.team.id));
+    let notes = Notes::<Entity> { at: Column::HiddenAt, by: Column::HiddenBy };
     let about = About::new("comment", id).with(json!({ "team": may.team.id.0 }));
-    record(&tx, &app.clock, Some(&may.by), action, about).await?;
-    tx.commit().await?;
-    Ok(true)
+    cover(app, &may.by, which, notes, hide, about).await
 }

@@ -69,7 +69,8 @@ async fn read(visit: &Visit, scope: &Scope, wanted: &[Source]) -> Result<(Vec<Li
 
 /// The last things that happened: few, and fewer if several are one sentence.
 pub(super) async fn latest(visit: &Visit, may: &ViewTeam) -> Result<Vec<Line>> {
-    let scope = Scope { team: may.team.id, who: None, before: None, limit: 8 };
+    let scope =
+        Scope { team: may.team.id, tie: may.tie, lang: visit.lang, who: None, before: None, limit: 8 };
     let (mut lines, _) = read(visit, &scope, &Source::ALL).await?;
     lines.truncate(3);
     Ok(lines)
@@ -77,7 +78,7 @@ pub(super) async fn latest(visit: &Visit, may: &ViewTeam) -> Result<Vec<Line>> {
 
 /// The sentences. What one person did to one thing several times in a row is one of them.
 async fn lines(visit: &Visit, report: Option<&report::Model>, all: Vec<Happening>) -> Result<Vec<Line>> {
-    let names = people::names(&visit.app.db, all.iter().map(|one| one.who)).await?;
+    let names = people::called(visit, all.iter().filter_map(|one| one.who)).await?;
     let mut runs: Vec<(Happening, usize)> = Vec::new();
     for one in all {
         let same = |last: &Happening| {
@@ -91,8 +92,9 @@ async fn lines(visit: &Visit, report: Option<&report::Model>, all: Vec<Happening
     let mut lines = Vec::new();
     for (one, times) in runs {
         let gone = || visit.t("workspace-activity-somebody");
+        let who = one.who.and_then(|who| names.get(&who).cloned());
         let args = [
-            ("who", Arg::from(names.get(&one.who).cloned().unwrap_or_else(gone))),
+            ("who", Arg::from(who.unwrap_or_else(gone))),
             ("what", Arg::from(what(visit, report, &one)?)),
             ("deed", Arg::from(one.deed)),
             ("times", Arg::from(times)),
@@ -123,13 +125,26 @@ fn what(visit: &Visit, report: Option<&report::Model>, one: &Happening) -> Resul
             one.what.parse().map_or_else(|_| one.what.clone(), |day| text::date(visit.lang, day))
         }
         Source::Report
+        | Source::SentBack
+        | Source::Proposed
+        | Source::Closed
+        | Source::Opened
+        | Source::Post
+        | Source::Verdict
+        | Source::Handed
         | Source::Comment
+        | Source::Remark
         | Source::Meeting
         | Source::Occasion
         | Source::File
         | Source::Done
         | Source::Task
         | Source::Evidence
+        | Source::Document
+        | Source::Draft
+        | Source::Chart
+        | Source::Selection
+        | Source::Reason
         | Source::Listed => one.what.clone(),
     })
 }
@@ -148,7 +163,7 @@ pub(super) async fn show(
     let wanted = kind.map_or(Source::ALL.as_slice(), |(_, wanted)| wanted);
     let before = Cursor::parse(&query.before);
     let begun = before.is_some();
-    let scope = Scope { team: may.team.id, who, before, limit: PER_PAGE };
+    let scope = Scope { team: may.team.id, tie: may.tie, lang: visit.lang, who, before, limit: PER_PAGE };
     let (lines, next) = read(&visit, &scope, wanted).await?;
     let address = |before: Option<&Cursor>| {
         let who = who.map(|id: PersonId| id.to_string());

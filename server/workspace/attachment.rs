@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use tables::ids::TeamFileId;
 use tables::team_file::Model;
 
-use super::attachments::{self, Changed, Kept, MOST_VERSIONS};
-use super::files::{FileForm, LONGEST_LINE, LONGEST_WORDS, kind, refusal, size};
+use super::attachments::{self, Changed, Kept, MOST_VERSIONS, Version};
+use super::files::{FileForm, LONGEST_LINE, LONGEST_WORDS, Ways, kind, refusal, size};
 use super::people::{self, is_live, line};
 use super::places::Attachment;
 use crate::error::{Error, Result};
@@ -53,8 +53,7 @@ struct VersionView {
     size: String,
     by: String,
     at: String,
-    thumb: Option<String>,
-    download: String,
+    ways: Ways,
 }
 
 /// What somebody else has saved meanwhile.
@@ -96,18 +95,16 @@ async fn page(visit: &Visit, may: &ViewTeam, row: Model, again: Again) -> Result
     let versions = attachments::versions(db, [row.id]).await?;
     let names = people::names(db, versions.iter().map(|(version, _)| version.added_by)).await?;
     let live = is_live(db, &may.team).await?;
-    let view = |(version, file): (tables::team_file_version::Model, tables::file::Model)| {
-        let address = |end: &str| {
-            visit.link(&format!("/teams/{}/files/{}/{}/{end}", may.team.id, row.id, version.version))
-        };
+    let view = |one: Version| {
+        let ways = Ways::to(visit, &one);
+        let (version, file) = one;
         VersionView {
             version: version.version,
             kind: kind(&file),
             size: size(visit.lang, file.bytes),
             by: names.get(&version.added_by).cloned().unwrap_or_default(),
             at: version.added_at.to_rfc3339(),
-            thumb: file.media_type.starts_with("image/").then(|| address("thumb")),
-            download: address("download"),
+            ways,
             name: file.name,
         }
     };

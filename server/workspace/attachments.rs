@@ -15,7 +15,7 @@ use super::people::noted;
 use crate::App;
 use crate::db;
 use crate::error::{Error, Result};
-use crate::files::{Refusal, Stored};
+use crate::files::{Refusal, Stored, is_picture};
 use crate::schools::attachment;
 use crate::teams::access::{EditTeam, PlanTeam};
 
@@ -63,11 +63,6 @@ pub(super) enum Changed {
 
 /// A version with its bytes' row.
 pub(super) type Version = (team_file_version::Model, file::Model);
-
-/// Is it a picture, as far as its first bytes say?
-pub(super) fn is_picture(bytes: &[u8]) -> bool {
-    infer::get(bytes).is_some_and(|kind| kind.matcher_type() == infer::MatcherType::Image)
-}
 
 /// The team's files, the last changed first: those in use, or those put away.
 pub(super) async fn of_team(conn: &impl ConnectionTrait, team: TeamId, archived: bool) -> Result<Vec<Model>> {

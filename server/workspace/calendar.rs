@@ -11,7 +11,7 @@ use tables::kinds::TaskState;
 use super::month::Month;
 use super::people::is_live;
 use super::{occasions, task_rows};
-use crate::classes::AppointmentKind;
+use crate::classes::{AppointmentKind, deadlines_of};
 use crate::error::Result;
 use crate::teams::access::{ViewTeam, may_plan};
 use crate::text;
@@ -103,7 +103,7 @@ pub(super) async fn items(
         cancelled: false,
         done: false,
     };
-    for one in crate::deadlines(app, Some(may.team.class_id)).await? {
+    for one in deadlines_of(app, &may.team).await? {
         put(one.due, plain("step", one.title.of(visit.lang).to_owned()));
     }
     for row in task_rows::of_team(&app.db, may.team.id).await? {

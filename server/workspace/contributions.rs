@@ -1,20 +1,15 @@
 //! Who has done how much, for the teacher; a student sees their own line. Numbers say where somebody was
 //! at work, not how good it was, and the page says so.
 
-use std::collections::HashMap;
-
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde::Serialize;
 use tables::ids::PersonId;
-use tables::kinds::{EvidenceKind, TaskState};
-use tables::{
-    canvas_revision, diary_entry, evidence, person, task, team_comment, team_file_version, team_member,
-};
+use tables::{person, team_member};
 
-use super::sources::report_of;
 use crate::classes;
 use crate::error::Result;
 use crate::schools::Wish;
+use crate::schools::progress::acts::{self, Act};
 use crate::teams::access::{CountTeam, TeamTie};
 use crate::web::Response;
 use crate::web::address::At;
@@ -22,8 +17,36 @@ use crate::web::page::Page;
 use crate::web::sheet::{Cell, Sheet};
 use crate::web::visit::Visit;
 
-/// What is counted, in the order of the columns.
-const COLUMNS: [&str; 8] = ["answers", "canvas", "tasks", "diary", "files", "photos", "comments", "lessons"];
+/// What a column counts.
+#[derive(Clone, Copy)]
+enum Count {
+    /// How often somebody did that.
+    Times(Act),
+    /// How many words they put into documents.
+    Words,
+    /// How many units they read.
+    Lessons,
+}
+
+/// The columns in their order, each with the end of its text's key.
+const COLUMNS: [(&str, Count); 16] = [
+    ("answers", Count::Times(Act::Answer)),
+    ("documents", Count::Times(Act::Document)),
+    ("words", Count::Words),
+    ("posts", Count::Times(Act::Post)),
+    ("canvas", Count::Times(Act::Canvas)),
+    ("selections", Count::Times(Act::Selection)),
+    ("charts", Count::Times(Act::Chart)),
+    ("reasons", Count::Times(Act::Reason)),
+    ("tasks", Count::Times(Act::Task)),
+    ("diary", Count::Times(Act::Diary)),
+    ("files", Count::Times(Act::File)),
+    ("photos", Count::Times(Act::Photo)),
+    ("deliverables", Count::Times(Act::Deliverable)),
+    ("comments", Count::Times(Act::Comment)),
+    ("remarks", Count::Times(Act::Remark)),
+    ("lessons", Count::Lessons),
+];
 
 #[derive(Serialize)]
 struct ContributionsPage {
@@ -31,8 +54,10 @@ struct ContributionsPage {
     name: String,
     /// Everybody's lines, or the reader's own.
     all: bool,
-    columns: [&'static str; 8],
+    columns: [&'static str; 16],
     lines: Vec<Line>,
+    /// The sums of the columns, for whoever sees everybody's lines.
+    total: Option<Vec<i64>>,
 }
 
 #[derive(Serialize)]
@@ -41,33 +66,12 @@ struct Line {
     /// Is no longer in the team.
     gone: bool,
     counts: Vec<i64>,
-    /// The share of what was saved in the report, in hundredths.
+    /// The share of what was saved in the report, documents and posts, in hundredths.
     share: Option<i64>,
 }
 
 impl Page for ContributionsPage {
     const TEMPLATE: &'static str = "workspace/contributions.html";
-}
-
-/// How many rows each person has.
-type Counts = HashMap<PersonId, i64>;
-
-/// Counts the rows of a selection by the person in that column.
-async fn counted<E: EntityTrait>(
-    conn: &impl ConnectionTrait,
-    select: sea_orm::Select<E>,
-    by: E::Column,
-) -> Result<Counts> {
-    let rows: Vec<(PersonId, i64)> = select
-        .select_only()
-        .column(by)
-        .column_as(by.count(), "count")
-        .filter(by.is_not_null())
-        .group_by(by)
-        .into_tuple()
-        .all(conn)
-        .await?;
-    Ok(rows.into_iter().collect())
 }
 
 /// Who is or was in the team, each once; who is in it before those who are gone.
@@ -90,44 +94,28 @@ async fn everybody(conn: &impl ConnectionTrait, may: &CountTeam) -> Result<Vec<(
     Ok(all)
 }
 
+/// Does the reader see their own line only?
+fn own_only(may: &CountTeam) -> bool {
+    may.tie == TeamTie::Member
+}
+
 async fn lines(visit: &Visit, may: &CountTeam) -> Result<Vec<Line>> {
     let (db, team) = (&visit.app.db, may.team.id);
     let on_page = classes::counted(visit, may.team.class_id, team).await?;
-    let of = |pick: fn(&classes::Counted) -> i64| on_page.iter().map(|one| (one.person, pick(one))).collect();
-    let report = report_of(db, team).await?;
-    let photos = match &report {
-        Some(report) => {
-            let found = evidence::Entity::find()
-                .filter(evidence::Column::ReportId.eq(report.id))
-                .filter(evidence::Column::Kind.eq(EvidenceKind::Photo));
-            counted(db, found, evidence::Column::AddedBy).await?
+    let done = acts::of_team(db, team).await?;
+    let count = |person: PersonId, what: Count| -> i64 {
+        let own = done.iter().filter(|one| one.person == person);
+        match what {
+            Count::Times(act) => own.filter(|one| one.act == act).map(|one| one.many).sum(),
+            Count::Words => own.map(|one| one.words).sum(),
+            Count::Lessons => on_page.iter().find(|one| one.person == person).map_or(0, |one| one.read),
         }
-        None => Counts::new(),
     };
-    let canvas = canvas_revision::Entity::find().filter(canvas_revision::Column::TeamId.eq(team));
-    let done = task::Entity::find()
-        .filter(task::Column::TeamId.eq(team))
-        .filter(task::Column::State.eq(TaskState::Done))
-        .filter(task::Column::RemovedAt.is_null());
-    let diary = diary_entry::Entity::find().filter(diary_entry::Column::TeamId.eq(team));
-    let files = team_file_version::Entity::find().filter(team_file_version::Column::TeamId.eq(team));
-    let comments = team_comment::Entity::find().filter(team_comment::Column::TeamId.eq(team));
-    let counts: [Counts; 8] = [
-        of(|one| one.saves),
-        counted(db, canvas, canvas_revision::Column::AuthorId).await?,
-        counted(db, done, task::Column::DoneBy).await?,
-        counted(db, diary, diary_entry::Column::AuthorId).await?,
-        counted(db, files, team_file_version::Column::AddedBy).await?,
-        photos,
-        counted(db, comments, team_comment::Column::AuthorId).await?,
-        of(|one| one.read),
-    ];
-    let own_only = may.tie == TeamTie::Member;
     let all = everybody(db, may).await?.into_iter();
     Ok(all
-        .filter(|(person, _)| !own_only || person.id == may.by.id)
+        .filter(|(person, _)| !own_only(may) || person.id == may.by.id)
         .map(|(person, gone)| Line {
-            counts: counts.iter().map(|of| of.get(&person.id).copied().unwrap_or(0)).collect(),
+            counts: COLUMNS.map(|(_, what)| count(person.id, what)).to_vec(),
             share: on_page.iter().find(|one| one.person == person.id).and_then(|one| one.share),
             name: person.name,
             gone,
@@ -135,27 +123,40 @@ async fn lines(visit: &Visit, may: &CountTeam) -> Result<Vec<Line>> {
         .collect())
 }
 
+/// The sums of the columns, for whoever sees everybody's lines.
+fn total(may: &CountTeam, lines: &[Line]) -> Option<Vec<i64>> {
+    let sum = |at: usize| -> i64 { lines.iter().filter_map(|line| line.counts.get(at)).sum() };
+    (!own_only(may) && !lines.is_empty()).then(|| (0..COLUMNS.len()).map(sum).collect())
+}
+
 pub(super) async fn show(may: CountTeam, visit: Visit) -> Result<Response> {
     let lines = lines(&visit, &may).await?;
     visit.show(&ContributionsPage {
         id: may.team.id.0,
-        all: may.tie != TeamTie::Member,
+        all: !own_only(&may),
+        total: total(&may, &lines),
         name: may.team.name,
-        columns: COLUMNS,
+        columns: COLUMNS.map(|(name, _)| name),
         lines,
     })
 }
 
+/// A line of the file.
+fn row(name: String, counts: Vec<i64>, share: Option<i64>) -> Vec<Cell> {
+    let mut cells = vec![Cell::from(name)];
+    cells.extend(counts.into_iter().map(|count| Cell::from(usize::try_from(count).unwrap_or(0))));
+    cells.push(share.map(|share| format!("{share}%")).into());
+    cells
+}
+
 pub(super) async fn download(may: CountTeam, visit: Visit, At(Wish(ending)): At<Wish>) -> Result<Response> {
     let mut header = vec![visit.t("classes-student")];
-    header.extend(COLUMNS.map(|column| visit.t(&format!("workspace-count-{column}"))));
+    header.extend(COLUMNS.map(|(name, _)| visit.t(&format!("workspace-count-{name}"))));
     header.push(visit.t("workspace-count-share"));
-    let rows = lines(&visit, &may).await?.into_iter().map(|line| {
-        let mut cells = vec![Cell::from(line.name)];
-        cells.extend(line.counts.into_iter().map(|count| Cell::from(usize::try_from(count).unwrap_or(0))));
-        cells.push(line.share.map(|share| format!("{share}%")).into());
-        cells
-    });
+    let lines = lines(&visit, &may).await?;
+    let total = total(&may, &lines);
+    let total = total.map(|counts| row(visit.t("workspace-contributions-total"), counts, None));
+    let rows = lines.into_iter().map(|line| row(line.name, line.counts, line.share)).chain(total);
     let name = format!("{}-{}", visit.t("workspace-contributions-file"), may.team.slug);
     Sheet { name, header, rows: rows.collect() }.download(ending)
 }

@@ -5,6 +5,7 @@ use http::{HeaderMap, HeaderValue};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use tables::{file, team_file_version};
 
+use super::files::kind;
 use super::places::{Attachment, Version};
 use crate::error::{Error, Result};
 use crate::schools::attachment;
@@ -14,7 +15,12 @@ use crate::web::visit::Visit;
 use crate::web::{IntoResponse, Response};
 
 /// A version's file, if it is the team's.
-async fn find(may: &ViewTeam, visit: &Visit, which: &Attachment, version: &Version) -> Result<file::Model> {
+pub(super) async fn find(
+    may: &ViewTeam,
+    visit: &Visit,
+    which: &Attachment,
+    version: &Version,
+) -> Result<file::Model> {
     let db = &visit.app.db;
     let row = team_file_version::Entity::find()
         .filter(team_file_version::Column::TeamFileId.eq(which.0))
@@ -34,6 +40,20 @@ pub(super) async fn show(
 ) -> Result<Response> {
     let file = find(&may, &visit, &which, &version).await?;
     attachment::answer(&visit.app, &file).await
+}
+
+/// A PDF or a picture as the browser shows it; all else is only a download.
+pub(super) async fn inline(
+    may: ViewTeam,
+    visit: Visit,
+    At(which): At<Attachment>,
+    At(version): At<Version>,
+) -> Result<Response> {
+    let file = find(&may, &visit, &which, &version).await?;
+    match kind(&file) {
+        "pdf" | "picture" => attachment::inline(&visit.app, &file).await,
+        _ => Err(Error::NotFound),
+    }
 }
 
 pub(super) async fn thumb(

@@ -8,6 +8,7 @@ use tables::file;
 use tables::ids::TeamFileId;
 
 use super::attachments::{self, Kept, MOST_BYTES, New, Version};
+use super::excerpt;
 use super::people::{self, is_live, is_longer, line, words};
 use crate::error::Result;
 use crate::teams::access::{EditTeam, ViewTeam, may_edit};
@@ -49,11 +50,34 @@ struct FileView {
     kind: &'static str,
     size: String,
     versions: i32,
-    /// The address of its small picture, if it is a picture.
-    thumb: Option<String>,
-    download: String,
+    ways: Ways,
     by: String,
     at: String,
+}
+
+/// The addresses of what there is of a version.
+#[derive(Serialize)]
+pub(super) struct Ways {
+    /// Its small picture, if it is one.
+    thumb: Option<String>,
+    /// The page with its text, if that can be shown.
+    preview: Option<String>,
+    /// What the browser shows, if it is a PDF.
+    inline: Option<String>,
+    download: String,
+}
+
+impl Ways {
+    pub(super) fn to(visit: &Visit, (version, file): &Version) -> Self {
+        let (team, id) = (version.team_id, version.team_file_id);
+        let address = |end: &str| visit.link(&format!("/teams/{team}/files/{id}/{}/{end}", version.version));
+        Self {
+            thumb: file.media_type.starts_with("image/").then(|| address("thumb")),
+            preview: excerpt::is_readable(file).then(|| address("preview")),
+            inline: (kind(file) == "pdf").then(|| address("inline")),
+            download: address("download"),
+        }
+    }
 }
 
 impl Page for FilesPage {
@@ -157,17 +181,14 @@ async fn page(visit: &Visit, may: &ViewTeam, archived: bool, typed: (FileForm, E
     }
     let names = people::names(db, newest.values().map(|(version, _)| version.added_by)).await?;
     let files = rows.into_iter().filter_map(|row| {
-        let (version, file) = newest.get(&row.id)?;
-        let address = |end: &str| {
-            visit.link(&format!("/teams/{}/files/{}/{}/{end}", may.team.id, row.id, version.version))
-        };
+        let newest = newest.get(&row.id)?;
+        let (version, file) = newest;
         Some(FileView {
             id: row.id.0,
             kind: kind(file),
             size: size(visit.lang, file.bytes),
             versions: row.version,
-            thumb: file.media_type.starts_with("image/").then(|| address("thumb")),
-            download: address("download"),
+            ways: Ways::to(visit, newest),
             by: names.get(&version.added_by).cloned().unwrap_or_default(),
             at: version.added_at.to_rfc3339(),
             title: row.title,

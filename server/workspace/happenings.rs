@@ -2,16 +2,35 @@
 //! and how sources are read so that no row is shown twice or left out.
 
 use chrono::{DateTime, Utc};
-use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select, Value};
 use tables::ids::{PersonId, TeamId};
+
+use crate::teams::access::TeamTie;
+use crate::text::Lang;
 
 /// From where something is known. At one moment, the order of these is that of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Source {
     /// The report has moved on.
     Report,
+    /// A teacher sent the proposed project back.
+    SentBack,
+    /// The team has proposed a project to its teachers.
+    Proposed,
+    /// A vote is closed. Who voted last is nobody's business, and so nobody has closed it.
+    Closed,
+    /// A vote is open.
+    Opened,
+    /// A post has moved on.
+    Post,
+    /// What became of something handed in.
+    Verdict,
+    /// Something was handed in.
+    Handed,
     /// A comment.
     Comment,
+    /// A comment on a document.
+    Remark,
     /// A meeting that takes place.
     Meeting,
     /// Something in the calendar.
@@ -30,15 +49,32 @@ pub(super) enum Source {
     Evidence,
     /// An answer of the report.
     Answer,
+    /// A text of a document.
+    Document,
+    /// A text of a post.
+    Draft,
+    /// A version of a chart.
+    Chart,
+    /// A search of the dataset that the team keeps.
+    Selection,
+    /// A reason for or against a project on the list.
+    Reason,
     /// A project on the list.
     Listed,
 }
 
 /// What one may ask for alone.
-pub(super) const KINDS: [(&str, &[Source]); 7] = [
+pub(super) const KINDS: [(&str, &[Source]); 11] = [
     ("report", &[Source::Report, Source::Evidence, Source::Answer]),
-    ("list", &[Source::Listed]),
+    (
+        "list",
+        &[Source::SentBack, Source::Proposed, Source::Closed, Source::Opened, Source::Reason, Source::Listed],
+    ),
     ("canvas", &[Source::Canvas]),
+    ("documents", &[Source::Remark, Source::Document]),
+    ("desk", &[Source::Chart, Source::Selection]),
+    ("posts", &[Source::Post, Source::Draft]),
+    ("deliverables", &[Source::Verdict, Source::Handed]),
     ("tasks", &[Source::Done, Source::Task]),
     ("diary", &[Source::Diary]),
     ("files", &[Source::File]),
@@ -47,9 +83,17 @@ pub(super) const KINDS: [(&str, &[Source]); 7] = [
 
 impl Source {
     /// All of them, in their order.
-    pub(super) const ALL: [Self; 12] = [
+    pub(super) const ALL: [Self; 25] = [
         Self::Report,
+        Self::SentBack,
+        Self::Proposed,
+        Self::Closed,
+        Self::Opened,
+        Self::Post,
+        Self::Verdict,
+        Self::Handed,
         Self::Comment,
+        Self::Remark,
         Self::Meeting,
         Self::Occasion,
         Self::File,
@@ -59,6 +103,11 @@ impl Source {
         Self::Canvas,
         Self::Evidence,
         Self::Answer,
+        Self::Document,
+        Self::Draft,
+        Self::Chart,
+        Self::Selection,
+        Self::Reason,
         Self::Listed,
     ];
 
@@ -66,7 +115,15 @@ impl Source {
     pub(super) fn as_str(self) -> &'static str {
         match self {
             Self::Report => "report",
+            Self::SentBack => "sent-back",
+            Self::Proposed => "proposed",
+            Self::Closed => "closed",
+            Self::Opened => "opened",
+            Self::Post => "post",
+            Self::Verdict => "verdict",
+            Self::Handed => "handed",
             Self::Comment => "comment",
+            Self::Remark => "remark",
             Self::Meeting => "meeting",
             Self::Occasion => "occasion",
             Self::File => "file",
@@ -76,8 +133,23 @@ impl Source {
             Self::Canvas => "canvas",
             Self::Evidence => "evidence",
             Self::Answer => "answer",
+            Self::Document => "document",
+            Self::Draft => "draft",
+            Self::Chart => "chart",
+            Self::Selection => "selection",
+            Self::Reason => "reason",
             Self::Listed => "listed",
         }
+    }
+
+    /// Does the name in its rows' keys stand for a key of another table?
+    fn is_under_another(self) -> bool {
+        matches!(self, Self::Document | Self::Draft | Self::Handed | Self::Verdict)
+    }
+
+    /// The name in a key as its column holds it; none: it can't be one.
+    fn name(self, name: &str) -> Option<Value> {
+        if self.is_under_another() { name.parse::<i64>().ok().map(Value::from) } else { Some(name.into()) }
     }
 }
 
@@ -88,7 +160,8 @@ pub(super) struct Happening {
     pub(super) at: DateTime<Utc>,
     /// Its row's key within the source.
     pub(super) key: Key,
-    pub(super) who: PersonId,
+    /// None where nobody is named.
+    pub(super) who: Option<PersonId>,
     /// Which of several sentences; most sources have one.
     pub(super) deed: &'static str,
     /// What it was about: words of the team, or an id to be looked up.
@@ -97,7 +170,7 @@ pub(super) struct Happening {
     pub(super) href: String,
 }
 
-/// A row's key: a number, or a name with a number.
+/// A row's key: a number, or a name (another row's key can be one) with a number.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Key {
     name: String,
@@ -111,6 +184,11 @@ impl Key {
 
     pub(super) fn named(name: &str, number: i32) -> Self {
         Self { name: name.to_owned(), number: number.into() }
+    }
+
+    /// The key of a row that is counted under a row of another table.
+    pub(super) fn under(other: i64, number: i32) -> Self {
+        Self { name: other.to_string(), number: number.into() }
     }
 }
 
@@ -134,7 +212,9 @@ impl Cursor {
         let name = parts.next()?;
         let source = Source::ALL.into_iter().find(|source| source.as_str() == name)?;
         let number = parts.next()?.parse().ok()?;
-        Some(Self { at, source, key: Key { name: parts.next()?.to_owned(), number } })
+        let name = parts.next()?;
+        source.name(name)?;
+        Some(Self { at, source, key: Key { name: name.to_owned(), number } })
     }
 }
 
@@ -148,6 +228,10 @@ impl std::fmt::Display for Cursor {
 /// What is asked for.
 pub(super) struct Scope {
     pub(super) team: TeamId,
+    /// How the reader stands to it.
+    pub(super) tie: TeamTie,
+    /// The reader's language.
+    pub(super) lang: Lang,
     pub(super) who: Option<PersonId>,
     pub(super) before: Option<Cursor>,
     pub(super) limit: u64,
@@ -174,11 +258,11 @@ impl Scope {
                 after = after.add(at.eq(cursor.at));
             } else if source == cursor.source {
                 let lower = number.lt(cursor.key.number);
-                let beyond: Condition = match name {
+                let beyond: Condition = match name.zip(source.name(&cursor.key.name)) {
                     None => Condition::all().add(lower),
-                    Some(name) => Condition::any()
-                        .add(name.lt(cursor.key.name.as_str()))
-                        .add(Condition::all().add(name.eq(cursor.key.name.as_str())).add(lower)),
+                    Some((name, value)) => Condition::any()
+                        .add(name.lt(value.clone()))
+                        .add(Condition::all().add(name.eq(value)).add(lower)),
                 };
                 after = after.add(Condition::all().add(at.eq(cursor.at)).add(beyond));
             }

@@ -19,6 +19,7 @@ mod diary;
 mod download;
 mod entries;
 mod entry;
+mod excerpt;
 mod files;
 mod forget;
 mod happenings;
@@ -28,6 +29,7 @@ mod occasion;
 mod occasions;
 mod people;
 mod places;
+mod preview;
 mod reminders;
 mod sources;
 mod suggestions;
@@ -86,6 +88,8 @@ pub fn routes() -> Routes {
         .post("/teams/{team}/files/{attachment}/archiving", attachment::archive)
         .post("/teams/{team}/files/{attachment}/restoring", attachment::restore)
         .get("/teams/{team}/files/{attachment}/{copy}/download", download::show)
+        .get("/teams/{team}/files/{attachment}/{copy}/inline", download::inline)
+        .get("/teams/{team}/files/{attachment}/{copy}/preview", preview::show)
         .get("/teams/{team}/files/{attachment}/{copy}/thumb", download::thumb)
         .get("/teams/{team}/activity", activity::show)
         .get("/teams/{team}/contributions", contributions::show)

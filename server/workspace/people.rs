@@ -11,10 +11,11 @@ use tables::{person, team};
 use crate::App;
 use crate::db::Db;
 use crate::error::{Error, Result};
+use crate::people::access::is_staff;
 use crate::people::audit::{About, record};
 use crate::teams::access::{self, TeamTie};
 use crate::teams::circle;
-use crate::web::visit::Actor;
+use crate::web::visit::{Actor, Visit};
 
 /// Key and name of who is in the team now, by name.
 pub(super) async fn members(conn: &impl ConnectionTrait, team: TeamId) -> Result<Vec<(PersonId, String)>> {
@@ -28,16 +29,33 @@ pub(super) async fn members(conn: &impl ConnectionTrait, team: TeamId) -> Result
     Ok(rows.into_iter().map(|row| (row.id, row.name)).collect())
 }
 
-/// The names of these people, also of those who have left.
+/// These people, each once, also those who have left.
+async fn rows(conn: &impl ConnectionTrait, mut ids: Vec<PersonId>) -> Result<Vec<person::Model>> {
+    ids.sort_unstable();
+    ids.dedup();
+    Ok(person::Entity::find().filter(person::Column::Id.is_in(ids)).all(conn).await?)
+}
+
+/// The names of these people.
 pub(super) async fn names(
     conn: &impl ConnectionTrait,
     people: impl IntoIterator<Item = PersonId>,
 ) -> Result<HashMap<PersonId, String>> {
-    let mut ids: Vec<PersonId> = people.into_iter().collect();
-    ids.sort_unstable();
-    ids.dedup();
-    let rows = person::Entity::find().filter(person::Column::Id.is_in(ids)).all(conn).await?;
+    let rows = rows(conn, people.into_iter().collect()).await?;
     Ok(rows.into_iter().map(|row| (row.id, row.name)).collect())
+}
+
+/// How a team calls these people: whoever works for the programme has no name there.
+pub(super) async fn called(
+    visit: &Visit,
+    people: impl IntoIterator<Item = PersonId>,
+) -> Result<HashMap<PersonId, String>> {
+    let call = |row: person::Model| {
+        let name = if is_staff(row.role) { visit.t("workspace-activity-staff") } else { row.name };
+        (row.id, name)
+    };
+    let rows = rows(&visit.app.db, people.into_iter().collect()).await?;
+    Ok(rows.into_iter().map(call).collect())
 }
 
 /// Is the team's year still written in?

@@ -1,11 +1,15 @@
 //! From where it is known what happened in a team: one function for each source.
 
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+mod choosing;
+mod papers;
+mod telling;
+
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 use tables::ids::{PersonId, ReportId};
 use tables::kinds::{MeetingState, TaskState};
 use tables::{
-    answer_revision, canvas_revision, diary_entry, event, evidence, meeting, occasion, report,
-    shortlist_item, task, team, team_comment, team_file, team_file_version,
+    answer_revision, canvas_revision, diary_entry, event, evidence, meeting, occasion, report, task, team,
+    team_comment, team_file, team_file_version, team_member,
 };
 
 use super::happenings::{Happening, Key, Scope, Source};
@@ -28,7 +32,15 @@ pub(super) async fn read(
 ) -> Result<Vec<Happening>> {
     match source {
         Source::Report => moves(conn, scope, report).await,
+        Source::SentBack => choosing::sent_back(conn, scope).await,
+        Source::Proposed => choosing::proposed(conn, scope).await,
+        Source::Closed => choosing::closed(conn, scope).await,
+        Source::Opened => choosing::opened(conn, scope).await,
+        Source::Post => telling::post_steps(conn, scope).await,
+        Source::Verdict => telling::verdicts(conn, scope).await,
+        Source::Handed => telling::handed(conn, scope).await,
         Source::Comment => comments(conn, scope).await,
+        Source::Remark => papers::remarks(conn, scope).await,
         Source::Meeting => meetings(conn, scope).await,
         Source::Occasion => occasions(conn, scope).await,
         Source::File => files(conn, scope).await,
@@ -38,7 +50,12 @@ pub(super) async fn read(
         Source::Canvas => canvas(conn, scope).await,
         Source::Evidence => pieces(conn, scope, report).await,
         Source::Answer => answers(conn, scope, report).await,
-        Source::Listed => listed(conn, scope).await,
+        Source::Document => papers::documents(conn, scope).await,
+        Source::Draft => telling::drafts(conn, scope).await,
+        Source::Chart => papers::charts(conn, scope).await,
+        Source::Selection => papers::selections(conn, scope).await,
+        Source::Reason => choosing::reasons(conn, scope).await,
+        Source::Listed => choosing::listed(conn, scope).await,
     }
 }
 
@@ -46,11 +63,11 @@ fn happened(
     source: Source,
     at: chrono::DateTime<chrono::Utc>,
     key: Key,
-    who: PersonId,
+    who: impl Into<Option<PersonId>>,
     what: impl Into<String>,
     href: String,
 ) -> Happening {
-    Happening { source, at, key, who, deed: "", what: what.into(), href }
+    Happening { source, at, key, who: who.into(), deed: "", what: what.into(), href }
 }
 
 async fn moves(
@@ -68,9 +85,18 @@ async fn moves(
         .narrow(found, Source::Report, (Column::At, Column::ActorId), (None, Column::Id))
         .all(conn)
         .await?;
+    let own: Vec<PersonId> = team_member::Entity::find()
+        .select_only()
+        .column(team_member::Column::PersonId)
+        .filter(team_member::Column::TeamId.eq(scope.team))
+        .into_tuple()
+        .all(conn)
+        .await?;
     let told = rows.into_iter().filter_map(|row| {
         let who = row.acting_as_id.or(row.actor_id)?;
         let (_, deed) = deeds.into_iter().find(|(kind, _)| *kind == row.kind)?;
+        // Whoever is not of the team has said yes to what it proposed.
+        let deed = if deed == "chosen" && !own.contains(&who) { "approved" } else { deed };
         let href = format!("/reports/{report}");
         Some(Happening { deed, ..happened(Source::Report, row.at, Key::number(row.id), who, "", href) })
     });
@@ -256,20 +282,6 @@ async fn answers(
         let href = format!("/reports/{report}/history/{}", row.question);
         let key = Key::named(&row.question, row.revision);
         happened(Source::Answer, row.saved_at, key, row.author_id, row.question, href)
-    });
-    Ok(told.collect())
-}
-
-async fn listed(conn: &impl ConnectionTrait, scope: &Scope) -> Result<Vec<Happening>> {
-    use shortlist_item::Column;
-    let found = shortlist_item::Entity::find().filter(Column::TeamId.eq(scope.team));
-    let rows = scope
-        .narrow(found, Source::Listed, (Column::AddedAt, Column::AddedBy), (None, Column::Id))
-        .all(conn)
-        .await?;
-    let told = rows.into_iter().map(|row| {
-        let href = format!("/progetti/{}/", row.project_slug);
-        happened(Source::Listed, row.added_at, Key::number(row.id), row.added_by, row.title, href)
     });
     Ok(told.collect())
 }

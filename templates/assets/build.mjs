@@ -56,7 +56,7 @@ const css = sass.compile('src/app.scss', {
 put('app.css', faces + css.css.replace(/^\uFEFF/, ''));
 
 // Scripts. app.js is on every page; a page that needs one of the others names it.
-for (const name of ['app', 'search', 'report', 'document', 'upload', 'map', 'reading', 'authoring', 'insert']) {
+for (const name of ['app', 'search', 'report', 'document', 'upload', 'map', 'reading', 'authoring', 'insert', 'video']) {
   const built = await esbuild.build({
     entryPoints: [`src/${name}.js`], bundle: true, minify: true, format: 'iife', target: 'es2020', write: false,
   });

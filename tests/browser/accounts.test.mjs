@@ -89,7 +89,7 @@ site.story('an admin invites somebody, who accepts', async () => {
   await page.waitForURL('**/it/home');
 });
 
-site.story('an address is changed, with both told', async () => {
+site.story('an address is changed once both have confirmed', async () => {
   const page = await site.enter(people.ferri);
   await page.goto('/it/profile/email');
   await page.locator('#new').fill('ferri.nuova@demo.example');
@@ -100,6 +100,11 @@ site.story('an address is changed, with both told', async () => {
   await check(page, 'undo a new address');
   await page.goto(await link(page, 'ferri.nuova@demo.example', '/email/'));
   await check(page, 'confirm a new address');
+  await page.locator('#confirm').getByRole('button').click();
+  await sees(page, 'Un indirizzo ha confermato');
+  await page.goto('/it/profile/email');
+  await check(page, 'one address has confirmed');
+  await page.goto(await link(page, people.ferri, '/email/'));
   await page.locator('#confirm').getByRole('button').click();
   await page.goto('/it/profile');
   await sees(page, 'ferri.nuova@demo.example');

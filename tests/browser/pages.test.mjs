@@ -14,7 +14,7 @@ const NO_PAGES = [
   '/reports/{report}/evidence/{evidence}/file', '/reports/{report}/evidence/{evidence}/thumb',
   '/applications/{application}/consent', '/selection/{edition}/export/{ending}', '/overview/{edition}/export/{ending}', '/overview/{edition}/quizzes/{ending}',
   '/classes/{class}/export/{ending}', '/classes/{class}/course/{ending}', '/teams/{team}/logo', '/teams/{team}/documents/{document}/text',
-  '/teams/{team}/files/{attachment}/{copy}/download', '/teams/{team}/files/{attachment}/{copy}/thumb', '/teams/{team}/contributions/{ending}',
+  '/teams/{team}/files/{attachment}/{copy}/download', '/teams/{team}/files/{attachment}/{copy}/inline', '/teams/{team}/files/{attachment}/{copy}/thumb', '/teams/{team}/contributions/{ending}',
   '/teams/{team}/deliverables/{step}/{deliverable}/files/{upload}',
   '/teams/{team}/desk/selections/{selection}/figures/{ending}', '/teams/{team}/desk/comparison/{ending}', '/teams/{team}/desk/charts/{chart}/file/{ending}',
   '/blog/feed.xml', '/teams/{team}/posts/{post}/pieces/{piece}/file', '/teams/{team}/posts/{post}/pieces/{piece}/thumb',

@@ -1,7 +1,7 @@
 // The blog: a team writes, its teacher publishes, everybody reads; and a reader points to a page.
 import assert from 'node:assert/strict';
 import { check } from './every_page.mjs';
-import { Site, people, sees } from './site.mjs';
+import { Site, becomes, hasFocus, people, sees } from './site.mjs';
 
 const site = await Site.start({ chained: true });
 const title = 'Una goccia alla volta';
@@ -75,10 +75,44 @@ site.story('the teacher checks and publishes; a visitor reads, and the video’s
   await visitor.getByRole('link', { name: /Guarda il video su YouTube/ }).waitFor();
   await visitor.getByText('Quante gocce si perdono?').waitFor();
   await check(visitor, 'a public post');
+  assert.equal(await visitor.locator('iframe').count(), 0);
   await visitor.getByRole('link', { name: 'Segnala questa pagina' }).click();
   await visitor.getByLabel('altro').check();
   await visitor.getByRole('button', { name: 'Invia la segnalazione' }).click();
   await sees(visitor, 'la redazione è avvisata');
+});
+
+site.story('a click loads the video in its place, and nothing is asked of its site before', async () => {
+  const host = 'https://www.youtube-nocookie.com';
+  site.expecting(/asks another host: https:\/\/www\.youtube-nocookie\.com\/embed\/dQw4w9WgXcQ$/);
+  const visitor = await site.visitor({ width: 390 });
+  const asked = [];
+  visitor.on('request', (request) => { if (!request.url().startsWith(site.base)) asked.push(request.url()); });
+  // The site itself is not there for a story: a page stands for its player.
+  await visitor.route(`${host}/**`, (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Player</title><button>Play</button>' }));
+  await visitor.goto('/it/blog/una-goccia-alla-volta');
+  const load = visitor.getByRole('button', { name: 'Carica qui il video: La rete spiegata' });
+  await visitor.getByText('da quel momento YouTube sa che lo guardi').waitFor();
+  await check(visitor, 'a post with a video to load');
+  assert.deepEqual(asked, []);
+  await load.focus();
+  await visitor.keyboard.press('Enter');
+  const frame = visitor.locator('iframe');
+  assert.equal(await frame.getAttribute('src'), `${host}/embed/dQw4w9WgXcQ`);
+  assert.equal(await frame.getAttribute('title'), 'La rete spiegata, video su YouTube');
+  assert.match(await frame.getAttribute('sandbox'), /^allow-scripts /);
+  assert.ok(await hasFocus(frame), 'the keyboard goes to the video');
+  const play = visitor.frameLocator('iframe').getByRole('button', { name: 'Play' });
+  await becomes(() => play.evaluate(() => document.hasFocus()), true, 'and into it');
+  await visitor.keyboard.press('Tab');
+  assert.ok(await hasFocus(play));
+  assert.deepEqual(asked, [`${host}/embed/dQw4w9WgXcQ`]);
+  assert.equal(await load.count(), 0);
+  assert.ok(await visitor.getByRole('link', { name: /Guarda il video su YouTube/ }).isVisible(), 'the way there stays');
+  const plain = await site.visitor({ scripts: false });
+  await plain.goto('/it/blog/una-goccia-alla-volta');
+  assert.equal(await plain.getByRole('button', { name: /Carica qui il video/ }).count(), 0);
+  assert.ok(await plain.getByRole('link', { name: /Guarda il video su YouTube/ }).isVisible());
 });
 
 site.story('staff take the post back, and its address says so', async () => {

@@ -126,6 +126,33 @@ async fn a_conversation_is_answered_settled_and_opened_again_by_an_answer() {
 }
 
 #[tokio::test]
+async fn what_adults_have_begun_stands_apart_from_the_teams_own() {
+    let site = Site::demo().await;
+    let (_, address) = document(&site).await;
+    let (mut giulia, mut bruni) = (
+        site.as_one_of_the_story("lince-blu-427").await,
+        site.as_one_of_the_story("bruni@demo.example").await,
+    );
+    let page = giulia.get(&address).await;
+    assert!(page.all("#comments-team").is_empty(), "nobody of the team has begun a conversation");
+    page.form("comment").set("words", "Chi scrive la fine?").submit(&mut giulia).await;
+    bruni.get(&address).await.form("comment").set("words", "Citate la delibera.").submit(&mut bruni).await;
+    let page = giulia.get(&address).await;
+    let group = |by: &str| page.all(&format!("section[aria-labelledby=comments-{by}]")).join(" ");
+    let (team, adults) = (group("team"), group("adults"));
+    assert!(team.contains("Della squadra") && team.contains("Chi scrive la fine?"), "{team}");
+    assert!(
+        adults.contains("Di insegnanti e di chi aiuta") && adults.contains("Citate la delibera."),
+        "{adults}"
+    );
+    assert!(!team.contains("Citate la delibera.") && !adults.contains("Chi scrive la fine?"));
+    assert!(
+        adults.contains("Giusto, lo chiediamo martedì."),
+        "an answer stays in its conversation: {adults}"
+    );
+}
+
+#[tokio::test]
 async fn a_teacher_hides_a_comment_and_the_log_tells() {
     let site = Site::demo().await;
     let (_, address) = document(&site).await;

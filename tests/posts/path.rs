@@ -97,7 +97,7 @@ async fn a_post_goes_from_the_team_by_its_teacher_to_everybody() {
     let subject = format!("post:{}", post.id);
     let events = event::Entity::find().filter(event::Column::Subject.eq(subject)).all(&site.app.db).await;
     let kinds: Vec<String> = events.unwrap().into_iter().map(|event| event.kind).collect();
-    assert_eq!(kinds, ["post.returned", "post.published"]);
+    assert_eq!(kinds, ["post.asked", "post.returned", "post.asked", "post.published"]);
 }
 
 #[tokio::test]

@@ -12,7 +12,8 @@ use tables::ids::ChartId;
 use tables::{file, post_piece};
 
 use super::{LETTER, TUBES, path_of, titled};
-use crate::support::{Site, story};
+use crate::support::browser::PageSeen;
+use crate::support::{Browser, Site, story};
 
 fn picture(shade: u8) -> Vec<u8> {
     let mut bytes = Cursor::new(Vec::new());
@@ -106,6 +107,81 @@ async fn the_public_page_asks_nothing_of_a_videos_site() {
     let picture = page.attributes(".post-picture img", "src").remove(0);
     assert_eq!(site.visitor().get(&picture).await.status, StatusCode::OK);
     assert!(!page.attributes(".post-picture img", "alt")[0].is_empty());
+}
+
+/// Adds a video to the draft with that address.
+async fn add_video(browser: &mut Browser, path: &str, title: &str, url: &str) {
+    let form = browser.get(&format!("{path}/pieces")).await.form("video");
+    let added =
+        form.set("video-title", title).set("video-url", url).submit_with(browser, "kind", "", b"").await;
+    assert!(added.says(title), "{}", added.text());
+}
+
+/// Does the page load the script that plays videos?
+fn has_script(page: &PageSeen) -> bool {
+    page.attributes("script", "src").iter().any(|src| src.starts_with("/assets/video"))
+}
+
+/// What the page's policy says of frames.
+fn frames(page: &PageSeen) -> Option<String> {
+    let policy = page.headers["content-security-policy"].to_str().unwrap();
+    policy.split("; ").find(|rule| rule.starts_with("frame-src")).map(str::to_owned)
+}
+
+#[tokio::test]
+async fn a_player_is_offered_to_scripts_and_only_its_page_may_hold_its_frame() {
+    let site = Site::demo().await;
+    let post = titled(&site, LETTER).await;
+    let path = path_of(&post);
+    let mut giulia = site.as_one_of_the_story("lince-blu-427").await;
+    let before = giulia.get(&path).await;
+    assert_eq!(frames(&before), None);
+    add_video(&mut giulia, &path, "La \"rete\"", "https://youtu.be/dQw4w9WgXcQ?si=abc").await;
+    let page = giulia.get(&path).await;
+    assert_eq!(frames(&page).unwrap(), "frame-src https://www.youtube-nocookie.com", "and no other");
+    let policy = page.headers["content-security-policy"].to_str().unwrap();
+    assert!(policy.starts_with(before.headers["content-security-policy"].to_str().unwrap()), "{policy}");
+    let offer = "[data-player][hidden]";
+    let player = page.attributes(offer, "data-player");
+    assert_eq!(player, ["https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ"]);
+    assert_eq!(page.attributes(offer, "data-title"), ["La \"rete\", video su YouTube"]);
+    assert_eq!(page.all(&format!("{offer} button")), ["Carica qui il video: La \"rete\""]);
+    assert!(has_script(&page));
+    assert!(page.all("iframe").is_empty(), "nothing is asked of the site by itself");
+    assert_eq!(page.attributes(".post-video a", "target"), ["_blank"], "without scripts there is the link");
+    add_video(&mut giulia, &path, "Il cantiere", "https://vimeo.com/12345").await;
+    let page = giulia.get(&path).await;
+    let both = "frame-src https://player.vimeo.com https://www.youtube-nocookie.com";
+    assert_eq!(frames(&page).unwrap(), both);
+    // The pages beside, and a public post whose video is only a link, hold no frames.
+    for place in [format!("{path}/pieces"), format!("{path}/edit"), format!("{path}/history")] {
+        assert_eq!(frames(&giulia.get(&place).await), None, "{place}");
+    }
+    let public = titled(&site, TUBES).await.slug.unwrap();
+    let public = site.visitor().get(&format!("/it/blog/{public}")).await;
+    assert_eq!(frames(&public), None);
+    assert!(public.all("[data-player]").is_empty() && !has_script(&public));
+    // The teacher who checks sees what will be public, and so it is.
+    let form = giulia.get(&format!("{path}/edit")).await.form("post");
+    form.set("summary", "A chi, che cosa, quando.").submit(&mut giulia).await;
+    giulia.get(&format!("{path}/request")).await.form("ask").submit(&mut giulia).await;
+    let mut bruni = site.as_one_of_the_story("bruni@demo.example").await;
+    let check = bruni.get(&format!("{path}/check")).await;
+    let again = check.form("return").submit(&mut bruni).await;
+    assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
+    for page in [&check, &again] {
+        assert_eq!(frames(page).unwrap(), both);
+        assert_eq!(page.all(offer).len(), 2);
+    }
+    let mut form = check.form("publish");
+    for point in ["people", "alt", "consent", "sources"] {
+        form = form.tick("points", point);
+    }
+    form.submit(&mut bruni).await;
+    let slug = titled(&site, LETTER).await.slug.unwrap();
+    let public = site.visitor().get(&format!("/it/blog/{slug}")).await;
+    assert_eq!(frames(&public).unwrap(), both);
+    assert!(has_script(&public) && public.all("iframe").is_empty());
 }
 
 /// A chart of team Acqua's.

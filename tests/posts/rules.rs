@@ -145,6 +145,27 @@ fn only_videos_of_known_sites_are_taken_and_what_follows_people_about_is_cut() {
 }
 
 #[test]
+fn a_player_is_asked_for_by_what_was_read_and_never_by_what_was_typed() {
+    let player = |typed: &str| video::parse(typed).unwrap().player.map(|player| player.address());
+    let tube = Some("https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ".to_owned());
+    for typed in [
+        "https://www.youtube.com/watch?v=dQw4w9WgXcQ&list=x&autoplay=1",
+        "https://youtu.be/dQw4w9WgXcQ?t=3",
+        "https://youtube.com/shorts/dQw4w9WgXcQ",
+        "https://www.youtube.com/embed/dQw4w9WgXcQ#a",
+    ] {
+        assert_eq!(player(typed), tube, "{typed}");
+    }
+    for typed in ["https://vimeo.com/12345", "https://player.vimeo.com/video/12345?autoplay=1"] {
+        assert_eq!(player(typed).unwrap(), "https://player.vimeo.com/video/12345?dnt=1", "{typed}");
+    }
+    assert_eq!(player("https://framatube.org/w/9c9de5e8-0a1e-484a-b099"), None, "that one is only a link");
+    let huge = format!("https://vimeo.com/{}", "9".repeat(30));
+    assert_eq!(video::parse(&huge), None, "no video has such a number");
+    assert_eq!(video::parse("https://vimeo.com/+12345"), None);
+}
+
+#[test]
 fn tags_are_lower_case_each_once_and_few() {
     assert_eq!(tags::parse(" Acqua , #acqua, Città  & dati\n").unwrap(), ["acqua", "città & dati"]);
     assert_eq!(tags::key("Città & dati"), "citta-dati");

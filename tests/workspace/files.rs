@@ -9,9 +9,11 @@ use tables::{file, team_file};
 use super::{BRUNI, GIULIA, OMAR, SOFIA, VIOLA, acqua, picture};
 use crate::support::Site;
 
-const PDF: &[u8] = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
+/// A PDF, as far as its first bytes say.
+pub const PDF: &[u8] = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
 
-async fn newest(site: &Site) -> team_file::Model {
+/// The file that was added last.
+pub async fn newest(site: &Site) -> team_file::Model {
     team_file::Entity::find().order_by_desc(team_file::Column::Id).one(&site.app.db).await.unwrap().unwrap()
 }
 

@@ -3,11 +3,14 @@
 mod activity;
 mod calendar;
 mod canvas;
+mod contributions;
 mod diary;
 mod files;
 mod month;
+mod previews;
 mod reminders;
 mod tasks;
+mod told;
 
 use std::io::Cursor;
 

@@ -207,6 +207,18 @@ workspace-file-versions = { $count ->
 }
 workspace-file-by = { $name }, { $date }
 workspace-file-open = Open
+workspace-file-download = Download
+workspace-file-preview = Preview
+workspace-file-inline = View the PDF (in a new tab)
+workspace-file-no-preview = Slides have no preview: download them and open them with their own program.
+workspace-preview-title = Preview of “{ $title }”
+workspace-preview-words = The text alone, without pictures and layout.
+workspace-preview-rows = The sheet “{ $name }”: what is written there, without colours and charts.
+workspace-preview-more-words = The document goes on: download it to read all of it.
+workspace-preview-more-rows = There are other rows or columns: download the file to see all of them.
+workspace-preview-empty = Nothing is written here.
+workspace-preview-unreadable = We can’t make a preview of this file: it may be broken, protected by a password, or very large. Download it and open it with its own program.
+workspace-preview-other = Files of this kind have no preview with their text.
 workspace-file-all-versions = Versions
 workspace-file-version = Version { $n }
 workspace-file-newest = the newest
@@ -233,15 +245,21 @@ workspace-activity-none = Nothing to tell yet.
 workspace-activity-older = Older
 workspace-activity-newest = The newest
 workspace-activity-somebody = Somebody
+workspace-activity-staff = The editors
 workspace-activity-kind-report = Report
-workspace-activity-kind-list = Projects on the list
+workspace-activity-kind-list = Choice of the project
 workspace-activity-kind-canvas = Canvas
+workspace-activity-kind-documents = Documents
+workspace-activity-kind-desk = Data desk
+workspace-activity-kind-posts = Blog
+workspace-activity-kind-deliverables = Hand-ins
 workspace-activity-kind-tasks = Tasks
 workspace-activity-kind-diary = Diary
 workspace-activity-kind-files = Files
 workspace-activity-kind-people = Comments, meetings and appointments
 workspace-activity-report = { $deed ->
     [chosen] { $who } chose the team’s project
+    [approved] { $who } said yes to the project that the team proposed
     [asked] { $who } asked the teacher to let the report go
    *[other] { $who } sent the report to the editors
 }
@@ -273,6 +291,57 @@ workspace-activity-answer = { $times ->
     [one] { $who } wrote in the report: “{ $what }”
    *[other] { $who } wrote { $times } times in the report: “{ $what }”
 }
+workspace-activity-document = { $deed ->
+    [begun] { $who } began the document “{ $what }”
+    [restored] { $who } took an earlier version of the document “{ $what }” up again
+   *[other] { $times ->
+        [one] { $who } wrote in the document “{ $what }”
+       *[other] { $who } wrote { $times } times in the document “{ $what }”
+    }
+}
+workspace-activity-remark = { $times ->
+    [one] { $who } commented on the document “{ $what }”
+   *[other] { $who } commented { $times } times on the document “{ $what }”
+}
+workspace-activity-draft = { $deed ->
+    [begun] { $who } began the post “{ $what }”
+   *[other] { $times ->
+        [one] { $who } wrote in the post “{ $what }”
+       *[other] { $who } wrote { $times } times in the post “{ $what }”
+    }
+}
+workspace-activity-post = { $deed ->
+    [asked] { $who } asked the teacher to check the post “{ $what }”
+    [returned] { $who } sent the post “{ $what }” back to the team
+    [hidden] { $who } took the post “{ $what }” back from the public
+    [shown] { $who } made the post “{ $what }” public again
+   *[published] { $who } published the post “{ $what }”
+}
+workspace-activity-selection = { $who } saved the selection of data “{ $what }”
+workspace-activity-chart = { $deed ->
+    [again] { $who } made a new version of the chart “{ $what }”
+   *[other] { $who } made the chart “{ $what }”
+}
+workspace-activity-handed = { $deed ->
+    [again] { $who } handed in “{ $what }” again
+   *[other] { $who } handed in “{ $what }”
+}
+workspace-activity-verdict = { $deed ->
+    [accepted] { $who } accepted the hand-in “{ $what }”
+    [taken-back] { $who } took the hand-in “{ $what }” back before it was answered
+   *[returned] { $who } sent the hand-in “{ $what }” back to the team
+}
+workspace-activity-opened = { $deed ->
+    [run-off] { $who } opened the run-off between the tied projects
+   *[other] { $who } opened the secret vote on the projects
+}
+workspace-activity-closed = The secret vote is closed: the result can be seen
+workspace-activity-proposed = { $who } proposed the project “{ $what }” to the teacher
+workspace-activity-sent-back = { $who } sent the proposed project back to the team
+workspace-activity-reason = { $deed ->
+    [pro] { $who } wrote a reason for “{ $what }”
+   *[con] { $who } wrote a reason against “{ $what }”
+}
 workspace-activity-listed = { $who } put “{ $what }” on the list
 
 workspace-contributions-title = Each one’s work in team { $team }
@@ -281,15 +350,29 @@ workspace-contributions-honest = These numbers say where somebody worked in Coes
 workspace-contributions-own = You see your own line only. Your teacher sees all.
 workspace-contributions-caption = How often each did what
 workspace-contributions-none = Nobody is in the team yet.
+workspace-contributions-total = The whole team
 workspace-contributions-what = What is counted
 workspace-contributions-csv = Download as CSV
 workspace-contributions-xlsx = Download as XLSX
 workspace-contributions-file = work
-workspace-count-share = Share of answers
+workspace-count-share = Share of the work
+workspace-count-share-text = How many of the team’s saves of the report’s answers, documents and posts are theirs. Nothing else is in this number.
 workspace-count-answers = Answers
-workspace-count-answers-text = How often they saved an answer of the report. The share is their part of all of the team’s.
+workspace-count-answers-text = How often they saved an answer of the report.
+workspace-count-documents = Documents
+workspace-count-documents-text = How often they saved a document of the team. The text that a document begins with and versions taken up again do not count.
+workspace-count-words = Words
+workspace-count-words-text = How many words they added to documents.
+workspace-count-posts = Posts
+workspace-count-posts-text = How often they saved a post.
 workspace-count-canvas = Canvas
 workspace-count-canvas-text = How often they saved a box of the canvas.
+workspace-count-selections = Selections
+workspace-count-selections-text = How many searches of the data they saved for the team.
+workspace-count-charts = Charts
+workspace-count-charts-text = How many versions of charts they made.
+workspace-count-reasons = Reasons
+workspace-count-reasons-text = How many reasons for or against they wrote beside the projects on the list.
 workspace-count-tasks = Tasks done
 workspace-count-tasks-text = How many tasks they marked as done.
 workspace-count-diary = Diary
@@ -298,8 +381,12 @@ workspace-count-files = Files
 workspace-count-files-text = How many versions of files they uploaded.
 workspace-count-photos = Photos
 workspace-count-photos-text = How many photos they added to the report’s evidence.
+workspace-count-deliverables = Hand-ins
+workspace-count-deliverables-text = How often they handed in something that a step asks for. What the team took back before the answer does not count.
 workspace-count-comments = Comments
 workspace-count-comments-text = How many comments they wrote on the team’s work.
+workspace-count-remarks = Comments on documents
+workspace-count-remarks-text = How many comments they wrote on documents.
 workspace-count-lessons = Lessons
 workspace-count-lessons-text = How many units of the course they read.
 

@@ -207,6 +207,18 @@ workspace-file-versions = { $count ->
 }
 workspace-file-by = { $name }, { $date }
 workspace-file-open = Apri
+workspace-file-download = Scarica
+workspace-file-preview = Anteprima
+workspace-file-inline = Guarda il PDF (in una nuova scheda)
+workspace-file-no-preview = Di una presentazione non c’è anteprima: scaricala e aprila con il suo programma.
+workspace-preview-title = Anteprima di «{ $title }»
+workspace-preview-words = Solo il testo, senza immagini e senza impaginazione.
+workspace-preview-rows = Il foglio «{ $name }»: quello che c’è scritto, senza colori e senza grafici.
+workspace-preview-more-words = Il documento continua: scaricalo per leggerlo tutto.
+workspace-preview-more-rows = Ci sono altre righe o altre colonne: scarica il file per vederle tutte.
+workspace-preview-empty = Qui non c’è niente di scritto.
+workspace-preview-unreadable = Di questo file non riusciamo a fare un’anteprima: forse è rovinato, protetto da una password o molto grande. Scaricalo e aprilo con il suo programma.
+workspace-preview-other = Di questo tipo di file non c’è un’anteprima con il testo.
 workspace-file-all-versions = Versioni
 workspace-file-version = Versione { $n }
 workspace-file-newest = la più nuova
@@ -233,15 +245,21 @@ workspace-activity-none = Ancora niente da raccontare.
 workspace-activity-older = Più vecchie
 workspace-activity-newest = Le più nuove
 workspace-activity-somebody = Qualcuno
+workspace-activity-staff = La redazione
 workspace-activity-kind-report = Report
-workspace-activity-kind-list = Progetti in lista
+workspace-activity-kind-list = Scelta del progetto
 workspace-activity-kind-canvas = Canvas
+workspace-activity-kind-documents = Documenti
+workspace-activity-kind-desk = Banco dei dati
+workspace-activity-kind-posts = Blog
+workspace-activity-kind-deliverables = Consegne
 workspace-activity-kind-tasks = Compiti
 workspace-activity-kind-diary = Diario
 workspace-activity-kind-files = File
 workspace-activity-kind-people = Commenti, incontri e appuntamenti
 workspace-activity-report = { $deed ->
     [chosen] { $who } ha scelto il progetto della squadra
+    [approved] { $who } ha detto sì al progetto proposto dalla squadra
     [asked] { $who } ha chiesto al docente il via libera per il report
    *[other] { $who } ha mandato il report alla redazione
 }
@@ -273,6 +291,57 @@ workspace-activity-answer = { $times ->
     [one] { $who } ha scritto nel report: «{ $what }»
    *[other] { $who } ha scritto { $times } volte nel report: «{ $what }»
 }
+workspace-activity-document = { $deed ->
+    [begun] { $who } ha cominciato il documento «{ $what }»
+    [restored] { $who } ha ripreso una versione di prima del documento «{ $what }»
+   *[other] { $times ->
+        [one] { $who } ha scritto nel documento «{ $what }»
+       *[other] { $who } ha scritto { $times } volte nel documento «{ $what }»
+    }
+}
+workspace-activity-remark = { $times ->
+    [one] { $who } ha commentato il documento «{ $what }»
+   *[other] { $who } ha commentato { $times } volte il documento «{ $what }»
+}
+workspace-activity-draft = { $deed ->
+    [begun] { $who } ha cominciato il post «{ $what }»
+   *[other] { $times ->
+        [one] { $who } ha scritto nel post «{ $what }»
+       *[other] { $who } ha scritto { $times } volte nel post «{ $what }»
+    }
+}
+workspace-activity-post = { $deed ->
+    [asked] { $who } ha chiesto a chi insegna di controllare il post «{ $what }»
+    [returned] { $who } ha rimandato alla squadra il post «{ $what }»
+    [hidden] { $who } ha tolto dal pubblico il post «{ $what }»
+    [shown] { $who } ha rimesso in pubblico il post «{ $what }»
+   *[published] { $who } ha pubblicato il post «{ $what }»
+}
+workspace-activity-selection = { $who } ha salvato la selezione di dati «{ $what }»
+workspace-activity-chart = { $deed ->
+    [again] { $who } ha fatto una nuova versione del grafico «{ $what }»
+   *[other] { $who } ha fatto il grafico «{ $what }»
+}
+workspace-activity-handed = { $deed ->
+    [again] { $who } ha consegnato di nuovo «{ $what }»
+   *[other] { $who } ha consegnato «{ $what }»
+}
+workspace-activity-verdict = { $deed ->
+    [accepted] { $who } ha accettato la consegna «{ $what }»
+    [taken-back] { $who } ha ripreso la consegna «{ $what }», prima della risposta
+   *[returned] { $who } ha rimandato alla squadra la consegna «{ $what }»
+}
+workspace-activity-opened = { $deed ->
+    [run-off] { $who } ha aperto il ballottaggio fra i progetti alla pari
+   *[other] { $who } ha aperto il voto segreto sui progetti
+}
+workspace-activity-closed = Il voto segreto è chiuso: si vede il risultato
+workspace-activity-proposed = { $who } ha proposto a chi insegna il progetto «{ $what }»
+workspace-activity-sent-back = { $who } ha rimandato alla squadra il progetto proposto
+workspace-activity-reason = { $deed ->
+    [pro] { $who } ha scritto una ragione a favore di «{ $what }»
+   *[con] { $who } ha scritto una ragione contro «{ $what }»
+}
 workspace-activity-listed = { $who } ha messo in lista «{ $what }»
 
 workspace-contributions-title = Il lavoro di ognuno nella squadra { $team }
@@ -281,15 +350,29 @@ workspace-contributions-honest = Questi numeri dicono dove qualcuno ha lavorato 
 workspace-contributions-own = Vedi solo la tua riga. Chi insegna le vede tutte.
 workspace-contributions-caption = Quante volte ognuno ha fatto che cosa
 workspace-contributions-none = Nella squadra non c’è ancora nessuno.
+workspace-contributions-total = Tutta la squadra
 workspace-contributions-what = Che cosa si conta
 workspace-contributions-csv = Scarica in CSV
 workspace-contributions-xlsx = Scarica in XLSX
 workspace-contributions-file = lavoro
-workspace-count-share = Quota delle risposte
+workspace-count-share = Parte del lavoro
+workspace-count-share-text = Quanti dei salvataggi di risposte del report, documenti e post della squadra sono suoi. Il resto non entra in questo numero.
 workspace-count-answers = Risposte
-workspace-count-answers-text = Quante volte ha salvato una risposta del report. La quota è la parte di tutte quelle della squadra.
+workspace-count-answers-text = Quante volte ha salvato una risposta del report.
+workspace-count-documents = Documenti
+workspace-count-documents-text = Quante volte ha salvato un documento della squadra. Il testo con cui un documento comincia e le versioni riprese non contano.
+workspace-count-words = Parole
+workspace-count-words-text = Quante parole ha aggiunto ai documenti.
+workspace-count-posts = Post
+workspace-count-posts-text = Quante volte ha salvato un post.
 workspace-count-canvas = Canvas
 workspace-count-canvas-text = Quante volte ha salvato una casella del canvas.
+workspace-count-selections = Selezioni
+workspace-count-selections-text = Quante ricerche nei dati ha salvato per la squadra.
+workspace-count-charts = Grafici
+workspace-count-charts-text = Quante versioni di grafici ha fatto.
+workspace-count-reasons = Ragioni
+workspace-count-reasons-text = Quante ragioni a favore o contro ha scritto accanto ai progetti in lista.
 workspace-count-tasks = Compiti fatti
 workspace-count-tasks-text = Quanti compiti ha segnato come fatti.
 workspace-count-diary = Diario
@@ -298,8 +381,12 @@ workspace-count-files = File
 workspace-count-files-text = Quante versioni di file ha caricato.
 workspace-count-photos = Foto
 workspace-count-photos-text = Quante foto ha aggiunto alle prove del report.
+workspace-count-deliverables = Consegne
+workspace-count-deliverables-text = Quante volte ha consegnato qualcosa che una tappa chiede. Ciò che la squadra ha ripreso prima della risposta non conta.
 workspace-count-comments = Commenti
 workspace-count-comments-text = Quanti commenti ha scritto sul lavoro della squadra.
+workspace-count-remarks = Commenti ai documenti
+workspace-count-remarks-text = Quanti commenti ha scritto sui documenti.
 workspace-count-lessons = Lezioni
 workspace-count-lessons-text = Quante unità del corso ha letto.
 
