@@ -48,6 +48,8 @@ mod m20261130_061000_reading_places;
 mod m20261130_070000_authoring;
 mod m20261130_080000_notes;
 mod m20261130_090000_taken_back;
+mod m20261130_100000_school_aliases;
+mod m20261130_101000_acts;
 
 /// All changes, in order.
 pub struct Migrator;
@@ -96,6 +98,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261130_040000_desk::Migration),
             Box::new(m20261130_050000_posts::Migration),
             Box::new(m20261130_090000_taken_back::Migration),
+            Box::new(m20261130_100000_school_aliases::Migration),
+            Box::new(m20261130_101000_acts::Migration),
         ]
     }
 }

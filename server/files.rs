@@ -57,6 +57,11 @@ impl Refusal {
     }
 }
 
+/// Is it a picture, as far as its first bytes say?
+pub fn is_picture(bytes: &[u8]) -> bool {
+    infer::get(bytes).is_some_and(|kind| kind.matcher_type() == infer::MatcherType::Image)
+}
+
 impl Files {
     /// In that folder, made when first needed.
     pub fn new(folder: PathBuf) -> Self {
@@ -78,8 +83,10 @@ impl Files {
         if upload.is_empty() {
             return Ok(Err(Refusal::Empty));
         }
-        let Some(kind) = infer::get(upload) else { return Ok(Err(Refusal::UnknownKind)) };
-        match kind.mime_type() {
+        // Who guesses by the first bytes expects the parts of an office document in one program's order.
+        let known = infer::get(upload).map(|kind| kind.mime_type());
+        let Some(kind) = office_kind(upload).or(known) else { return Ok(Err(Refusal::UnknownKind)) };
+        match kind {
             "image/jpeg" | "image/png" | "image/webp" => match picture(upload) {
                 Some(picture) => self.keep_picture(&picture).map(Ok),
                 None => Ok(Err(Refusal::BrokenPicture)),
@@ -91,7 +98,7 @@ impl Files {
             | "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
             | "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
             | "application/vnd.openxmlformats-officedocument.presentationml.presentation" => {
-                self.write(upload, kind.mime_type(), None).map(Ok)
+                self.write(upload, kind, None).map(Ok)
             }
             _ => Ok(Err(Refusal::UnknownKind)),
         }
@@ -123,6 +130,22 @@ impl Files {
         }
         Ok(Stored { hash, media_type, bytes: i64::try_from(bytes.len()).unwrap_or(i64::MAX), size })
     }
+}
+
+/// The kind of an Office Open XML document, by the part that each kind must have, wherever in the file it is.
+fn office_kind(upload: &[u8]) -> Option<&'static str> {
+    if !upload.starts_with(b"PK") {
+        return None;
+    }
+    let parts = zip::ZipArchive::new(Cursor::new(upload)).ok()?;
+    let has = |part: &str| parts.index_for_name(part).is_some();
+    let kinds = [
+        ("word/document.xml", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+        ("xl/workbook.xml", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+        ("ppt/presentation.xml", "application/vnd.openxmlformats-officedocument.presentationml.presentation"),
+    ];
+    let found = kinds.into_iter().find(|(part, _)| has("[Content_Types].xml") && has(part));
+    found.map(|(_, kind)| kind)
 }
 
 /// The picture, turned as the camera was held; none if it can't be read.

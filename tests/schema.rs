@@ -66,7 +66,7 @@ async fn every_table_of_the_code_is_migrated_and_every_migrated_one_is_in_the_co
         notice_digest notice_preference nudge occasion organisation organisation_assignment
         organisation_invitation organisation_member person post post_listed post_piece post_revision
         post_tag post_version project_change project_follower publication quiet_hours quiz_attempt
-        recovery_code remark report report_part school second_factor secret selection session
+        recovery_code remark report report_part school school_alias second_factor secret selection session
         shortlist_item shortlist_point sign_in_failure task task_assignee team team_comment
         team_file team_file_version team_member team_picker team_role team_supporter team_vote
         vote_option

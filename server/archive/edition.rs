@@ -10,6 +10,7 @@ use crate::error::{Error, Result};
 use crate::markdown;
 use crate::people::access::Anyone;
 use crate::schools::editions::{self, page};
+use crate::schools::{programme, rubric};
 use crate::text::Lang;
 use crate::web::Response;
 use crate::web::address::{At, Named};
@@ -39,6 +40,11 @@ struct Row {
 struct EditionPage {
     edition: Row,
     steps: Vec<StepView>,
+    /// Of all steps.
+    points: i32,
+    /// In which its own texts are written.
+    languages: Vec<&'static str>,
+    rubric: Vec<CriterionView>,
     call: Option<CallView>,
     pages: Vec<(String, String)>,
 }
@@ -53,7 +59,20 @@ struct StepView {
     about: String,
     opens_on: String,
     due_at: String,
+    points: i32,
     lessons: Vec<(String, String)>,
+    /// What is handed in.
+    asked: Vec<String>,
+}
+
+/// By what the teams' work is looked at.
+#[derive(Serialize)]
+struct CriterionView {
+    name: &'static str,
+    about: &'static str,
+    weight: i32,
+    /// What 0, 1, … points mean.
+    levels: Vec<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -121,6 +140,15 @@ async fn of(visit: &Visit, year: &str) -> Result<edition::Model> {
     found.ok_or(Error::NotFound)
 }
 
+fn criterion(one: &'static rubric::Criterion, lang: Lang) -> CriterionView {
+    CriterionView {
+        name: one.name.of(lang),
+        about: one.about.of(lang),
+        weight: one.weight,
+        levels: one.levels.iter().map(|level| level.of(lang)).collect(),
+    }
+}
+
 pub(super) async fn list(_: Anyone, visit: Visit) -> Result<Response> {
     let all = edition::Entity::find().order_by_desc(edition::Column::StartsOn).all(&visit.app.db).await?;
     let mut editions = Vec::with_capacity(all.len());
@@ -135,36 +163,40 @@ pub(super) async fn show(_: Anyone, visit: Visit, At(Year(year)): At<Year>) -> R
     let course = visit.app.courses.of(edition.id);
     let course = course.lessons(lang);
     let steps = editions::steps(db, edition.id).await?;
-    let steps = steps.into_iter().map(|step| StepView {
-        name: editions::name_of(&step, lang),
-        opens_on: step.opens_on.to_string(),
-        due_at: step.due_at.to_rfc3339(),
-        lessons: course
-            .iter()
-            .filter(|lesson| {
-                step.lessons.as_array().is_some_and(|ids| ids.iter().any(|id| *id == *lesson.id))
-            })
-            .map(|lesson| (lesson.id.clone(), lesson.front.title.clone()))
-            .collect(),
-        about: match lang {
-            Lang::It => step.about_it,
-            Lang::En => step.about_en,
-        },
-    });
+    let points = steps.iter().map(|step| step.points).sum();
+    let mut views = Vec::with_capacity(steps.len());
+    for step in steps {
+        let asked = programme::asked(&step)?;
+        views.push(StepView {
+            name: editions::name_of(&step, lang),
+            opens_on: step.opens_on.to_string(),
+            due_at: step.due_at.to_rfc3339(),
+            lessons: course
+                .iter()
+                .filter(|lesson| {
+                    step.lessons.as_array().is_some_and(|ids| ids.iter().any(|id| *id == *lesson.id))
+                })
+                .map(|lesson| (lesson.id.clone(), lesson.front.title.clone()))
+                .collect(),
+            about: editions::about_of(&step, lang).to_owned(),
+            points: step.points,
+            asked: asked.iter().map(|one| one.of(lang).to_owned()).collect(),
+        });
+    }
     let call = editions::call_of(db, edition.id).await?;
     let call = call.map(|call| CallView {
         open: editions::is_open(&edition, &call, visit.app.clock.now()),
         opens_at: call.opens_at.to_rfc3339(),
         closes_at: call.closes_at.to_rfc3339(),
-        intro: match lang {
-            Lang::It => call.intro_it,
-            Lang::En => call.intro_en,
-        },
+        intro: editions::intro_of(&call, lang).to_owned(),
     });
     let pages = page::pages(db, edition.id).await?;
     let pages = pages.iter().filter(|page| page.public);
     let page = EditionPage {
-        steps: steps.collect(),
+        steps: views,
+        points,
+        languages: editions::languages(&edition).into_iter().map(Lang::as_str).collect(),
+        rubric: rubric::of(&edition)?.criteria.iter().map(|one| criterion(one, lang)).collect(),
         call,
         pages: pages.map(|one| (one.slug.clone(), page::told(one, lang).0.to_owned())).collect(),
         edition: row(&visit, edition).await?,

@@ -9,8 +9,9 @@ use tables::ids::{ClassId, EditionId, TeamId};
 use tables::{class, edition, edition_step, team};
 
 use crate::App;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::notices::{Deadline, Whom};
+use crate::schools::editions;
 use crate::schools::progress::steps::{self, Asked, Handed, State};
 use crate::text::{Both, Lang};
 
@@ -48,6 +49,20 @@ pub async fn deadlines(app: &App, of: Option<ClassId>) -> Result<Vec<Deadline>> 
     Ok(deadlines)
 }
 
+/// The deadlines of a team: what it has handed in too, each on the day that holds for this team.
+pub async fn deadlines_of(app: &App, team: &team::Model) -> Result<Vec<Deadline>> {
+    let class = class::Entity::find_by_id(team.class_id).one(&app.db).await?.ok_or(Error::NotFound)?;
+    let year = edition::Entity::find_by_id(class.edition_id).one(&app.db).await?.ok_or(Error::NotFound)?;
+    let handed = steps::handed(&app.db, &[team.id]).await?.remove(&team.id).unwrap_or_default();
+    let mut deadlines = Vec::new();
+    for step in editions::steps(&app.db, year.id).await? {
+        let due = day(steps::due(&step, &Asked::of(&step)?, &handed));
+        deadlines.push(Deadline { due, ..of_step(class.id, &step) });
+    }
+    deadlines.push(end_of(app, class.id, &year));
+    Ok(deadlines)
+}
+
 /// What the teams of these classes have handed in, class by class.
 async fn handed(app: &App, classes: &[class::Model]) -> Result<HashMap<ClassId, Vec<(TeamId, Handed)>>> {
     let teams = team::Entity::find()
@@ -81,7 +96,7 @@ fn of_teams(
         .iter()
         .filter(|(_, handed)| match steps::state(step, &asked, handed, now) {
             State::Done | State::Over => false,
-            State::Returned | State::Late(_) | State::Now | State::Later => true,
+            State::Returned(_) | State::Late(_) | State::Now | State::Later => true,
         })
         .map(|(team, handed)| (*team, day(steps::due(step, &asked, handed))))
         .collect();
@@ -112,7 +127,7 @@ fn of_step(class: ClassId, step: &edition_step::Model) -> Deadline {
     Deadline {
         key: format!("step:{}", step.id),
         class,
-        title: Both { it: step.name_it.clone(), en: step.name_en.clone() },
+        title: editions::names_of(step),
         whom: Whom::Class,
         due: day(step.due_at),
         link: "/home".to_owned(),

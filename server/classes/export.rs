@@ -3,7 +3,8 @@
 use super::access::ViewClass;
 use super::overview;
 use crate::error::Result;
-use crate::schools::Wish;
+use crate::schools::progress::steps::{self as progress, Asked};
+use crate::schools::{Wish, editions};
 use crate::text;
 use crate::web::Response;
 use crate::web::address::At;
@@ -11,6 +12,9 @@ use crate::web::sheet::{Cell, Sheet};
 use crate::web::visit::Visit;
 
 pub(super) async fn download(may: ViewClass, visit: Visit, At(Wish(ending)): At<Wish>) -> Result<Response> {
+    let steps = editions::steps(&visit.app.db, may.edition.id).await?;
+    let asked = steps.iter().map(Asked::of).collect::<Result<Vec<_>>>()?;
+    let now = visit.app.clock.now();
     let course = visit.app.courses.of(may.edition.id);
     let course = course.lessons(visit.lang);
     let units = super::units(&visit, may.edition.id);
@@ -27,6 +31,8 @@ pub(super) async fn download(may: ViewClass, visit: Visit, At(Wish(ending)): At<
     ]
     .map(|key| visit.t(key))
     .to_vec();
+    // Where the student's team stands, step by step, then the course, unit by unit.
+    header.extend(steps.iter().map(|step| editions::name_of(step, visit.lang)));
     header.extend(course.iter().map(|lesson| lesson.front.title.clone()));
     let rows = overview.students.iter().map(|one| {
         let team = overview.teams.iter().find(|team| Some(team.id) == one.team);
@@ -40,6 +46,10 @@ pub(super) async fn download(may: ViewClass, visit: Visit, At(Wish(ending)): At<
             usize::try_from(one.saves).unwrap_or(0).into(),
             overview.share(one).map(|share| format!("{share}%")).into(),
         ];
+        cells.extend(steps.iter().zip(&asked).map(|(step, asked)| {
+            let stands = team.map(|team| progress::state(step, asked, &team.handed, now));
+            Cell::from(stands.map(|state| progress::told(&visit, state)))
+        }));
         cells.extend(course.iter().map(|at| {
             let best = lesson(&at.id).and_then(|row| Some((row.best_score?, row.best_of?)));
             Cell::from(best.map(|(score, of)| format!("{score}/{of}")))

@@ -20,6 +20,7 @@ pub mod given;
 mod invitation;
 mod join;
 mod list;
+mod members;
 mod next;
 pub mod nudge;
 mod nudges;
@@ -36,7 +37,7 @@ pub mod teams;
 mod welcome;
 
 pub use appointments::{Appointment, Kind as AppointmentKind};
-pub use deadlines::deadlines;
+pub use deadlines::{deadlines, deadlines_of};
 pub use next::next_steps;
 pub use overview::{Counted, of_team as counted};
 pub use region::{edition_of, region_of};
@@ -77,6 +78,8 @@ pub fn routes() -> Routes {
         .get("/classes/{class}/roster", roster_page::show)
         .post("/classes/{class}/roster", roster_page::preview)
         .post("/classes/{class}/roster/import", roster_page::import)
+        .get("/classes/{class}/members", members::show)
+        .post("/classes/{class}/students/{student}/name", members::rename)
         .post("/classes/{class}/students/{student}/leaving", password::leave)
         .post("/classes/{class}/teams", show::create_team)
         .post("/classes/{class}/teams/{team}/dissolution", dissolution::dissolve)

@@ -1,4 +1,4 @@
-//! A teacher's short word to a student or a team: written down, told, and never too often.
+//! A teacher's short word to a student, a team or the class: written down, told, and never too often.
 
 use chrono::Duration;
 use sea_orm::sea_query::Expr;
@@ -25,7 +25,7 @@ pub const PHRASES: [&str; 6] =
     ["read-lesson", "choose-project", "go-on", "answer-remarks", "talk-to-me", "well-done"];
 /// The longest own words, in characters.
 pub const LONGEST: usize = 280;
-/// So many to one student or team in a day.
+/// So many to one student, one team or the whole class in a day.
 pub const A_DAY: u64 = 3;
 /// So many in one class in a day.
 const A_DAY_IN_CLASS: u64 = 60;
@@ -37,11 +37,16 @@ pub enum To {
     Student(PersonId),
     /// All members of a team.
     Team(TeamId),
+    /// Everybody in the class.
+    Class,
 }
 
 impl To {
-    /// As forms say it: `student:5`, `team:3`.
+    /// As forms say it: `class`, `student:5`, `team:3`.
     pub fn parse(text: &str) -> Option<Self> {
+        if text == "class" {
+            return Some(Self::Class);
+        }
         let (kind, id) = text.split_once(':')?;
         match kind {
             "student" => id.parse().ok().map(Self::Student),
@@ -54,6 +59,7 @@ impl To {
         match self {
             Self::Student(student) => (Some(student), None),
             Self::Team(team) => (None, Some(team)),
+            Self::Class => (None, None),
         }
     }
 }
@@ -97,12 +103,19 @@ pub async fn send(app: &App, may: &NudgeClass, to: To, phrase: &str, words: &str
                 .with("team", team.name);
             members(&tx, id).await?
         }
+        To::Class => {
+            notice = notice.with("to", "class");
+            roster::people(&tx, class).await?.into_iter().map(|person| person.id).collect()
+        }
     };
     let today = || nudge::Entity::find().filter(nudge::Column::ClassId.eq(class)).filter(since(now));
     let (student_id, team_id) = to.row();
     let same = match to {
         To::Student(student) => today().filter(nudge::Column::StudentId.eq(student)),
         To::Team(team) => today().filter(nudge::Column::TeamId.eq(team)),
+        To::Class => {
+            today().filter(nudge::Column::StudentId.is_null()).filter(nudge::Column::TeamId.is_null())
+        }
     };
     if same.count(&tx).await? >= A_DAY || today().count(&tx).await? >= A_DAY_IN_CLASS {
         return Ok(Sent::TooMany);

@@ -70,6 +70,7 @@ async fn page(visit: &Visit, may: &ViewClass, form: NudgeForm, errors: Errors) -
     let db = &visit.app.db;
     let overview = overview::of(db, may.class.id, &[]).await?;
     let mut readers = vec![(String::new(), visit.t("classes-nudge-to-choose"))];
+    readers.push(("class".to_owned(), visit.t("classes-nudge-to-class")));
     readers.extend(overview.teams.iter().map(|team| {
         let label = visit.t_with("classes-nudge-to-team", &[("team", Arg::from(team.name.as_str()))]);
         (format!("team:{}", team.id), label)
@@ -93,11 +94,14 @@ async fn page(visit: &Visit, may: &ViewClass, form: NudgeForm, errors: Errors) -
     let nudges = written
         .iter()
         .map(|row| {
-            let student = row.student_id.as_ref().map(name);
-            let team = || row.team_id.and_then(|id| teams.get(&id).cloned()).unwrap_or_default();
+            let to = match (row.student_id, row.team_id) {
+                (Some(student), _) => name(&student),
+                (None, Some(team)) => teams.get(&team).cloned().unwrap_or_default(),
+                (None, None) => visit.t("classes-nudge-to-class"),
+            };
             NudgeView {
                 author: name(&row.author_id),
-                to: student.unwrap_or_else(team),
+                to,
                 said: nudge::said(&visit.app, visit.lang, &row.phrase, &row.words),
                 at: row.at.to_rfc3339(),
             }

@@ -55,28 +55,6 @@ pub(super) async fn school_of(app: &App, class: &class::Model) -> Result<Option<
     Ok(school.map(|school| school.name))
 }
 
-/// Takes hold of a person's row until the transaction ends, so that two changes to the same student
-/// wait for each other on both databases; false if there is no such active account.
-pub(super) async fn hold(conn: &impl ConnectionTrait, person: PersonId) -> Result<bool, DbErr> {
-    let done = person::Entity::update_many()
-        .col_expr(person::Column::Active, Expr::value(true))
-        .filter(person::Column::Id.eq(person))
-        .filter(person::Column::Active.eq(true))
-        .exec(conn)
-        .await?;
-    Ok(done.rows_affected == 1)
-}
-
-/// The same for a class.
-pub(super) async fn hold_class(conn: &impl ConnectionTrait, class: ClassId) -> Result<(), DbErr> {
-    class::Entity::update_many()
-        .col_expr(class::Column::Id, Expr::value(class))
-        .filter(class::Column::Id.eq(class))
-        .exec(conn)
-        .await
-        .map(drop)
-}
-
 /// Who is in the class now, by name.
 pub(super) async fn people(conn: &impl ConnectionTrait, class: ClassId) -> Result<Vec<person::Model>, DbErr> {
     let members = class_member::Entity::find()
@@ -168,7 +146,7 @@ pub async fn join(
 /// A student who has an account already comes in; nothing happens to one who is there.
 pub async fn join_again(app: &App, class: ClassId, student: &Actor) -> Result<()> {
     let tx = db::begin_write(&app.db).await?;
-    if !hold(&tx, student.id).await? {
+    if !account::hold(&tx, student.id).await? {
         return Err(Error::NotFound);
     }
     if !is_member(&tx, class, student.id).await? {

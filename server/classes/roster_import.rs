@@ -135,7 +135,7 @@ pub(super) async fn run(app: &App, may: &ManageClass, rows: &[Row], lang: Lang) 
     let now = app.clock.now();
     let tx = db::begin_write(&app.db).await?;
     // Two imports of one class wait for each other here, on both databases.
-    roster::hold_class(&tx, may.class.id).await?;
+    joining::hold_class(&tx, may.class.id).await?;
     let there = names_of(&tx, may).await?;
     if rows.iter().any(|row| row.mistake.is_some() || there.contains(&dataset::text::fold(&row.name))) {
         return Ok(Imported::Refused);

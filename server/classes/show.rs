@@ -201,7 +201,7 @@ fn step_view(state: State, asked: &Asked, handed: &Handed) -> StepView {
     let pieces = handed.of(asked);
     StepView {
         state: state.as_str(),
-        since: state.late_since().map(|since| since.to_rfc3339()),
+        since: state.since().map(|since| since.to_rfc3339()),
         pieces: (asked.pieces, pieces.handed, pieces.accepted, pieces.late),
     }
 }
@@ -216,7 +216,7 @@ fn team_view(one: &overview::Team, overview: &Overview, steps: Vec<StepView>) ->
         last_active: members
             .clone()
             .map(|student| student.last_active)
-            .chain(one.report.as_ref().and_then(|report| report.last_saved))
+            .chain(one.last_act)
             .max()
             .map(|at| at.to_rfc3339()),
         empty: one.report.is_none() && one.handed.pieces.is_empty() && members.count() == 0,

@@ -20,6 +20,7 @@ use crate::App;
 use crate::db;
 use crate::error::Result;
 use crate::people::account::note;
+use crate::schools::joining;
 use crate::web::visit::Actor;
 
 async fn tie(conn: &impl ConnectionTrait, class: ClassId, person: PersonId) -> Result<()> {
@@ -162,7 +163,7 @@ pub(super) enum Removed {
 pub(super) async fn remove(app: &App, may: &ManageClass, person: PersonId) -> Result<Removed> {
     let class = may.class.id;
     let tx = db::begin_write(&app.db).await?;
-    super::roster::hold_class(&tx, class).await?;
+    joining::hold_class(&tx, class).await?;
     let others = class_teacher::Entity::find()
         .filter(class_teacher::Column::ClassId.eq(class))
         .filter(class_teacher::Column::PersonId.ne(person))

@@ -18,7 +18,8 @@ use super::roster;
 use crate::App;
 use crate::db;
 use crate::error::{Error, Result};
-use crate::people::account::note;
+use crate::people::account::{self, note};
+use crate::schools::joining;
 
 /// The longest name of a team.
 pub const LONGEST_NAME: usize = 60;
@@ -119,7 +120,7 @@ pub async fn move_student(
 ) -> Result<Moved> {
     let now = app.clock.now();
     let tx = db::begin_write(&app.db).await?;
-    if !roster::hold(&tx, student).await? || !roster::is_member(&tx, may.class.id, student).await? {
+    if !account::hold(&tx, student).await? || !roster::is_member(&tx, may.class.id, student).await? {
         return Ok(Moved::Gone);
     }
     let teams = team::Entity::find().filter(team::Column::ClassId.eq(may.class.id)).all(&tx).await?;
@@ -187,7 +188,7 @@ pub enum Dissolved {
 /// Dissolves a team of the class in which nobody is and that has written nothing.
 pub async fn dissolve(app: &App, may: &ManageClass, id: TeamId) -> Result<Dissolved> {
     let tx = db::begin_write(&app.db).await?;
-    roster::hold_class(&tx, may.class.id).await?;
+    joining::hold_class(&tx, may.class.id).await?;
     let row = team::Entity::find_by_id(id).filter(team::Column::ClassId.eq(may.class.id)).one(&tx).await?;
     let Some(row) = row else { return Err(Error::NotFound) };
     let members = team_member::Entity::find()

@@ -1,16 +1,16 @@
 //! What a team hands in, step by step: the year on one page.
 
+use chrono::{DateTime, Utc};
 use sea_orm::EntityTrait;
 use serde::Serialize;
 use tables::{class, edition_step};
 
-use super::piece::{self, PieceView};
+use super::piece::{self, Piece, PieceView};
 use crate::error::{Error, Result};
 use crate::schools::editions;
 use crate::schools::programme::{self, Track};
 use crate::schools::progress::steps::{self, Asked, Handed, State};
 use crate::teams::access::{TeamTie, ViewTeam};
-use crate::text::Lang;
 use crate::web::Response;
 use crate::web::page::Page;
 use crate::web::visit::Visit;
@@ -29,7 +29,9 @@ struct StepView {
     name: String,
     about: String,
     opens_on: String,
+    /// The team's own time, where it was given more.
     due: String,
+    extended: bool,
     points: i32,
     state: &'static str,
     /// `done`, `now` or `later`: where it is on the path.
@@ -52,18 +54,11 @@ impl Page for ListPage {
     const TEMPLATE: &'static str = "deliverables/list.html";
 }
 
-fn about(step: &edition_step::Model, lang: Lang) -> String {
-    match lang {
-        Lang::It => step.about_it.clone(),
-        Lang::En => step.about_en.clone(),
-    }
-}
-
 /// Where a step is on the path.
 fn sign(state: State) -> &'static str {
     match state {
         State::Done => "done",
-        State::Returned | State::Late(_) | State::Now => "now",
+        State::Returned(_) | State::Late(_) | State::Now => "now",
         State::Over | State::Later => "later",
     }
 }
@@ -76,8 +71,8 @@ pub(super) async fn show(may: ViewTeam, visit: Visit) -> Result<Response> {
     let teams = [may.team.clone()];
     let pieces = piece::of_teams(db, &teams, &steps).await?;
     let view = |step: &edition_step::Model| {
-        let own = pieces.iter().filter(|piece| piece.step.id == step.id);
-        step_view(&visit, &may, step, &handed, own.map(|piece| piece.view(&visit)).collect())
+        let own: Vec<&Piece> = pieces.iter().filter(|piece| piece.step.id == step.id).collect();
+        step_view(&visit, &may, step, &handed, &own)
     };
     let views = steps.iter().map(view).collect::<Result<Vec<_>>>()?;
     visit.show(&ListPage {
@@ -88,15 +83,32 @@ pub(super) async fn show(may: ViewTeam, visit: Visit) -> Result<Response> {
     })
 }
 
+/// Until when the team has time for all of the step; where all of it is there, until when it had.
+fn own_due(
+    step: &edition_step::Model,
+    asked: &Asked,
+    handed: &Handed,
+    state: State,
+    own: &[&Piece],
+) -> DateTime<Utc> {
+    match state {
+        State::Done => own.iter().map(|piece| piece.due()).fold(step.due_at, Ord::max),
+        State::Returned(_) | State::Late(_) | State::Now | State::Over | State::Later => {
+            steps::due(step, asked, handed)
+        }
+    }
+}
+
 fn step_view(
     visit: &Visit,
     may: &ViewTeam,
     step: &edition_step::Model,
     handed: &Handed,
-    pieces: Vec<PieceView>,
+    own: &[&Piece],
 ) -> Result<StepView> {
     let asked = Asked::of(step)?;
     let state = steps::state(step, &asked, handed, visit.app.clock.now());
+    let due = own_due(step, &asked, handed, state, own);
     let mut tracked = Vec::new();
     for one in programme::asked(step)? {
         let Some(track) = one.track else { continue };
@@ -117,14 +129,15 @@ fn step_view(
     Ok(StepView {
         id: step.id.0,
         name: editions::name_of(step, visit.lang),
-        about: about(step, visit.lang),
+        about: editions::about_of(step, visit.lang).to_owned(),
         opens_on: step.opens_on.to_string(),
-        due: step.due_at.to_rfc3339(),
+        due: due.to_rfc3339(),
+        extended: due > step.due_at,
         points: step.points,
         state: state.as_str(),
         sign: sign(state),
         sums: (sums.accepted, sums.handed + there, all),
-        pieces,
+        pieces: own.iter().map(|piece| piece.view(visit)).collect(),
         tracked,
     })
 }

@@ -1,5 +1,7 @@
 //! Something that a step asks a team for, with what the team has made of it.
 
+use std::borrow::Cow;
+
 use chrono::{DateTime, Utc};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use serde::Serialize;
@@ -22,7 +24,7 @@ pub struct Piece {
     /// The step.
     pub step: edition_step::Model,
     /// What is asked for.
-    pub asked: &'static Deliverable,
+    pub asked: Cow<'static, Deliverable>,
     /// What the team has made of it; none: nothing yet.
     pub row: Option<deliverable::Model>,
 }
@@ -142,7 +144,7 @@ pub(super) async fn of_teams(
                     row.team_id == team.id && row.step_id == step.id && row.asked == asked.id
                 };
                 let row = rows.iter().find(its).cloned();
-                pieces.push(Piece { team: team.clone(), step: step.clone(), asked, row });
+                pieces.push(Piece { team: team.clone(), step: step.clone(), asked: asked.clone(), row });
             }
         }
     }

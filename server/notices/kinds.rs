@@ -3,7 +3,7 @@
 use tables::kinds::{Delivery, NoticeKind, Role};
 
 /// All kinds, in the order of the page of preferences.
-pub const ALL: [NoticeKind; 21] = [
+pub const ALL: [NoticeKind; 22] = [
     NoticeKind::ConsentAsked,
     NoticeKind::ReviewAssigned,
     NoticeKind::ReportSubmitted,
@@ -15,6 +15,7 @@ pub const ALL: [NoticeKind; 21] = [
     NoticeKind::Deliverable,
     NoticeKind::Deadline,
     NoticeKind::Nudge,
+    NoticeKind::Letter,
     NoticeKind::Application,
     NoticeKind::ProjectChanged,
     NoticeKind::Comment,
@@ -36,7 +37,7 @@ fn is_for(kind: NoticeKind, role: Role) -> bool {
     let staff = crate::people::access::is_staff(role);
     match kind {
         NoticeKind::Security | NoticeKind::Comment | NoticeKind::ProjectChanged => true,
-        NoticeKind::ConsentAsked => role == Role::Teacher,
+        NoticeKind::ConsentAsked | NoticeKind::Letter => role == Role::Teacher,
         NoticeKind::ReviewAssigned | NoticeKind::RemarkAnswer => staff,
         NoticeKind::ReportSubmitted | NoticeKind::Application => staff || role == Role::Teacher,
         NoticeKind::ReportReturned
@@ -73,6 +74,7 @@ pub fn usual(kind: NoticeKind) -> Delivery {
         | NoticeKind::ReportPublished
         | NoticeKind::Deadline
         | NoticeKind::Nudge
+        | NoticeKind::Letter
         | NoticeKind::Application
         | NoticeKind::Meeting
         | NoticeKind::Choice
@@ -99,6 +101,7 @@ fn may_be_off(kind: NoticeKind) -> bool {
         | NoticeKind::Deliverable
         | NoticeKind::Deadline
         | NoticeKind::Nudge
+        | NoticeKind::Letter
         | NoticeKind::Application
         | NoticeKind::Meeting
         | NoticeKind::Task

@@ -111,6 +111,31 @@ pub async fn end_sessions(conn: &impl ConnectionTrait, person: PersonId) -> Resu
     session::Entity::delete_many().filter(session::Column::PersonId.eq(person)).exec(conn).await.map(drop)
 }
 
+/// Takes hold of a person's row until the transaction ends, so that two changes to the same account
+/// wait for each other on both databases; false if there is no such active account.
+pub async fn hold(conn: &impl ConnectionTrait, person: PersonId) -> Result<bool, DbErr> {
+    let done = person::Entity::update_many()
+        .col_expr(person::Column::Active, Expr::value(true))
+        .filter(person::Column::Id.eq(person))
+        .filter(person::Column::Active.eq(true))
+        .exec(conn)
+        .await?;
+    Ok(done.rows_affected == 1)
+}
+
+/// Gives a person another name; false if there is no such active account.
+pub async fn rename(conn: &impl ConnectionTrait, person: &person::Model, name: &str) -> Result<bool, DbErr> {
+    let signs_in_as = person.email.as_deref().or(person.sign_in_name.as_deref()).unwrap_or_default();
+    let done = person::Entity::update_many()
+        .col_expr(person::Column::Name, Expr::value(name))
+        .col_expr(person::Column::Searchable, Expr::value(searchable(name, signs_in_as)))
+        .filter(person::Column::Id.eq(person.id))
+        .filter(person::Column::Active.eq(true))
+        .exec(conn)
+        .await?;
+    Ok(done.rows_affected == 1)
+}
+
 /// Writes down what happened, in the transaction that does it: [`audit::record`] for a subject that
 /// is text already.
 pub async fn note(

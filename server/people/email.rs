@@ -1,4 +1,5 @@
-//! Another e-mail address: the new one must answer, and the old one can undo it for a week.
+//! Another e-mail address: the new one and the old one must both agree, and the old one can undo it for
+//! a week. Where the old one is lost, staff vouch in its place.
 
 use http::StatusCode;
 use sea_orm::sea_query::Expr;
@@ -11,6 +12,7 @@ use tables::{mail_link, person};
 use super::access::{Anyone, Oneself};
 use super::audit::{self, About};
 use super::link::{self, For, Purpose, Token};
+use super::manage::{self, ClosePerson};
 use super::{account, profile, registration, reset, throttle, told};
 use crate::App;
 use crate::db;
@@ -21,17 +23,31 @@ use crate::web::Response;
 use crate::web::address::At;
 use crate::web::form::{Errors, Form};
 use crate::web::page::Page;
-use crate::web::visit::Visit;
+use crate::web::visit::{Actor, Visit};
 
 #[derive(Serialize)]
 struct EmailPage<'a> {
     now: &'a str,
     new: &'a str,
+    pending: Option<Pending>,
     errors: Errors,
 }
 
 impl Page for EmailPage<'_> {
     const TEMPLATE: &'static str = "people/email.html";
+}
+
+/// A change that was asked for and waits.
+#[derive(Serialize)]
+struct Pending {
+    /// The new address.
+    new: String,
+    /// It has not answered yet.
+    new_waits: bool,
+    /// The old one has not.
+    old_waits: bool,
+    /// Until when they can.
+    until: String,
 }
 
 #[derive(Deserialize, Default)]
@@ -44,6 +60,8 @@ pub(super) struct EmailForm {
 #[derive(Serialize)]
 struct ConfirmLetter<'a> {
     token: &'a Token,
+    /// Does the old address agree as well?
+    both: bool,
 }
 
 impl Letter for ConfirmLetter<'_> {
@@ -51,11 +69,15 @@ impl Letter for ConfirmLetter<'_> {
 }
 
 #[derive(Serialize)]
-struct WarningLetter<'a> {
-    token: &'a Token,
+struct OldLetter<'a> {
+    /// Says yes; none where staff have vouched.
+    agree: Option<&'a Token>,
+    /// Stops it.
+    undo: &'a Token,
+    new: &'a str,
 }
 
-impl Letter for WarningLetter<'_> {
+impl Letter for OldLetter<'_> {
     const TEMPLATE: &'static str = "account_email_warning";
 }
 
@@ -68,7 +90,8 @@ async fn own(visit: &Visit, id: PersonId) -> Result<(person::Model, String)> {
 
 pub(super) async fn show(Oneself(actor): Oneself, visit: Visit) -> Result<Response> {
     let (_, now) = own(&visit, actor.id).await?;
-    visit.show(&EmailPage { now: &now, new: "", errors: Errors::new() })
+    let pending = pending(&visit.app, actor.id).await?;
+    visit.show(&EmailPage { now: &now, new: "", pending, errors: Errors::new() })
 }
 
 pub(super) async fn ask(
@@ -86,34 +109,101 @@ pub(super) async fn ask(
         errors.add("current", mistake);
     }
     if !errors.is_empty() {
-        let page = EmailPage { now: &now, new: &form.new, errors };
+        let pending = pending(&visit.app, actor.id).await?;
+        let page = EmailPage { now: &now, new: &form.new, pending, errors };
         return visit.show_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
     }
     throttle::asked_for_mail(&visit.app, &visit.caller)?;
     if !link::is_enough(&visit.app, &form.new).await? {
-        send(&visit.app, &person, &now, form.new.trim()).await?;
+        send(&visit.app, &person, &now, form.new.trim(), None).await?;
     }
-    visit.go_saying("/profile", "success", visit.t("email-asked")).await
+    visit.go_saying("/profile/email", "success", visit.t("email-asked")).await
 }
 
-async fn send(app: &App, person: &person::Model, now: &str, new: &str) -> Result<()> {
+/// Takes one's own request back.
+pub(super) async fn cancel(Oneself(actor): Oneself, visit: Visit) -> Result<Response> {
+    own(&visit, actor.id).await?;
+    let tx = db::begin_write(&visit.app.db).await?;
+    forget(&tx, &visit.app, actor.id).await?;
+    tx.commit().await?;
+    visit.go_saying("/profile/email", "info", visit.t("email-cancelled")).await
+}
+
+/// Staff ask for somebody who cannot open the old mailbox any more: they have made sure who it is.
+pub(super) async fn vouch(may: ClosePerson, visit: Visit, Form(form): Form<EmailForm>) -> Result<Response> {
+    let (person, now) = own(&visit, may.person.id).await?;
+    let mut errors = Errors::new();
+    if !account::is_email(&form.new) {
+        errors.add("new", visit.t("people-email-wrong"));
+    } else if account::folded(&form.new) == account::folded(&now) {
+        errors.add("new", visit.t("email-same-theirs"));
+    } else if account::find(&visit.app, &form.new).await?.is_some() {
+        // Staff can look it up in the directory: there is nothing to hide from them.
+        errors.add("new", visit.t("email-taken"));
+    }
+    if !errors.is_empty() {
+        return manage::refused(&visit, &may.by, &person, form.new, errors).await;
+    }
+    if !link::is_enough(&visit.app, &form.new).await? {
+        send(&visit.app, &person, &now, form.new.trim(), Some(&may.by)).await?;
+    }
+    visit.go_saying(&manage::path(person.id), "success", visit.t("email-vouched")).await
+}
+
+/// Takes back what was asked for.
+async fn forget(conn: &impl ConnectionTrait, app: &App, person: PersonId) -> Result<()> {
+    link::take_back(conn, app, person, Purpose::Email).await?;
+    link::take_back(conn, app, person, Purpose::EmailOld).await?;
+    Ok(())
+}
+
+/// What waits for an answer.
+async fn pending(app: &App, person: PersonId) -> Result<Option<Pending>> {
+    let [new, old] = [
+        link::open_of(app, person, Purpose::Email).await?,
+        link::open_of(app, person, Purpose::EmailOld).await?,
+    ];
+    let Some(one) = new.as_ref().or(old.as_ref()) else { return Ok(None) };
+    let change: Change = serde_json::from_value(one.data.clone())?;
+    Ok(Some(Pending {
+        new: change.new,
+        new_waits: new.is_some(),
+        old_waits: old.is_some(),
+        until: one.expires_at.to_rfc3339(),
+    }))
+}
+
+/// Writes the links and their mails; `vouched`: who of the staff speaks for the old address.
+async fn send(
+    app: &App,
+    person: &person::Model,
+    now: &str,
+    new: &str,
+    vouched: Option<&Actor>,
+) -> Result<()> {
     let taken = account::find(app, new).await?;
     let tx = db::begin_write(&app.db).await?;
     if let Some(owner) = taken {
         // Its owner hears of it, and whoever asked learns nothing.
         registration::tell_known(&tx, app, &owner).await?;
-    } else {
-        link::take_back(&tx, app, person.id, Purpose::Email).await?;
-        let data = json!({ "old": now, "new": new });
-        let whom = For { person: Some(person.id), email: Some(new), data: data.clone() };
-        let confirm = link::make(&tx, app, Purpose::Email, whom).await?;
-        let whom = For { person: Some(person.id), email: Some(now), data };
-        let undo = link::make(&tx, app, Purpose::EmailUndo, whom).await?;
-        let lang = Lang::parse(&person.language).unwrap_or_default();
-        mail::queue_to(&tx, app, new, &person.name, lang, &ConfirmLetter { token: &confirm }).await?;
-        mail::queue(&tx, app, person, &WarningLetter { token: &undo }).await?;
-        audit::record(&tx, &app.clock, None, "person.email-asked", About::person(person.id)).await?;
+        return Ok(tx.commit().await?);
     }
+    forget(&tx, app, person.id).await?;
+    // The two links of one request know each other by it.
+    let asked = Token::fresh().hash();
+    let data = json!({ "old": now, "new": new, "asked": asked, "vouched": vouched.is_some() });
+    let whom = |email| For { person: Some(person.id), email: Some(email), data: data.clone() };
+    let confirm = link::make(&tx, app, Purpose::Email, whom(new)).await?;
+    let agree = match vouched {
+        None => Some(link::make(&tx, app, Purpose::EmailOld, whom(now)).await?),
+        Some(_) => None,
+    };
+    let undo = link::make(&tx, app, Purpose::EmailUndo, whom(now)).await?;
+    let lang = Lang::parse(&person.language).unwrap_or_default();
+    let letter = ConfirmLetter { token: &confirm, both: agree.is_some() };
+    mail::queue_to(&tx, app, new, &person.name, lang, &letter).await?;
+    mail::queue(&tx, app, person, &OldLetter { agree: agree.as_ref(), undo: &undo, new }).await?;
+    audit::record(&tx, &app.clock, vouched, "person.email-asked", About::person(person.id)).await?;
     tx.commit().await?;
     Ok(())
 }
@@ -123,6 +213,19 @@ async fn send(app: &App, person: &person::Model, now: &str, new: &str) -> Result
 struct Change {
     old: String,
     new: String,
+    /// The same in both links of one request; empty in links from before both had to agree.
+    #[serde(default)]
+    asked: String,
+    /// Staff have spoken for the old address.
+    #[serde(default)]
+    vouched: bool,
+}
+
+impl Change {
+    /// Is the yes of one address enough?
+    fn one_is_enough(&self) -> bool {
+        self.vouched || self.asked.is_empty()
+    }
 }
 
 async fn opened(
@@ -154,18 +257,41 @@ fn over(visit: &Visit) -> Result<Response> {
     told::link_over(visit, "email-link-over", ("people-to-sign-in", "/accedi"))
 }
 
+/// A link that says yes, of either address; and the purpose of the other address's link.
+async fn agreeing(
+    visit: &Visit,
+    token: &Token,
+) -> Result<Option<(mail_link::Model, person::Model, Change, Purpose)>> {
+    for (purpose, other) in [(Purpose::Email, Purpose::EmailOld), (Purpose::EmailOld, Purpose::Email)] {
+        if let Some((link, person, change)) = opened(visit, purpose, token).await? {
+            return Ok(Some((link, person, change, other)));
+        }
+    }
+    Ok(None)
+}
+
 pub(super) async fn open(_: Anyone, visit: Visit, At(token): At<Token>) -> Result<Response> {
-    let Some((_, _, change)) = opened(&visit, Purpose::Email, &token).await? else { return over(&visit) };
+    let Some((_, _, change, _)) = agreeing(&visit, &token).await? else { return over(&visit) };
     visit.show(&EmailLinkPage { token: &token, address: &change.new, undo: false })
 }
 
 pub(super) async fn confirm(_: Anyone, visit: Visit, At(token): At<Token>) -> Result<Response> {
     let app = &visit.app;
-    let Some((link, person, change)) = opened(&visit, Purpose::Email, &token).await? else {
+    let Some((link, person, change, other)) = agreeing(&visit, &token).await? else {
         return over(&visit);
     };
     let tx = db::begin_write(&app.db).await?;
-    if !link::use_up(&tx, app, &link).await? || !put(&tx, &person, &change.old, &change.new).await? {
+    // Both may be opened in the same moment: the second waits here for the first.
+    account::hold(&tx, person.id).await?;
+    if !link::use_up(&tx, app, &link).await? {
+        return over(&visit);
+    }
+    if !change.one_is_enough() && !link::was_used(&tx, person.id, other, &link.data).await? {
+        tx.commit().await?;
+        let said = if other == Purpose::EmailOld { "email-old-next" } else { "email-new-next" };
+        return told::told(&visit, "email-half-title", said, ("people-to-home", "/home"));
+    }
+    if !put(&tx, &person, &change.old, &change.new).await? {
         return over(&visit);
     }
     audit::record(&tx, &app.clock, None, "person.email-changed", About::person(person.id)).await?;
@@ -211,7 +337,7 @@ pub(super) async fn undo(_: Anyone, visit: Visit, At(token): At<Token>) -> Resul
     if !link::use_up(&tx, app, &link).await? {
         return over(&visit);
     }
-    link::take_back(&tx, app, person.id, Purpose::Email).await?;
+    forget(&tx, app, person.id).await?;
     link::take_back(&tx, app, person.id, Purpose::Password).await?;
     let is_back = person.email_folded.as_deref() == Some(&account::folded(&change.old));
     if !is_back && !put(&tx, &person, &change.new, &change.old).await? {

@@ -7,7 +7,7 @@ use chrono::Duration;
 use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, NotSet, PaginatorTrait, QueryFilter,
-    Set,
+    QueryOrder, Set,
 };
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -25,8 +25,10 @@ pub enum Purpose {
     Password,
     /// An account for whoever reads this address.
     Registration,
-    /// A new e-mail address.
+    /// A new e-mail address: its owner agrees.
     Email,
+    /// The same: the owner of the old one agrees.
+    EmailOld,
     /// Back to the old one.
     EmailUndo,
     /// Nothing: a mail without a link went out, and counts with the others.
@@ -39,6 +41,7 @@ impl Purpose {
             Self::Password => "password",
             Self::Registration => "registration",
             Self::Email => "email",
+            Self::EmailOld => "email-old",
             Self::EmailUndo => "email-undo",
             Self::Notice => "notice",
         }
@@ -47,7 +50,9 @@ impl Purpose {
     fn lasts(self) -> Duration {
         match self {
             Self::Password | Self::Notice => Duration::hours(1),
-            Self::Registration | Self::Email => Duration::days(1),
+            Self::Registration => Duration::days(1),
+            // Who has two mailboxes does not open both every day.
+            Self::Email | Self::EmailOld => Duration::days(3),
             Self::EmailUndo => Duration::days(7),
         }
     }
@@ -165,6 +170,38 @@ pub async fn take_back(
         .exec(conn)
         .await
         .map(drop)
+}
+
+/// A person's open link of that kind, the newest.
+pub async fn open_of(
+    app: &App,
+    person: PersonId,
+    purpose: Purpose,
+) -> Result<Option<mail_link::Model>, DbErr> {
+    Entity::find()
+        .filter(Column::PersonId.eq(person))
+        .filter(Column::Purpose.eq(purpose.as_str()))
+        .filter(Column::UsedAt.is_null())
+        .filter(Column::ExpiresAt.gt(app.clock.now()))
+        .order_by_desc(Column::Id)
+        .one(&app.db)
+        .await
+}
+
+/// Was the person's link of that kind, and about just this, used?
+pub async fn was_used(
+    conn: &impl ConnectionTrait,
+    person: PersonId,
+    purpose: Purpose,
+    data: &serde_json::Value,
+) -> Result<bool, DbErr> {
+    let used = Entity::find()
+        .filter(Column::PersonId.eq(person))
+        .filter(Column::Purpose.eq(purpose.as_str()))
+        .filter(Column::UsedAt.is_not_null())
+        .all(conn)
+        .await?;
+    Ok(used.iter().any(|link| link.data == *data))
 }
 
 /// Have as many mails as are good been asked for that address in the last hour?

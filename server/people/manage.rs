@@ -88,6 +88,9 @@ struct PersonPage {
     id: i64,
     name: String,
     sign_in: String,
+    has_email: bool,
+    /// Another address, as typed.
+    new: String,
     role: &'static str,
     active: bool,
     created_at: DateTime<Utc>,
@@ -111,6 +114,18 @@ impl Page for PersonPage {
     const TEMPLATE: &'static str = "people/manage.html";
 }
 
+/// The page again, with an address that cannot be taken as it was typed.
+pub(super) async fn refused(
+    visit: &Visit,
+    by: &Actor,
+    person: &person::Model,
+    new: String,
+    errors: Errors,
+) -> Result<Response> {
+    let page = PersonPage { new, ..page(visit, by, person, errors).await? };
+    visit.show_with(StatusCode::UNPROCESSABLE_ENTITY, &page)
+}
+
 async fn page(visit: &Visit, by: &Actor, person: &person::Model, errors: Errors) -> Result<PersonPage> {
     let db = &visit.app.db;
     let sessions = session::Entity::find()
@@ -124,6 +139,8 @@ async fn page(visit: &Visit, by: &Actor, person: &person::Model, errors: Errors)
         id: person.id.0,
         name: person.name.clone(),
         sign_in: profile::sign_in_of(person),
+        has_email: person.email.is_some(),
+        new: String::new(),
         role: person.role.as_str(),
         active: person.active,
         created_at: person.created_at,
@@ -148,7 +165,7 @@ pub(super) async fn show(may: ViewPerson, visit: Visit) -> Result<Response> {
     visit.show(&page(&visit, &may.by, &may.person, Errors::new()).await?)
 }
 
-fn path(person: PersonId) -> String {
+pub(super) fn path(person: PersonId) -> String {
     format!("/people/{person}")
 }
 

@@ -1,16 +1,18 @@
-//! One's own account: how one signs in, and changing the password.
+//! One's own account: how one signs in, one's name and language, and changing the password.
 
 use http::StatusCode;
-use sea_orm::EntityTrait;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
+use tables::kinds::Role;
 use tables::person;
 
 use super::access::Oneself;
 use super::audit::{self, About};
-use super::{account, password, provider, reset, second_factor, strength, throttle};
+use super::{accept, account, password, provider, reset, second_factor, strength, throttle};
 use crate::db;
 use crate::error::{Error, Result};
-use crate::text::Arg;
+use crate::text::{Arg, Lang};
 use crate::web::Response;
 use crate::web::form::{Errors, Form};
 use crate::web::page::Page;
@@ -19,6 +21,8 @@ use crate::web::visit::{Actor, Visit};
 #[derive(Serialize)]
 struct ProfilePage {
     sign_in: String,
+    form: DataForm,
+    longest_name: usize,
     has_email: bool,
     second_factor: bool,
     /// Providers that this site knows.
@@ -29,6 +33,15 @@ struct ProfilePage {
 
 impl Page for ProfilePage {
     const TEMPLATE: &'static str = "people/profile.html";
+}
+
+/// One's name, and the language of mails.
+#[derive(Deserialize, Serialize, Default)]
+#[serde(default)]
+pub(super) struct DataForm {
+    /// A student's is the teacher's to correct: without one here it stays.
+    name: String,
+    language: String,
 }
 
 #[derive(Deserialize)]
@@ -73,7 +86,19 @@ pub(super) async fn password_mistake(
 }
 
 async fn page(visit: &Visit, person: &person::Model, errors: Errors) -> Result<ProfilePage> {
+    let form = DataForm { name: person.name.clone(), language: person.language.clone() };
+    page_with(visit, person, form, errors).await
+}
+
+async fn page_with(
+    visit: &Visit,
+    person: &person::Model,
+    form: DataForm,
+    errors: Errors,
+) -> Result<ProfilePage> {
     Ok(ProfilePage {
+        form,
+        longest_name: accept::LONGEST_NAME,
         sign_in: sign_in_of(person),
         has_email: person.email.is_some(),
         second_factor: second_factor::is_on(&visit.app.db, person.id).await?,
@@ -86,6 +111,40 @@ async fn page(visit: &Visit, person: &person::Model, errors: Errors) -> Result<P
 pub(super) async fn show(Oneself(actor): Oneself, visit: Visit) -> Result<Response> {
     let person = own(&visit, &actor).await?;
     visit.show(&page(&visit, &person, Errors::new()).await?)
+}
+
+pub(super) async fn save(
+    Oneself(actor): Oneself,
+    visit: Visit,
+    Form(form): Form<DataForm>,
+) -> Result<Response> {
+    let app = &visit.app;
+    let person = own(&visit, &actor).await?;
+    let mut errors = Errors::new();
+    // Students are called as their class knows them: the teacher corrects that.
+    let renamed = person.role != Role::Student && form.name.trim() != person.name;
+    if renamed && let Some(mistake) = accept::name_mistake(&visit, &form.name) {
+        errors.add("name", mistake);
+    }
+    let lang = Lang::parse(&form.language);
+    if lang.is_none() {
+        errors.add("language", visit.t("profile-language-wrong"));
+    }
+    let Some(lang) = lang.filter(|_| errors.is_empty()) else {
+        let page = page_with(&visit, &person, form, errors).await?;
+        return visit.show_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
+    };
+    let tx = db::begin_write(&app.db).await?;
+    person::Entity::update_many()
+        .col_expr(person::Column::Language, Expr::value(lang.as_str()))
+        .filter(person::Column::Id.eq(person.id))
+        .exec(&tx)
+        .await?;
+    if renamed && account::rename(&tx, &person, form.name.trim()).await? {
+        audit::record(&tx, &app.clock, Some(&actor), "person.renamed", About::person(person.id)).await?;
+    }
+    tx.commit().await?;
+    visit.go_saying("/profile", "success", visit.t("profile-data-saved")).await
 }
 
 pub(super) async fn change_password(

@@ -31,6 +31,13 @@ pub(super) fn sent(visit: &Visit, what: &str) -> Result<Response> {
     })
 }
 
+/// Something was done; `on` is the label and the path of the way on.
+pub(super) fn told(visit: &Visit, title: &str, text: &str, on: (&str, &str)) -> Result<Response> {
+    let (label, path) = on;
+    let on = (visit.t(label), visit.link(path));
+    visit.show(&ToldPage { title: visit.t(title), text: visit.t(text), on })
+}
+
 /// The link was used, taken back or is too old; `again` is where one asks for another.
 pub(super) fn link_over(visit: &Visit, text: &str, again: (&str, &str)) -> Result<Response> {
     let (label, path) = again;

@@ -66,6 +66,8 @@ edition_guards! {
     ViewSelection, "staff", is_staff, false;
     /// Proof that `by` may score applications.
     ScoreApplications, "staff, until it is archived", is_staff, true;
+    /// Proof that `by` may write to the teachers of the edition's classes.
+    WriteToTeachers, "editors, until it is archived", is_editor, true;
     /// Proof that `by` may admit and refuse.
     DecideApplications, "editors, until it is archived", is_editor, true;
 }

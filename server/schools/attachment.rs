@@ -1,22 +1,38 @@
-//! Files that people upload for something of theirs: their rows, and showing them to those who may see them.
+//! Files that people upload for something of theirs: their rows, showing them to those who may see them, and
+//! forgetting them.
 
 use bytes::Bytes;
 use http::HeaderValue;
-use http::header::CONTENT_DISPOSITION;
-use sea_orm::{ActiveModelTrait, ConnectionTrait, NotSet, Set};
+use http::header::{CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, NotSet, PaginatorTrait, QueryFilter, Set,
+};
+use serde_json::Value;
 use tables::file;
 use tables::ids::FileId;
 
 use crate::App;
 use crate::error::{Error, Result};
-use crate::files::{Refusal, Stored};
+use crate::files::{self, Refusal, Stored};
 use crate::web::Response;
 use crate::web::file::{PRIVATE, stream};
+
+/// Nothing is loaded, sent or framed by what a browser shows. No sandbox: in one, some show no PDF.
+const SHOWN: &str =
+    "default-src 'none'; object-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /// Cleans an upload and keeps its bytes, on a thread where blocking is allowed.
 pub async fn keep(app: &App, bytes: Bytes) -> Result<Result<Stored, Refusal>> {
     let app = app.clone();
     tokio::task::spawn_blocking(move || app.files.keep(&bytes)).await?
+}
+
+/// The same where only pictures are taken, or anything but pictures.
+pub async fn keep_only(app: &App, pictures: bool, bytes: Bytes) -> Result<Result<Stored, Refusal>> {
+    if !bytes.is_empty() && files::is_picture(&bytes) != pictures {
+        return Ok(Err(Refusal::UnknownKind));
+    }
+    keep(app, bytes).await
 }
 
 /// Writes the row of a kept file.
@@ -38,10 +54,47 @@ pub async fn insert(conn: &impl ConnectionTrait, app: &App, name: String, stored
 pub async fn answer(app: &App, file: &file::Model) -> Result<Response> {
     let mut answer = stream(app.files.path(&file.hash), &file.media_type, PRIVATE).await?;
     if !file.media_type.starts_with("image/") {
-        let name: String =
-            file.name.chars().map(|c| if c.is_ascii_alphanumeric() || c == '.' { c } else { '-' }).collect();
-        let value = HeaderValue::from_str(&format!("attachment; filename=\"{name}\""));
-        answer.headers_mut().insert(CONTENT_DISPOSITION, value.map_err(Error::internal)?);
+        answer.headers_mut().insert(CONTENT_DISPOSITION, disposition("attachment", file)?);
     }
     Ok(answer)
+}
+
+/// The file as the browser itself shows it, in a tab of its own: for pictures and PDFs, of which it makes no
+/// page that could do anything with ours.
+pub async fn inline(app: &App, file: &file::Model) -> Result<Response> {
+    let mut answer = stream(app.files.path(&file.hash), &file.media_type, PRIVATE).await?;
+    let headers = answer.headers_mut();
+    headers.insert(CONTENT_DISPOSITION, disposition("inline", file)?);
+    headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(SHOWN));
+    Ok(answer)
+}
+
+/// What the browser should do with the file, and its name without anything that could mean something there.
+fn disposition(how: &str, file: &file::Model) -> Result<HeaderValue> {
+    let name: String =
+        file.name.chars().map(|c| if c.is_ascii_alphanumeric() || c == '.' { c } else { '-' }).collect();
+    HeaderValue::from_str(&format!("{how}; filename=\"{name}\"")).map_err(Error::internal)
+}
+
+/// Removes the row of a file that nothing refers to any more, unless one of these published texts shows its
+/// bytes. Gives the hash if nothing has the bytes then: [`erase`] them once that is committed.
+pub async fn forget(conn: &impl ConnectionTrait, id: FileId, published: &[Value]) -> Result<Option<String>> {
+    let file = file::Entity::find_by_id(id).one(conn).await?.ok_or(Error::NotFound)?;
+    if published.iter().any(|content| content.to_string().contains(&file.hash)) {
+        return Ok(None);
+    }
+    file::Entity::delete_by_id(id).exec(conn).await?;
+    let others = file::Entity::find().filter(file::Column::Hash.eq(&file.hash)).count(conn).await?;
+    Ok((others == 0).then_some(file.hash))
+}
+
+/// Removes a file's bytes and its thumbnail from the disk.
+pub async fn erase(app: &App, hash: &str) -> Result<()> {
+    for path in [app.files.path(hash), app.files.thumbnail_path(hash)] {
+        match tokio::fs::remove_file(path).await {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
+            Ok(()) | Err(_) => {}
+        }
+    }
+    Ok(())
 }

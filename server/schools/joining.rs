@@ -1,7 +1,11 @@
 //! The codes by which students come into a class, and the secrets in mails and on cards.
 
 use rand::RngExt;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 use sha2::{Digest, Sha256};
+use tables::class;
+use tables::ids::ClassId;
 
 /// Without look-alikes.
 const ALPHABET: &[u8] = b"ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
@@ -14,6 +18,17 @@ fn letters(count: usize) -> String {
 /// A class's new code: `K7RM-4WTB`, 40 bits, and whoever tries codes is slowed.
 pub fn new_join_code() -> String {
     format!("{}-{}", letters(4), letters(4))
+}
+
+/// Takes hold of a class's row until the transaction ends, so that two changes to the same class wait for
+/// each other on both databases.
+pub async fn hold_class(conn: &impl ConnectionTrait, class: ClassId) -> Result<(), DbErr> {
+    class::Entity::update_many()
+        .col_expr(class::Column::Id, Expr::value(class))
+        .filter(class::Column::Id.eq(class))
+        .exec(conn)
+        .await
+        .map(drop)
 }
 
 /// A secret of 100 bits in groups of five: for cards, read by people.

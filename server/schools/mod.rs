@@ -19,6 +19,7 @@ pub mod places;
 pub mod programme;
 pub mod progress;
 pub mod register;
+pub mod rubric;
 mod selection;
 
 pub use applications::is_email;

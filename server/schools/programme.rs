@@ -1,6 +1,7 @@
 //! What a new edition begins with, from `seeds/reference/programme-1.toml`: roles in a team, what
 //! steps may ask for, criteria of a call, hours of certificates.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
@@ -23,7 +24,7 @@ pub struct TeamRole {
 }
 
 /// How the site knows that a deliverable is done.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Track {
     /// The team has chosen its project.
@@ -35,7 +36,7 @@ pub enum Track {
 }
 
 /// A form in which something is handed in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Takes {
     /// A text.
@@ -47,6 +48,9 @@ pub enum Takes {
 }
 
 impl Takes {
+    /// All forms, in the order of pages.
+    pub const ALL: [Self; 3] = [Self::Text, Self::Links, Self::Files];
+
     /// The end of its text's key.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -57,8 +61,8 @@ impl Takes {
     }
 }
 
-/// Something that a step may ask for.
-#[derive(Clone, Debug, Deserialize)]
+/// Something that a step may ask for: of the programme's list, or thought up by the edition's editors.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Deliverable {
     /// What steps point at.
@@ -68,7 +72,7 @@ pub struct Deliverable {
     /// In English.
     pub en: String,
     /// How the site knows that it is done; none: it is handed in on a page of its own.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub track: Option<Track>,
     /// In which forms it is handed in.
     #[serde(default)]
@@ -78,19 +82,16 @@ pub struct Deliverable {
     pub files: u64,
     /// What is good, in Italian, as Markdown.
     #[serde(default)]
-    about_it: String,
+    pub about_it: String,
     /// The same in English.
     #[serde(default)]
-    about_en: String,
+    pub about_en: String,
 }
 
 impl Deliverable {
     /// What is good.
     pub fn about(&self, lang: Lang) -> &str {
-        match lang {
-            Lang::It => &self.about_it,
-            Lang::En => &self.about_en,
-        }
+        in_lang(lang, &self.about_it, &self.about_en)
     }
 
     /// Is it handed in so?
@@ -100,7 +101,7 @@ impl Deliverable {
 
     /// Its words in both languages.
     pub fn both(&self) -> Both {
-        Both { it: self.it.clone(), en: self.en.clone() }
+        Both { it: self.of(Lang::It).to_owned(), en: self.of(Lang::En).to_owned() }
     }
 }
 
@@ -143,15 +144,22 @@ fn programme() -> Result<&'static Seed> {
     PROGRAMME.as_ref().map_err(Error::internal)
 }
 
+/// The words in that language; where an edition is in one language only, in the other.
+pub fn in_lang<'a>(lang: Lang, it: &'a str, en: &'a str) -> &'a str {
+    match lang {
+        Lang::It if it.is_empty() => en,
+        Lang::En if en.is_empty() => it,
+        Lang::It => it,
+        Lang::En => en,
+    }
+}
+
 macro_rules! words {
     ($($kind:ident)*) => { $(
         impl $kind {
             /// Its words.
             pub fn of(&self, lang: Lang) -> &str {
-                match lang {
-                    Lang::It => &self.it,
-                    Lang::En => &self.en,
-                }
+                in_lang(lang, &self.it, &self.en)
             }
         }
     )* };
@@ -163,16 +171,29 @@ pub fn deliverables() -> Result<&'static [Deliverable]> {
     Ok(&programme()?.deliverable)
 }
 
-/// The one of that id.
-pub fn deliverable(id: &str) -> Result<Option<&'static Deliverable>> {
-    Ok(deliverables()?.iter().find(|one| one.id == id))
+/// What begins the id of a kind that editors have thought up themselves.
+pub const OWN: &str = "own-";
+
+/// What a step asks for, in its order: ids of the programme's list, and whole kinds of its own.
+pub fn asked(step: &edition_step::Model) -> Result<Vec<Cow<'static, Deliverable>>> {
+    let known = deliverables()?;
+    let mut asked = Vec::new();
+    for one in step.deliverables.as_array().into_iter().flatten() {
+        match one.as_str() {
+            Some(id) => asked.extend(known.iter().find(|one| one.id == id).map(Cow::Borrowed)),
+            None => asked.push(Cow::Owned(serde_json::from_value(one.clone())?)),
+        }
+    }
+    Ok(asked)
 }
 
-/// What a step asks for, in its order.
-pub fn asked(step: &edition_step::Model) -> Result<Vec<&'static Deliverable>> {
-    let known = deliverables()?;
-    let ids = step.deliverables.as_array().into_iter().flatten().filter_map(|one| one.as_str());
-    Ok(ids.filter_map(|id| known.iter().find(|one| one.id == id)).collect())
+/// As steps keep them: see [`asked`].
+pub fn asked_row(asked: &[Cow<'static, Deliverable>]) -> Result<serde_json::Value> {
+    let one = |one: &Cow<'static, Deliverable>| match one {
+        Cow::Borrowed(known) => Ok(serde_json::Value::from(known.id.as_str())),
+        Cow::Owned(own) => serde_json::to_value(own),
+    };
+    Ok(asked.iter().map(one).collect::<Result<Vec<_>, _>>()?.into())
 }
 
 /// The criteria that a new call begins with.

@@ -107,6 +107,8 @@ kinds! {
         Deadline = "deadline",
         /// A teacher's short word to a student or a team.
         Nudge = "nudge",
+        /// A message from staff to teachers.
+        Letter = "letter",
         /// What became of an application to the programme.
         Application = "application",
         /// A new import moved something in a project that a team follows.

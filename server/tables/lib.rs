@@ -80,6 +80,7 @@ pub mod remark;
 pub mod report;
 pub mod report_part;
 pub mod school;
+pub mod school_alias;
 pub mod second_factor;
 pub mod secret;
 pub mod selection;

@@ -15,9 +15,9 @@ pub struct Model {
     pub import_id: ImportId,
     /// The project's slug.
     pub project_slug: String,
-    /// `state`, `cost`, `payments`, `start`, `planned-end`, `actual-end`, `title`.
+    /// The name of a field that imports compare, or `presence`: whether the data have the project at all.
     pub field: String,
-    /// Codes, cents or ISO dates, as text.
+    /// Codes, cents, ISO dates or names, as text; of `presence` the title, empty where the data lack it.
     pub old: Option<String>,
     /// The new value.
     pub new: Option<String>,

@@ -2,9 +2,16 @@
 //! beginning, in UTF-8 or Latin-1, and XLSX.
 
 use std::borrow::Cow;
-use std::io::Cursor;
+use std::io::{Cursor, Read};
 
 use calamine::{Data, Reader, Xlsx};
+use quick_xml::events::Event;
+use zip::ZipArchive;
+
+/// A spreadsheet's parts, unpacked, in bytes: more is no list of people or schools.
+const MOST_UNPACKED: u64 = 256 * 1024 * 1024;
+/// The most texts that a spreadsheet may say that it has.
+const MOST_TEXTS: usize = 2_000_000;
 
 /// A table as it was read: rows of cells, blanks at both ends cut.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -56,6 +63,34 @@ fn cell(text: &str) -> String {
     text.replace(char::is_control, " ").trim().to_owned()
 }
 
+/// Does the spreadsheet claim no more than could be? The reader makes room for as many texts as it says
+/// that it has, before it reads one.
+fn is_modest(bytes: &[u8]) -> Option<bool> {
+    let mut parts = ZipArchive::new(Cursor::new(bytes)).ok()?;
+    if parts.decompressed_size().is_some_and(|size| size > u128::from(MOST_UNPACKED)) {
+        return Some(false);
+    }
+    // Programs write the name in capitals or not, and the reader takes either.
+    let shared = |name: &str| name.eq_ignore_ascii_case("xl/sharedStrings.xml");
+    let names: Vec<String> = parts.file_names().flatten().map(Cow::into_owned).collect();
+    let Some(name) = names.into_iter().find(|name| shared(name)) else { return Some(true) };
+    let part = parts.by_name(&name).ok()?;
+    let mut reader = quick_xml::Reader::from_reader(std::io::BufReader::new(part.take(MOST_UNPACKED)));
+    let mut buffer = Vec::new();
+    loop {
+        match reader.read_event_into(&mut buffer).ok()? {
+            Event::Start(tag) | Event::Empty(tag) if tag.local_name().as_ref() == "sst" => {
+                let claimed = tag.try_get_attribute("uniqueCount").ok()?;
+                let Some(claimed) = claimed else { return Some(true) };
+                let claimed = claimed.value.parse::<usize>().ok()?;
+                return Some(claimed <= MOST_TEXTS);
+            }
+            Event::Eof => return Some(true),
+            _ => buffer.clear(),
+        }
+    }
+}
+
 impl Grid {
     /// From a file, whatever its name says.
     pub fn of_file(bytes: &[u8]) -> Result<Self, NoGrid> {
@@ -81,6 +116,9 @@ impl Grid {
     }
 
     fn of_book(bytes: &[u8]) -> Result<Self, NoGrid> {
+        if !is_modest(bytes).unwrap_or(false) {
+            return Err(NoGrid::BrokenBook);
+        }
         let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|_| NoGrid::BrokenBook)?;
         let range = book.worksheet_range_at(0).ok_or(NoGrid::BrokenBook)?.map_err(|_| NoGrid::BrokenBook)?;
         let from = range.start().map_or(0, |(row, _)| usize::try_from(row).unwrap_or(0));

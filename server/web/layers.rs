@@ -11,7 +11,8 @@ use axum::extract::{ConnectInfo, MatchedPath, Request, State};
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Redirect, Response};
 use http::header::{
-    CACHE_CONTROL, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, ETAG, HeaderName, IF_NONE_MATCH,
+    CACHE_CONTROL, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, HeaderName,
+    IF_NONE_MATCH,
 };
 use http::{HeaderValue, Method, StatusCode};
 use serde::Serialize;
@@ -26,7 +27,7 @@ use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, RequestId
 use tower_http::timeout::TimeoutLayer;
 
 use crate::App;
-use crate::error::Error;
+use crate::error::{Error, Result};
 use crate::text::{Arg, Lang};
 use crate::web::page::{Finished, Page};
 use crate::web::problem::problem;
@@ -38,6 +39,13 @@ const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 pub const CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
     font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; form-action 'self'; \
     base-uri 'none'; frame-ancestors 'none'";
+
+/// Lets this page hold frames from these places, apart by blanks; no other page holds any.
+pub fn allow_frames(page: &mut Response, from: &str) -> Result<()> {
+    let policy = HeaderValue::from_str(&format!("{CSP}; frame-src {from}")).map_err(Error::internal)?;
+    page.headers_mut().insert(CONTENT_SECURITY_POLICY, policy);
+    Ok(())
+}
 
 /// Puts all layers around the routes.
 pub fn around(router: Router<App>, app: &App) -> Router {

@@ -123,7 +123,8 @@ impl Sheet {
         Ok(bytes)
     }
 
-    fn xlsx(&self) -> Result<Vec<u8>> {
+    /// The bytes of it as a spreadsheet.
+    pub fn xlsx(&self) -> Result<Vec<u8>> {
         let mut book = Workbook::new();
         let sheet = book.add_worksheet();
         let bold = Format::new().set_bold();

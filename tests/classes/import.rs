@@ -22,6 +22,23 @@ async fn send(browser: &mut Browser, class: i64, list: &str, file: Option<&[u8]>
     browser.send(Method::POST, &format!("/it/classes/{class}/roster"), Some((kind, body)), &[]).await
 }
 
+/// A spreadsheet that says it has so many texts: whoever makes room for them first has none left.
+fn a_book_that_claims(texts: u64) -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let mut part = |name: &str, text: &str| {
+        zip.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        std::io::Write::write_all(&mut zip, text.as_bytes()).unwrap();
+    };
+    part("[Content_Types].xml", "<Types/>");
+    let rows = format!("<sst count=\"1\" uniqueCount=\"{texts}\"><si><t>Zoe</t></si></sst>");
+    part("xl/sharedStrings.xml", &rows);
+    part(
+        "xl/workbook.xml",
+        "<workbook><sheets><sheet name=\"A\" sheetId=\"1\" id=\"a\"/></sheets></workbook>",
+    );
+    zip.finish().unwrap().into_inner()
+}
+
 #[tokio::test]
 async fn a_list_is_checked_row_by_row_and_nothing_is_written_until_it_is_right() {
     let site = Site::demo().await;
@@ -48,7 +65,7 @@ async fn a_list_is_checked_row_by_row_and_nothing_is_written_until_it_is_right()
     let forced = teacher.post(&path, &[("list", "nome\nZoe\nGiulia")]).await;
     assert_eq!(forced.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(people::Entity::find().count(&site.app.db).await.unwrap(), before);
-    for bytes in [&b"PK\x03\x04 broken"[..], b"  \n "] {
+    for bytes in [&b"PK\x03\x04 broken"[..], b"  \n ", &a_book_that_claims(4_000_000_000_000)] {
         let refused = send(&mut teacher, class.id.0, "", Some(bytes)).await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", refused.text());
     }

@@ -5,6 +5,7 @@ mod calendars;
 mod import;
 mod join;
 mod nudges;
+mod overview;
 mod profile;
 mod roster;
 mod teachers;

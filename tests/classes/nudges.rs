@@ -113,3 +113,25 @@ async fn three_a_day_are_enough_and_nothing_typed_is_lost() {
     site.app.clock.advance(Duration::hours(25));
     assert_eq!(teacher.post(&path, &fields).await.status, StatusCode::OK);
 }
+
+#[tokio::test]
+async fn a_word_to_the_class_reaches_everybody_in_it() {
+    let site = Site::demo().await;
+    let class = class(&site, "SORGENTI-3A").await;
+    let mut teacher = site.as_one_of_the_story("bruni@demo.example").await;
+    let page = teacher.get(&format!("/it/classes/{}/nudges", class.id)).await;
+    let form = page.form("nudge").set("to", "class").set("phrase", "talk-to-me");
+    let sent = form.submit(&mut teacher).await;
+    let seen = sent.all("#nudges li");
+    assert!(seen[0].starts_with("Prof. Bruni a Tutta la classe"), "{seen:?}");
+    let members = tables::class_member::Entity::find()
+        .filter(tables::class_member::Column::ClassId.eq(class.id))
+        .filter(tables::class_member::Column::LeftAt.is_null())
+        .count(&site.app.db)
+        .await
+        .unwrap();
+    let told = notice::Entity::find().filter(notice::Column::Kind.eq(NoticeKind::Nudge));
+    assert_eq!(told.count(&site.app.db).await.unwrap(), members);
+    let mut student = site.as_one_of_the_story("lince-blu-427").await;
+    assert!(student.get("/it/notices").await.says("Un messaggio per tutta la classe"));
+}

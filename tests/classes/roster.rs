@@ -145,3 +145,31 @@ async fn a_teacher_gives_no_password_to_a_student_of_another_class() {
     assert_eq!(teacher.post(&path, &[]).await.status, StatusCode::NOT_FOUND);
     assert_eq!(teacher.get(&path).await.status, StatusCode::NOT_FOUND);
 }
+
+#[tokio::test]
+async fn the_page_of_members_says_since_when_and_who_left_and_a_name_is_corrected() {
+    let site = Site::demo().await;
+    let class = class(&site, "SORGENTI-3A").await;
+    let giulia = person(&site, "lince-blu-427").await;
+    let mut teacher = site.as_one_of_the_story("bruni@demo.example").await;
+    let path = format!("/it/classes/{}/members", class.id);
+    let front = teacher.get(&format!("/it/classes/{}", class.id)).await;
+    assert!(front.attributes("a", "href").contains(&path), "the class's page leads there");
+    let page = teacher.get(&path).await;
+    let row = page.all("tbody tr").into_iter().find(|row| row.contains("Giulia")).unwrap();
+    assert!(row.contains("dal "), "{row}");
+    let form = format!("rename-{}", giulia.id);
+    let empty = page.form(&form).set("name", " ").submit(&mut teacher).await;
+    assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let done = page.form(&form).set("name", "Giulietta").submit(&mut teacher).await;
+    assert!(done.says("Giulietta") && done.says("Il nome è corretto"), "{}", done.text());
+    let noted = event::Entity::find().filter(event::Column::Kind.eq("person.renamed"));
+    assert!(noted.one(&site.app.db).await.unwrap().is_some());
+    // She leaves: with her days, and her teams.
+    teacher.post(&format!("/it/classes/{}/students/{}/leaving", class.id, giulia.id), &[]).await;
+    let page = teacher.get(&path).await;
+    let gone = page.all("section[aria-labelledby=gone] tbody tr");
+    assert!(gone.len() == 1 && gone[0].contains("Giulietta") && gone[0].contains(" al "), "{gone:?}");
+    let mut student = site.as_one_of_the_story("riccio-rosso-296").await;
+    assert_eq!(student.get(&path).await.status, StatusCode::NOT_FOUND);
+}

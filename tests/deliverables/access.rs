@@ -7,7 +7,8 @@ use tables::edition;
 use tables::kinds::DeliverableState;
 
 use super::{BRUNI, GIULIA, OMAR, page_of, row, send};
-use crate::support::Site;
+use crate::support::browser::PageSeen;
+use crate::support::{Site, story};
 
 #[tokio::test]
 async fn supporters_read_and_others_do_not_know_that_it_is_there() {
@@ -70,6 +71,41 @@ async fn staff_give_a_team_more_time_and_what_was_late_is_not_any_more() {
     let mut bruni = site.as_one_of_the_story(BRUNI).await;
     let refused = bruni.post(&format!("{page}/extension"), &[("day", ""), ("hour", "")]).await;
     assert_eq!(refused.status, StatusCode::FORBIDDEN);
+}
+
+#[tokio::test]
+async fn the_line_of_the_year_says_the_teams_own_day() {
+    let site = Site::demo().await;
+    let address = format!("/it/teams/{}/deliverables", story::team(&site, "acqua").await.id);
+    let mut giulia = site.as_one_of_the_story(GIULIA).await;
+    let mut edo = site.as_one_of_the_story("edo@demo.example").await;
+    // As long as something is due on the step's day, that is the day.
+    for (asked, day) in [
+        ("canvas", "entro il 18 dicembre 2026"),
+        ("blog-post", "per la vostra squadra entro il 10 gennaio 2027"),
+    ] {
+        let page = edo.get(&page_of(&site, "acqua", 2, asked).await).await;
+        let form = page.form("extension").set("day", "2027-01-10").set("hour", "23:59");
+        assert!(form.submit(&mut edo).await.says("La squadra ha più tempo"), "{asked}");
+        let line = giulia.get(&address).await.all("ol.path > li").remove(1);
+        assert!(line.contains(day), "{asked}: {line}");
+    }
+    // The team's calendar says it too.
+    let calendar = format!("/it/teams/{}/calendar", story::team(&site, "acqua").await.id);
+    let january = giulia.get(&format!("{calendar}?month=2027-01")).await;
+    let of_step =
+        |page: &PageSeen| page.all("table.month td").into_iter().any(|day| day.contains("Progettare"));
+    assert!(of_step(&january), "{}", january.text());
+    assert!(!of_step(&giulia.get(&format!("{calendar}?month=2026-12")).await));
+    // What is handed in already keeps the time that the team had for it.
+    let page = edo.get(&page_of(&site, "acqua", 1, "blog-post").await).await;
+    page.form("extension").set("day", "2026-11-20").set("hour", "23:59").submit(&mut edo).await;
+    let line = giulia.get(&address).await.all("ol.path > li").remove(0);
+    assert!(line.contains("per la vostra squadra entro il 20 novembre 2026"), "{line}");
+    // Nobody else's days move.
+    let other = format!("/it/teams/{}/deliverables", story::team(&site, "mattone").await.id);
+    let line = edo.get(&other).await.all("ol.path > li").remove(1);
+    assert!(line.contains("entro il 18 dicembre 2026") && !line.contains("per la vostra squadra"), "{line}");
 }
 
 #[tokio::test]

@@ -51,8 +51,9 @@ fn a_step_is_done_when_all_of_it_is_handed_in_and_late_when_something_is_missing
     let one = Pieces { handed: 1, ..Pieces::default() };
     assert_eq!(of(true, one, after), State::Late(due()));
     assert_eq!(of(true, one, before), State::Now);
-    let back = Pieces { returned: 1, ..one };
-    assert_eq!(of(true, back, after), State::Returned, "it was there: it is not late");
+    let since = before - Duration::hours(2);
+    let back = Pieces { returned: 1, returned_at: Some(since), ..one };
+    assert_eq!(of(true, back, after), State::Returned(since), "it was there: it is not late");
     assert_eq!(of(false, back, after), State::Late(due()));
     let more = due() + Duration::days(3);
     let excused = Pieces { excused: 1, excused_until: Some(more), ..one };

@@ -17,20 +17,34 @@ async fn ask(browser: &mut Browser, new: &str, password: &str) -> PageSeen {
     page.form("email").set("new", new).set("current", password).submit(browser).await
 }
 
+/// The second link of the mail to the old address: the one that stops it.
+async fn undo(site: &Site) -> String {
+    let mail = mails(site, OLD).await.pop().unwrap();
+    let at = mail.text.split("http://coesa.test").find(|rest| rest.contains("/undo")).unwrap();
+    at.split(['\n', ' ']).next().unwrap().to_owned()
+}
+
 #[tokio::test]
-async fn the_address_changes_when_the_new_one_answers_and_the_old_one_is_told() {
+async fn the_address_changes_when_the_new_one_and_the_old_one_have_both_answered() {
     let site = Site::new().await;
     let teacher = site.adult(Role::Teacher, "Bruni").await;
     let mut browser = site.signed_in(&teacher).await;
     assert_eq!(ask(&mut browser, NEW, "sbagliata").await.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(ask(&mut browser, OLD, PASSWORD).await.status, StatusCode::UNPROCESSABLE_ENTITY, "the same");
     let asked = ask(&mut browser, NEW, PASSWORD).await;
-    assert_eq!(asked.path, "/it/profile");
+    assert_eq!(asked.path, "/it/profile/email");
+    assert!(asked.says("deve ancora confermare") && asked.says(NEW), "{}", asked.text());
     assert_eq!(row(&site, teacher.id).await.email.as_deref(), Some(OLD), "not before the link");
-    assert_eq!(mails(&site, OLD).await.len(), 1, "the old address is warned");
+    assert_eq!(mails(&site, OLD).await.len(), 1, "the old address is asked as well");
     let confirm = link(&site, NEW).await;
     let page = site.visitor().get(&confirm).await;
     assert_eq!(row(&site, teacher.id).await.email.as_deref(), Some(OLD), "opening the page is not enough");
+    let half = page.form("confirm").submit(&mut site.visitor()).await;
+    assert!(half.says("Ora apri la posta dell’indirizzo di adesso"), "{}", half.text());
+    assert_eq!(row(&site, teacher.id).await.email.as_deref(), Some(OLD), "one yes is not enough");
+    let pending = browser.get("/it/profile/email").await;
+    assert!(pending.says("ha confermato") && pending.says("deve ancora confermare"), "{}", pending.text());
+    let page = site.visitor().get(&link(&site, OLD).await).await;
     let done = page.form("confirm").submit(&mut site.visitor()).await;
     assert!(done.says("L’e-mail è cambiata"), "{}", done.text());
     assert_eq!(try_in(&mut site.visitor(), "nuova@coesa.test", PASSWORD).await.path, "/it/home");
@@ -45,8 +59,10 @@ async fn the_old_address_undoes_it_for_a_week_and_gets_a_new_password() {
     let mut thief = site.signed_in(&teacher).await;
     ask(&mut thief, NEW, PASSWORD).await;
     let confirm = link(&site, NEW).await;
-    let undo = link(&site, OLD).await;
+    let undo = undo(&site).await;
     thief.post(&confirm, &[]).await;
+    // Somebody left the old mailbox open as well.
+    thief.post(&link(&site, OLD).await, &[]).await;
     assert_eq!(row(&site, teacher.id).await.email.as_deref(), Some(NEW));
     site.app.clock.advance(Duration::days(6));
     let mut owner = site.visitor();
@@ -68,7 +84,7 @@ async fn an_undo_before_the_change_stops_it() {
     let teacher = site.adult(Role::Teacher, "Bruni").await;
     let mut thief = site.signed_in(&teacher).await;
     ask(&mut thief, NEW, PASSWORD).await;
-    let (confirm, undo) = (link(&site, NEW).await, link(&site, OLD).await);
+    let (confirm, undo) = (link(&site, NEW).await, undo(&site).await);
     site.visitor().post(&undo, &[]).await;
     assert_eq!(site.visitor().post(&confirm, &[]).await.status, StatusCode::GONE);
     assert_eq!(row(&site, teacher.id).await.email.as_deref(), Some(OLD));
@@ -96,4 +112,62 @@ async fn students_have_no_address_to_change() {
     assert!(
         !browser.get("/it/profile").await.attributes("a", "href").contains(&"/it/profile/email".to_owned())
     );
+}
+
+#[tokio::test]
+async fn a_request_is_taken_back_and_its_links_open_nothing() {
+    let site = Site::new().await;
+    let teacher = site.adult(Role::Teacher, "Bruni").await;
+    let mut browser = site.signed_in(&teacher).await;
+    let asked = ask(&mut browser, NEW, PASSWORD).await;
+    let (new, old) = (link(&site, NEW).await, link(&site, OLD).await);
+    let cancelled = asked.form("cancel").submit(&mut browser).await;
+    assert!(cancelled.says("La richiesta è ritirata") && !cancelled.says("deve ancora confermare"));
+    for path in [new, old] {
+        assert_eq!(site.visitor().post(&path, &[]).await.status, StatusCode::GONE);
+    }
+}
+
+#[tokio::test]
+async fn staff_vouch_for_somebody_whose_old_mailbox_is_lost() {
+    let site = Site::new().await;
+    let teacher = site.adult(Role::Teacher, "Bruni").await;
+    let student = site.student("lince-blu-42").await;
+    let editor = site.adult(Role::Editor, "Edoardo").await;
+    let mut editor = site.signed_in(&editor).await;
+    let page = editor.get(&format!("/it/people/{}", teacher.id)).await;
+    let wrong = page.form("vouch").set("new", "senza chiocciola").submit(&mut editor).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(wrong.form("vouch").value("new"), "senza chiocciola");
+    let asked = page.form("vouch").set("new", NEW).submit(&mut editor).await;
+    assert!(asked.says("Il link è in partenza"), "{}", asked.text());
+    assert!(mails(&site, OLD).await[0].text.contains("/undo"), "the old address can stop it");
+    site.visitor().post(&link(&site, NEW).await, &[]).await;
+    assert_eq!(row(&site, teacher.id).await.email.as_deref(), Some(NEW), "the new one is enough");
+    let path = format!("/it/people/{}/email", student.id);
+    assert_eq!(editor.post(&path, &[("new", NEW)]).await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn one_corrects_ones_name_and_says_in_which_language_mails_come() {
+    let site = Site::new().await;
+    let teacher = site.adult(Role::Teacher, "Bruni").await;
+    let mut browser = site.signed_in(&teacher).await;
+    let page = browser.get("/it/profile").await;
+    let empty = page.form("data").set("name", " ").submit(&mut browser).await;
+    assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let form = page.form("data").set("name", "Anna Bruni").set("language", "en");
+    let saved = form.submit(&mut browser).await;
+    assert!(saved.says("I tuoi dati sono salvati"), "{}", saved.text());
+    let now = row(&site, teacher.id).await;
+    assert_eq!((now.name.as_str(), now.language.as_str()), ("Anna Bruni", "en"));
+    assert!(now.searchable.contains("anna bruni") && now.searchable.contains(OLD));
+    ask(&mut browser, NEW, PASSWORD).await;
+    assert!(mails(&site, OLD).await[0].text.contains("Yes, change the e-mail"), "mails are in English now");
+    let student = site.student("lince-blu-42").await;
+    let mut student_browser = site.signed_in(&student).await;
+    let page = student_browser.get("/it/profile").await;
+    assert!(page.says("dillo a chi insegna"), "{}", page.text());
+    student_browser.post("/it/profile/data", &[("name", "Altro"), ("language", "it")]).await;
+    assert_eq!(row(&site, student.id).await.name, student.name, "students do not rename themselves");
 }

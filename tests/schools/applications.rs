@@ -272,3 +272,66 @@ async fn homes_say_what_waits_in_the_programme() {
     assert!(edo.says("2 applications wait for a decision"), "{}", edo.text());
     assert!(edo.says("How the classes are doing"), "{}", edo.text());
 }
+
+#[tokio::test]
+async fn those_with_a_place_are_ticked_by_a_link_and_an_admission_is_taken_back_while_nobody_is_in_the_class()
+{
+    let site = Site::new().await;
+    let mut editor = editor(&site).await;
+    let edition = edition_with_call(&mut editor).await;
+    let bari = school(&mut editor, "BAPS01000X", "Liceo Scacchi", "Bari").await;
+    let mut ids = Vec::new();
+    for (name, class) in [("Bruni", "4B"), ("Ferri", "3A")] {
+        let person = site.adult(Role::Teacher, name).await;
+        let mut teacher = site.signed_in(&person).await;
+        ids.push(apply(&mut teacher, edition, bari, class).await);
+        site.app.clock.advance(chrono::Duration::minutes(1));
+    }
+    let path = format!("/it/selection/{edition}/ranking");
+    let ticked = |page: &crate::support::browser::PageSeen| page.attributes("input[checked]", "value");
+    let plain = editor.get(&path).await;
+    assert!(ticked(&plain).is_empty());
+    assert!(plain.attributes("a", "href").contains(&format!("{path}?pick=inside")));
+    // The region has one place: the first is inside, the other is not.
+    assert_eq!(ticked(&editor.get(&format!("{path}?pick=inside")).await), [ids[0].to_string()]);
+    assert_eq!(ticked(&editor.get(&format!("{path}?pick=outside")).await), [ids[1].to_string()]);
+    assert_eq!(ticked(&editor.get(&format!("{path}?pick=undecided")).await).len(), 2);
+    let picked = editor.get(&format!("{path}?pick=inside")).await;
+    let preview = picked.form("ranking").set("decision", "admitted").submit(&mut editor).await;
+    preview.form("decision").set("sure", "yes").submit(&mut editor).await;
+    let class = class::Entity::find().one(&site.app.db).await.unwrap().unwrap();
+    // Taking it back needs a reason, and takes the class away.
+    let again = editor.get(&path).await;
+    let form = again.form("ranking").set("application", &ids[0].to_string()).set("decision", "waiting");
+    let preview = form.submit(&mut editor).await;
+    assert!(preview.says("la sua classe, in cui non è ancora entrato nessuno"), "{}", preview.text());
+    let refused = preview.form("decision").set("sure", "yes").submit(&mut editor).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", refused.text());
+    let form = refused.form("decision").set("reason", "Un errore nostro.").set("sure", "yes");
+    let done = form.submit(&mut editor).await;
+    assert!(done.says("una candidatura decisa"), "{}", done.text());
+    let row = stored(&site, ids[0]).await;
+    assert_eq!((row.state, row.class_id), (ApplicationState::Waiting, None));
+    assert!(class::Entity::find_by_id(class.id).one(&site.app.db).await.unwrap().is_none());
+    // Admitted anew, with a student in the class, it stays.
+    let picked = editor.get(&format!("{path}?pick=inside")).await;
+    let preview = picked.form("ranking").set("decision", "admitted").submit(&mut editor).await;
+    preview.form("decision").set("sure", "yes").submit(&mut editor).await;
+    let class = class::Entity::find().one(&site.app.db).await.unwrap().unwrap();
+    let mut student = site.visitor();
+    let page = student.get("/it/entra").await;
+    let form = page.form("join").set("code", &class.join_code).set("name", "Ada");
+    form.set("password", "lampada ruggine violino").submit(&mut student).await;
+    let members = tables::class_member::Entity::find().count(&site.app.db).await.unwrap();
+    assert_eq!(members, 1, "Ada is in");
+    let fields = [
+        ("application", ids[0].to_string()),
+        ("decision", "refused".to_owned()),
+        ("reason", "No.".to_owned()),
+        ("sure", "yes".to_owned()),
+    ];
+    let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    editor.post(&format!("/it/selection/{edition}/decision"), &fields).await;
+    assert_eq!(stored(&site, ids[0]).await.state, ApplicationState::Admitted);
+    assert!(class::Entity::find_by_id(class.id).one(&site.app.db).await.unwrap().is_some());
+}

@@ -162,3 +162,74 @@ async fn only_editors_plan() {
         }
     }
 }
+
+#[tokio::test]
+async fn a_step_asks_for_something_of_its_own_and_the_public_page_says_all_that_a_year_asks() {
+    let site = Site::new().await;
+    let mut editor = editor(&site).await;
+    let edition = edition_with_call(&mut editor).await;
+    step(&mut editor, edition, "Progettare", "2026-12-20").await;
+    let id = edition_step::Entity::find().one(&site.app.db).await.unwrap().unwrap().id;
+    let path = format!("/it/editions/{edition}/steps/{id}");
+    let shown = editor.get(&path).await;
+    assert!(shown.attributes("a", "href").contains(&format!("{path}/deliverables")), "the step leads there");
+    let page = editor.get(&format!("{path}/deliverables")).await;
+    let wrong =
+        page.form("own-deliverable").set("it", "Podcast").set("takes", "files").submit(&mut editor).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(wrong.says("Serve un nome in ogni lingua"), "{}", wrong.text());
+    let form = wrong.form("own-deliverable").set("en", "Podcast episode").set("files", "0");
+    let wrong = form.submit(&mut editor).await;
+    assert!(wrong.says("Scrivi un numero da 1 a 10"), "{}", wrong.text());
+    let form = wrong.form("own-deliverable").set("files", "2").set("about_it", "Tre **minuti** in tutto.");
+    let saved = form.submit(&mut editor).await;
+    assert_eq!((saved.status, saved.path.as_str()), (StatusCode::OK, path.as_str()), "{}", saved.text());
+    let stored = edition_step::Entity::find().one(&site.app.db).await.unwrap().unwrap();
+    let asked = coesa::schools::programme::asked(&stored).unwrap();
+    let ids: Vec<&str> = asked.iter().map(|one| one.id.as_str()).collect();
+    assert_eq!(ids, ["project-choice", "own-podcast"]);
+    assert_eq!(asked[1].files, 2);
+    // It is changed in its own words, and stays when the step is saved.
+    let page = editor.get(&format!("{path}/deliverables?which=own-podcast")).await;
+    page.form("own-deliverable").set("it", "Puntata di podcast").submit(&mut editor).await;
+    let again = editor.get(&path).await;
+    again.form("step-form").set("points", "30").submit(&mut editor).await;
+    let public = site.visitor().get("/it/edizioni/2026-2027").await;
+    assert!(public.says("Puntata di podcast") && public.says("Vale 30 punti"), "{}", public.text());
+    assert!(public.says("In tutto l’anno 30 punti"), "{}", public.text());
+    assert!(public.says("La domanda di ricerca") && public.says("conta 3 volte"), "the rubric is public");
+    // Next year asks for it too; without its tick it is asked for no more.
+    let page = editor.get(&format!("/it/editions/{edition}")).await;
+    page.form("copy").submit(&mut editor).await;
+    let again = editor.get(&path).await;
+    again.form("step-form").untick("deliverables", "own-podcast").submit(&mut editor).await;
+    let left: Vec<_> = edition_step::Entity::find()
+        .order_by_asc(edition_step::Column::Id)
+        .all(&site.app.db)
+        .await
+        .unwrap()
+        .iter()
+        .map(|step| coesa::schools::programme::asked(step).unwrap().len())
+        .collect();
+    assert_eq!(left, [1, 2]);
+    let gone = editor.get(&format!("{path}/deliverables?which=own-podcast")).await;
+    assert_eq!(gone.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn an_edition_in_one_language_asks_for_texts_in_that_one_and_readers_of_the_other_find_it() {
+    let site = Site::new().await;
+    let mut editor = editor(&site).await;
+    let edition = edition_with_call(&mut editor).await;
+    let page = editor.get(&format!("/it/editions/{edition}/steps")).await;
+    let form = page.form("step-form").set("name_it", "Esplorare").set("opens_on", "2026-11-02");
+    let form = form.set("due_on", "2026-12-20").set("points", "5");
+    let refused = form.submit(&mut editor).await;
+    assert!(refused.says("in ogni lingua dell’edizione"), "{}", refused.text());
+    let plan = editor.get(&format!("/it/editions/{edition}")).await;
+    plan.form("edition").untick("languages", "en").submit(&mut editor).await;
+    let saved = refused.form("step-form").submit(&mut editor).await;
+    assert_eq!(saved.path, format!("/it/editions/{edition}"), "{}", saved.text());
+    let public = site.visitor().get("/en/edizioni/2026-2027").await;
+    assert!(public.says("1. Esplorare") && public.says("are in Italian"), "{}", public.text());
+}

@@ -4,6 +4,7 @@ use chrono::{NaiveDate, TimeZone, Utc};
 use coesa::schools::progress::{Class, Level, rules};
 use http::StatusCode;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use tables::kinds::NoticeKind;
 use tables::{class, edition};
 
 use crate::support::{Browser, Site};
@@ -89,6 +90,8 @@ async fn the_teachers_page_says_what_is_late_who_did_how_much_and_can_be_taken_a
     assert!(page.says("Progettare") && page.says("fatta"), "{}", page.text());
     let file = teacher.get(&format!("/it/classes/{}/export/csv", class.id)).await;
     assert!(file.html().contains("lince-blu-427"), "{}", file.html());
+    let head = file.html().lines().next().unwrap_or_default().to_owned();
+    assert!(head.contains("Progettare"), "where each one's team stands, step by step: {head}");
     // A team without members and report can go; one with members can't.
     let made = page.form("new-team").set("name", "Vuota").submit(&mut teacher).await;
     let forms = made.attributes("form[id^=dissolve-]", "id");
@@ -98,4 +101,41 @@ async fn the_teachers_page_says_what_is_late_who_did_how_much_and_can_be_taken_a
         "{}",
         gone.text()
     );
+}
+
+#[tokio::test]
+async fn staff_write_to_the_teachers_of_the_classes_that_they_choose_once() {
+    let site = Site::demo().await;
+    let mut editor = site.as_one_of_the_story("edo@demo.example").await;
+    let overview = editor.get("/it/overview").await;
+    let write = overview.attributes("a", "href");
+    let write = write.iter().find(|href| href.contains("/letter")).unwrap();
+    let page = editor.get(write).await;
+    let all = page.attributes("input[name=class][checked]", "value");
+    assert!(!all.is_empty(), "those that the filter shows are ticked: {}", page.text());
+    let empty = page.form("letter").set("subject", "Visite").submit(&mut editor).await;
+    assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(empty.form("letter").value("subject") == "Visite" && empty.says("Il messaggio è vuoto"));
+    let form = empty.form("letter").set("words", "Ricordate le <b>liberatorie</b>.");
+    let sent = form.submit(&mut editor).await;
+    assert!(sent.says("Il messaggio è in partenza per"), "{}", sent.text());
+    let told = async || {
+        let all = tables::notice::Entity::find().filter(tables::notice::Column::Kind.eq(NoticeKind::Letter));
+        all.all(&site.app.db).await.unwrap()
+    };
+    let first = told().await;
+    let mut teacher = site.as_one_of_the_story("bruni@demo.example").await;
+    let seen = teacher.get("/it/notices").await;
+    assert!(seen.says("Visite") && seen.says("<b>liberatorie</b>"), "{}", seen.text());
+    // The same button again tells nobody twice.
+    empty.form("letter").set("words", "Ricordate le <b>liberatorie</b>.").submit(&mut editor).await;
+    assert_eq!(told().await.len(), first.len());
+    let noted = tables::event::Entity::find().filter(tables::event::Column::Kind.eq("edition.teachers-told"));
+    assert_eq!(noted.all(&site.app.db).await.unwrap().len(), 1);
+    // Who reviews sees the overview and writes to nobody.
+    let mut reviewer = site.as_one_of_the_story("teresa@demo.example").await;
+    let page = reviewer.get(write).await;
+    assert!(page.attributes("#letter", "id").is_empty(), "{}", page.text());
+    let post = write.split('?').next().unwrap();
+    assert_eq!(reviewer.post(post, &[("words", "x")]).await.status, StatusCode::NOT_FOUND);
 }

@@ -94,6 +94,7 @@ async fn two_entries_for_one_school_become_one_and_all_that_was_theirs_moves() {
     let site = Site::with(|config| config.demo = true).await;
     coesa::demo::fill(&site.app).await.unwrap();
     let class = tables::class::Entity::find().one(&site.app.db).await.unwrap().unwrap();
+    let school = school::Entity::find_by_id(class.school_id).one(&site.app.db).await.unwrap().unwrap();
     let mut editor = editor(&site).await;
     let into = put(&mut editor, "BAPS01000X", "Liceo Scacchi", "Bari").await;
     let page = editor.get(&format!("/it/schools/{}", class.school_id)).await;
@@ -109,6 +110,23 @@ async fn two_entries_for_one_school_become_one_and_all_that_was_theirs_moves() {
     assert_eq!(merged.path, format!("/it/schools/{into}"), "{}", merged.text());
     assert!(merged.all("section li a").contains(&class.name), "{}", merged.text());
     assert!(school::Entity::find_by_id(class.school_id).one(&site.app.db).await.unwrap().is_none());
+    // Its old code finds the school that stays, and the ministry's list does not bring it back.
+    let gone = school.code.as_str();
+    let found = editor.get(&format!("/it/schools?q={gone}")).await;
+    assert!(found.says("Liceo Scacchi"), "{}", found.text());
+    let again = editor.get("/it/schools/new").await;
+    let form = again.form("school").set("code", gone).set("name", "Di nuovo").set("municipality", "Bari");
+    assert_eq!(form.submit(&mut editor).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let list = [HEADER, &line(gone, "IL NOME DI PRIMA", "A662", "LICEO SCIENTIFICO")].join("\n");
+    let listed = coesa::schools::register::import::read(list.as_bytes()).unwrap();
+    let counts = coesa::schools::register::import::run(&site.app, None, &listed).await.unwrap();
+    assert_eq!((counts.new, counts.merged), (0, 1));
+    // Until an editor lets the code go.
+    let page = editor.get(&format!("/it/schools/{into}")).await;
+    let let_go = page.form(&format!("alias-{gone}")).submit(&mut editor).await;
+    assert!(let_go.says("Il codice è libero"), "{}", let_go.text());
+    let counts = coesa::schools::register::import::run(&site.app, None, &listed).await.unwrap();
+    assert_eq!((counts.new, counts.merged), (1, 0));
     let noted = event::Entity::find().filter(event::Column::Kind.eq("school.merged"));
     assert_eq!(noted.one(&site.app.db).await.unwrap().unwrap().subject, format!("school:{into}"));
 }

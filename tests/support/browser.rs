@@ -274,6 +274,14 @@ impl FormSeen {
         self
     }
 
+    /// Takes the tick from a box of that name.
+    pub fn untick(mut self, name: &str, value: &str) -> Self {
+        let before = self.fields.len();
+        self.fields.retain(|(field, ticked)| field != name || ticked != value);
+        assert!(self.fields.len() < before, "the form {} has no ticked box {name:?}, {value:?}", self.action);
+        self
+    }
+
     /// Sends it with a file, as the browser does when one has been picked.
     pub async fn submit_with(self, browser: &mut Browser, field: &str, name: &str, file: &[u8]) -> PageSeen {
         assert!(self.known.contains(field), "the form {} has no field {field:?}", self.action);

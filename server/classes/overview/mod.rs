@@ -1,4 +1,5 @@
-//! How far a class is: one question for its students, few for its teams, none for each of them.
+//! How far a class is: one question for its students, few for its teams, one for what they did there, none
+//! for each of them.
 
 mod students;
 mod teams;
@@ -6,13 +7,14 @@ mod teams;
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
-use sea_orm::{ColumnTrait, EntityTrait, JoinType, QueryFilter, QuerySelect, Select};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 use tables::ids::{ClassId, PersonId, ReportId, TeamId};
 use tables::kinds::{Part as Kind, Stage};
-use tables::{answer_revision, class, lesson_progress, quiz_attempt, report, team};
+use tables::{class, lesson_progress, quiz_attempt};
 
 use crate::db::Db;
 use crate::error::{Error, Result};
+use crate::schools::progress::acts;
 use crate::schools::progress::steps::Handed;
 use crate::web::visit::Visit;
 
@@ -34,8 +36,9 @@ pub(super) struct Student {
     pub(super) sign_in_name: Option<String>,
     pub(super) team: Option<TeamId>,
     pub(super) course: Taken,
+    /// When they did something last: in the course or in a team of the class.
     pub(super) last_active: DateTime<Utc>,
-    /// How many times they saved an answer of their present team's report.
+    /// How many times they saved an answer of their present team's report, a document or a post of it.
     pub(super) saves: i64,
 }
 
@@ -46,10 +49,6 @@ pub(super) struct Report {
     /// The name of its public page, while there is one to read.
     pub(super) slug: Option<String>,
     pub(super) created_at: DateTime<Utc>,
-    /// How often an answer of it was saved, by anybody.
-    pub(super) saves: i64,
-    /// The last time that somebody saved one.
-    pub(super) last_saved: Option<DateTime<Utc>>,
 }
 
 /// A part of a report, and where it stands.
@@ -70,6 +69,10 @@ pub(super) struct Team {
     pub(super) parts: Vec<Part>,
     /// What it has handed in, as the edition's steps ask.
     pub(super) handed: Handed,
+    /// How often an answer of its report, a document or a post was saved, also by students who have left.
+    pub(super) saves: i64,
+    /// When a student did something in it last.
+    pub(super) last_act: Option<DateTime<Utc>>,
 }
 
 /// A class as its teacher sees it.
@@ -80,22 +83,21 @@ pub(super) struct Overview {
 
 /// `units`: the course's, for what is counted of it.
 pub(super) async fn of(db: &Db, class: ClassId, units: &[String]) -> Result<Overview> {
-    Ok(Overview { students: students::of(db, class, units).await?, teams: teams::of(db, class).await? })
-}
-
-/// Every answer saved in a report of the class's teams.
-fn saves_of(class: ClassId) -> Select<answer_revision::Entity> {
-    let report = answer_revision::Entity::belongs_to(report::Entity)
-        .from(answer_revision::Column::ReportId)
-        .to(report::Column::Id)
-        .into();
-    let team =
-        report::Entity::belongs_to(team::Entity).from(report::Column::TeamId).to(team::Column::Id).into();
-    answer_revision::Entity::find()
-        .select_only()
-        .join(JoinType::InnerJoin, report)
-        .join(JoinType::InnerJoin, team)
-        .filter(team::Column::ClassId.eq(class))
+    let mut students = students::of(db, class, units).await?;
+    let mut teams = teams::of(db, class).await?;
+    for did in acts::of_class(db, class).await? {
+        if let Some(team) = teams.iter_mut().find(|team| team.id == did.team_id) {
+            team.saves += did.saves;
+            team.last_act = team.last_act.max(Some(did.last));
+        }
+        if let Some(student) = students.iter_mut().find(|student| student.id == did.person_id) {
+            student.last_active = student.last_active.max(did.last);
+            if student.team == Some(did.team_id) {
+                student.saves += did.saves;
+            }
+        }
+    }
+    Ok(Overview { students, teams })
 }
 
 /// What each has done of each unit.
@@ -141,10 +143,10 @@ impl Overview {
         Ok(rows.into_iter().map(|(person, unit, at)| ((person, unit), at)).collect())
     }
 
-    /// A student's share of what was saved in their team's report, in hundredths; none: nothing yet.
+    /// A student's share of what was saved in their team's report, documents and posts, in hundredths; none:
+    /// nothing yet.
     pub(super) fn share(&self, student: &Student) -> Option<i64> {
-        let team = self.teams.iter().find(|team| Some(team.id) == student.team)?;
-        let all = team.report.as_ref()?.saves;
+        let all = self.teams.iter().find(|team| Some(team.id) == student.team)?.saves;
         (all > 0).then(|| (student.saves * 100 + all / 2) / all)
     }
 }
@@ -155,9 +157,8 @@ pub struct Counted {
     pub person: PersonId,
     /// Units of the course read.
     pub read: i64,
-    /// How many times they saved an answer of the team's report.
-    pub saves: i64,
-    /// Their share of all such saves, in hundredths; none: nothing was saved yet.
+    /// Their share of all that was saved in the team's report, documents and posts, in hundredths; none:
+    /// nothing was saved yet.
     pub share: Option<i64>,
 }
 
@@ -168,11 +169,6 @@ pub async fn of_team(visit: &Visit, class: ClassId, team: TeamId) -> Result<Vec<
     let overview = of(db, class, &super::units(visit, row.edition_id)).await?;
     let members = overview.students.iter().filter(|one| one.team == Some(team));
     Ok(members
-        .map(|one| Counted {
-            person: one.id,
-            read: one.course.read,
-            saves: one.saves,
-            share: overview.share(one),
-        })
+        .map(|one| Counted { person: one.id, read: one.course.read, share: overview.share(one) })
         .collect())
 }

@@ -1,4 +1,4 @@
-//! A class's students with all that is counted of them, in one question of a row for each: every row
+//! A class's students with all that the course counts of them, in one question of a row for each: every row
 //! more is a turn of threads.
 
 use chrono::{DateTime, Utc};
@@ -7,11 +7,9 @@ use sea_orm::{
     ColumnTrait, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
 };
 use tables::ids::{ClassId, PersonId, TeamId};
-use tables::{
-    answer_revision, class_member, lesson_progress, person, quiz_attempt, report, team, team_member,
-};
+use tables::{class_member, lesson_progress, person, quiz_attempt, team, team_member};
 
-use super::{Student, Taken, saves_of};
+use super::{Student, Taken};
 use crate::db::Db;
 use crate::error::Result;
 
@@ -30,13 +28,11 @@ struct Row {
     started_at: Option<DateTime<Utc>>,
     read_at: Option<DateTime<Utc>>,
     tried_at: Option<DateTime<Utc>>,
-    saves: Option<i64>,
-    saved_at: Option<DateTime<Utc>>,
 }
 
 impl From<Row> for Student {
     fn from(row: Row) -> Self {
-        let did = [row.started_at, row.read_at, row.tried_at, row.saved_at];
+        let did = [row.started_at, row.read_at, row.tried_at];
         Self {
             id: row.id,
             name: row.name,
@@ -48,12 +44,13 @@ impl From<Row> for Student {
                 best: (row.score.unwrap_or(0), row.out_of.unwrap_or(0)),
             },
             last_active: did.into_iter().flatten().fold(row.joined_at, Ord::max),
-            saves: row.saves.unwrap_or(0),
+            saves: 0,
         }
     }
 }
 
-/// Who is in the class now, by name. `units`: the course's, for what is counted of it.
+/// Who is in the class now, by name, without what they did in their teams. `units`: the course's, for what is
+/// counted of it.
 pub(super) async fn of(db: &Db, class: ClassId, units: &[String]) -> Result<Vec<Student>> {
     let person = class_member::Entity::belongs_to(person::Entity)
         .from(class_member::Column::PersonId)
@@ -73,7 +70,6 @@ pub(super) async fn of(db: &Db, class: ClassId, units: &[String]) -> Result<Vec<
         ("in_team", in_team(class), &["team_id"][..]),
         ("taken", taken(class, units), &["read", "quizzes", "score", "out_of", "started_at", "read_at"]),
         ("tried", tried(class), &["tried_at"]),
-        ("saved", saved(class), &["saves", "saved_at"]),
     ] {
         let name = Alias::new(name).into_iden();
         let same =
@@ -144,25 +140,4 @@ fn tried(class: ClassId) -> SelectStatement {
         .filter(Column::PersonId.in_subquery(members(class)))
         .group_by(Column::PersonId)
         .into_query()
-}
-
-/// How often each saved an answer of the report of the team they are in, and when they last saved one of
-/// any team of the class.
-fn saved(class: ClassId) -> SelectStatement {
-    let mut asked = saves_of(class)
-        .column_as(answer_revision::Column::AuthorId, "person_id")
-        .column_as(Expr::col((team_member::Entity, team_member::Column::Id)).count(), "saves")
-        .column_as(answer_revision::Column::SavedAt.max(), "saved_at")
-        .group_by(answer_revision::Column::AuthorId);
-    let still = team_member::Column::TeamId
-        .into_expr()
-        .equals(report::Column::TeamId.as_column_ref())
-        .and(
-            team_member::Column::PersonId
-                .into_expr()
-                .equals(answer_revision::Column::AuthorId.as_column_ref()),
-        )
-        .and(team_member::Column::LeftAt.is_null());
-    QueryTrait::query(&mut asked).join(JoinType::LeftJoin, team_member::Entity, still);
-    asked.into_query()
 }

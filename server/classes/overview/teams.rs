@@ -3,15 +3,12 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
-use sea_orm::sea_query::{Alias, Expr, ExprTrait, IntoIden, SelectStatement};
-use sea_orm::{
-    ColumnTrait, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
-};
+use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect};
 use tables::ids::{ClassId, ReportId, StepId, TeamId};
 use tables::kinds::{Part as Kind, Stage};
-use tables::{answer_revision, report, report_part, team};
+use tables::{report, report_part, team};
 
-use super::{Part, Report, Team, saves_of};
+use super::{Part, Report, Team};
 use crate::db::Db;
 use crate::error::Result;
 use crate::schools::progress::steps::{self, Handed, Pieces};
@@ -30,8 +27,6 @@ struct Row {
     stage: Option<Stage>,
     changed_at: Option<DateTime<Utc>>,
     sent_at: Option<DateTime<Utc>>,
-    saves: Option<i64>,
-    last_saved: Option<DateTime<Utc>>,
 }
 
 impl Row {
@@ -46,13 +41,11 @@ impl Row {
             project_title: self.project_title?,
             slug: self.slug.filter(|_| self.hidden_at.is_none()),
             created_at: self.created_at?,
-            saves: self.saves.unwrap_or(0),
-            last_saved: self.last_saved,
         })
     }
 }
 
-/// By name; the main part of a report first.
+/// By name, without what students did in them; the main part of a report first.
 pub(super) async fn of(db: &Db, class: ClassId) -> Result<Vec<Team>> {
     let report =
         team::Entity::belongs_to(report::Entity).from(team::Column::Id).to(report::Column::TeamId).into();
@@ -60,7 +53,7 @@ pub(super) async fn of(db: &Db, class: ClassId) -> Result<Vec<Team>> {
         .from(report::Column::Id)
         .to(report_part::Column::ReportId)
         .into();
-    let mut asked = team::Entity::find()
+    let asked = team::Entity::find()
         .select_only()
         .columns([team::Column::Id, team::Column::Name])
         .column_as(report::Column::Id, "report_id")
@@ -73,19 +66,13 @@ pub(super) async fn of(db: &Db, class: ClassId) -> Result<Vec<Team>> {
         .filter(team::Column::ClassId.eq(class))
         .order_by_asc(team::Column::Name)
         .order_by_asc(team::Column::Id);
-    let saved = Alias::new("saved").into_iden();
-    let same = Expr::col((saved.clone(), answer_revision::Column::ReportId))
-        .equals(report::Column::Id.as_column_ref());
-    QueryTrait::query(&mut asked)
-        .join_subquery(JoinType::LeftJoin, saves(class), saved.clone(), same)
-        .column((saved.clone(), Alias::new("saves")))
-        .column((saved, Alias::new("last_saved")));
     let mut teams: Vec<Team> = Vec::new();
     for row in asked.into_model::<Row>().all(db).await? {
         let part = row.part();
         if teams.last().is_none_or(|last| last.id != row.id) {
             let (id, name) = (row.id, row.name.clone());
-            teams.push(Team { id, name, report: row.report(), parts: Vec::new(), handed: Handed::default() });
+            let (report, handed) = (row.report(), Handed::default());
+            teams.push(Team { id, name, report, parts: Vec::new(), handed, saves: 0, last_act: None });
         }
         if let Some(team) = teams.last_mut() {
             team.parts.extend(part);
@@ -99,16 +86,6 @@ pub(super) async fn of(db: &Db, class: ClassId) -> Result<Vec<Team>> {
         team.handed = handed(team.report.as_ref(), &team.parts, pieces);
     }
     Ok(teams)
-}
-
-/// How often, and when last, an answer of each report of the class was saved.
-fn saves(class: ClassId) -> SelectStatement {
-    saves_of(class)
-        .column(answer_revision::Column::ReportId)
-        .column_as(answer_revision::Column::Revision.count(), "saves")
-        .column_as(answer_revision::Column::SavedAt.max(), "last_saved")
-        .group_by(answer_revision::Column::ReportId)
-        .into_query()
 }
 
 fn handed(report: Option<&Report>, parts: &[Part], pieces: HashMap<StepId, Pieces>) -> Handed {

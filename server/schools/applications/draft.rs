@@ -10,12 +10,11 @@ use tables::kinds::ApplicationState;
 use tables::{file, person, school};
 
 use super::super::access::{ChangeApplication, OwnApplication};
-use super::super::{letters, places};
+use super::super::{editions, letters, places};
 use super::form::{self, ApplicationForm, missing};
 use crate::db;
 use crate::error::{Error, Result};
 use crate::people::account::note;
-use crate::text::Lang;
 use crate::web::Response;
 use crate::web::form::{Errors, Form};
 use crate::web::page::Page;
@@ -79,10 +78,7 @@ async fn page(
     Ok(ApplicationPage {
         id: row.id.0,
         edition: may.edition.name.clone(),
-        intro: match visit.lang {
-            Lang::It => may.call.intro_it.clone(),
-            Lang::En => may.call.intro_en.clone(),
-        },
+        intro: editions::intro_of(&may.call, visit.lang).to_owned(),
         closes_at: may.call.closes_at.to_rfc3339(),
         state: row.state.as_str(),
         open: may.open,

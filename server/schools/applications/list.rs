@@ -9,11 +9,10 @@ use tables::ids::{ApplicationId, EditionId};
 use tables::kinds::ApplicationState;
 use tables::{edition, edition_call, school};
 
-use super::super::editions::{call_of, is_open};
+use super::super::editions::{call_of, intro_of, is_open};
 use crate::db;
 use crate::error::{Error, Result};
 use crate::people::access::Teacher;
-use crate::text::Lang;
 use crate::web::Response;
 use crate::web::form::Form;
 use crate::web::page::Page;
@@ -57,10 +56,7 @@ pub(super) async fn show(Teacher(by): Teacher, visit: Visit) -> Result<Response>
     let calls = edition_call::Entity::find().all(db).await?;
     let open = editions.iter().filter_map(|edition| {
         let call = calls.iter().find(|call| call.edition_id == edition.id)?;
-        let intro = match visit.lang {
-            Lang::It => &call.intro_it,
-            Lang::En => &call.intro_en,
-        };
+        let intro = intro_of(call, visit.lang);
         is_open(edition, call, now).then(|| CallView {
             edition: edition.id.0,
             name: edition.name.clone(),

@@ -3,6 +3,7 @@
 mod call;
 mod copy;
 mod list;
+mod own;
 pub mod page;
 mod show;
 mod step;
@@ -13,9 +14,9 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder
 use tables::ids::EditionId;
 use tables::{edition, edition_call, edition_step};
 
-use super::programme::Criterion;
+use super::programme::{Criterion, in_lang};
 use crate::error::{Error, Result};
-use crate::text::Lang;
+use crate::text::{Both, Lang};
 use crate::web::routes::Routes;
 
 pub(super) fn routes() -> Routes {
@@ -33,6 +34,8 @@ pub(super) fn routes() -> Routes {
         .post("/editions/{edition}/steps/{step}", step::save)
         .post("/editions/{edition}/steps/{step}/place", step::place)
         .post("/editions/{edition}/steps/{step}/removal", step::remove)
+        .get("/editions/{edition}/steps/{step}/deliverables", own::show)
+        .post("/editions/{edition}/steps/{step}/deliverables", own::save)
         .get("/editions/{edition}/pages", page::new)
         .post("/editions/{edition}/pages", page::create)
         .get("/editions/{edition}/pages/{page}", page::show)
@@ -76,10 +79,28 @@ pub async fn steps(conn: &impl ConnectionTrait, edition: EditionId) -> Result<Ve
 
 /// A step's name.
 pub fn name_of(step: &edition_step::Model, lang: Lang) -> String {
-    match lang {
-        Lang::It => step.name_it.clone(),
-        Lang::En => step.name_en.clone(),
-    }
+    in_lang(lang, &step.name_it, &step.name_en).to_owned()
+}
+
+/// Its name in both languages, as mails and notices take it.
+pub fn names_of(step: &edition_step::Model) -> Both {
+    Both { it: name_of(step, Lang::It), en: name_of(step, Lang::En) }
+}
+
+/// What is done in a step; may be empty.
+pub fn about_of(step: &edition_step::Model, lang: Lang) -> &str {
+    in_lang(lang, &step.about_it, &step.about_en)
+}
+
+/// What teachers read above the form of a call; may be empty.
+pub fn intro_of(call: &edition_call::Model, lang: Lang) -> &str {
+    in_lang(lang, &call.intro_it, &call.intro_en)
+}
+
+/// The languages in which an edition's own texts are written; readers of another one read the first.
+pub fn languages(edition: &edition::Model) -> Vec<Lang> {
+    let known = Lang::ALL.into_iter().filter(|lang| edition.languages.split(',').any(|l| l == lang.as_str()));
+    known.collect()
 }
 
 /// The call of an edition, if it has one.

@@ -8,6 +8,7 @@ use sea_orm::{
 };
 use serde::{Deserialize, Serialize};
 use serde_json::json;
+use tables::edition;
 use tables::edition_page::{ActiveModel, Column, Entity, Model};
 use tables::ids::{EditionId, EditionPageId};
 
@@ -37,6 +38,8 @@ struct EditPage {
     may_change: bool,
     longest: usize,
     longest_text: usize,
+    /// The language in which it must be there.
+    first: &'static str,
     form: TextForm,
     /// What it would look like; empty: not asked for.
     preview: String,
@@ -87,10 +90,13 @@ pub async fn pages(conn: &impl ConnectionTrait, edition: EditionId) -> Result<Ve
 
 /// A page's title and text in that language, and the language that they really are in.
 pub fn told(page: &Model, lang: Lang) -> (&str, &str, Lang) {
-    if lang == Lang::En && !page.title_en.is_empty() && !page.text_en.is_empty() {
-        (&page.title_en, &page.text_en, Lang::En)
-    } else {
-        (&page.title_it, &page.text_it, Lang::It)
+    let written = |title: &str, text: &str| !title.is_empty() && !text.is_empty();
+    let italian = written(&page.title_it, &page.text_it);
+    let english = written(&page.title_en, &page.text_en);
+    match lang {
+        Lang::It if italian || !english => (&page.title_it, &page.text_it, Lang::It),
+        Lang::En if !english => (&page.title_it, &page.text_it, Lang::It),
+        Lang::It | Lang::En => (&page.title_en, &page.text_en, Lang::En),
     }
 }
 
@@ -107,18 +113,23 @@ impl TextForm {
         }
     }
 
-    fn mistakes(&self, visit: &Visit) -> Errors {
+    /// The edition's first language must be there; one of the others may, but then whole.
+    fn mistakes(&self, visit: &Visit, edition: &edition::Model) -> Errors {
         let mut errors = Errors::new();
-        if self.title_it.trim().is_empty() {
-            errors.add("title_it", visit.t("schools-page-title-missing"));
-        }
-        if self.text_it.trim().is_empty() {
-            errors.add("text_it", visit.t("schools-page-text-missing"));
-        }
-        // One without the other would be a page in two languages.
-        if self.title_en.trim().is_empty() != self.text_en.trim().is_empty() {
-            let field = if self.title_en.trim().is_empty() { "title_en" } else { "text_en" };
-            errors.add(field, visit.t("schools-page-english-half"));
+        let first = super::languages(edition).first().copied().unwrap_or_default();
+        for (lang, title, text) in
+            [(Lang::It, &self.title_it, &self.text_it), (Lang::En, &self.title_en, &self.text_en)]
+        {
+            let must = lang == first;
+            // One without the other would be a page in two languages.
+            if title.trim().is_empty() && (must || !text.trim().is_empty()) {
+                let key = if must { "schools-page-title-missing" } else { "schools-page-half" };
+                errors.add(format!("title_{}", lang.as_str()), visit.t(key));
+            }
+            if text.trim().is_empty() && (must || !title.trim().is_empty()) {
+                let key = if must { "schools-page-text-missing" } else { "schools-page-half" };
+                errors.add(format!("text_{}", lang.as_str()), visit.t(key));
+            }
         }
         for (field, text, longest) in [
             ("title_it", &self.title_it, list::LONGEST_NAME),
@@ -131,6 +142,11 @@ impl TextForm {
             }
         }
         errors
+    }
+
+    /// In the language in which it has one.
+    fn title(&self) -> &str {
+        if self.title_it.trim().is_empty() { &self.title_en } else { &self.title_it }
     }
 
     fn row(&self, edition: EditionId, slug: String) -> ActiveModel {
@@ -156,8 +172,9 @@ fn lines(text: &str) -> String {
     text.replace('\0', "").replace("\r\n", "\n").trim().to_owned()
 }
 
-fn edit(may: &tables::edition::Model, page: Option<&Model>, form: TextForm, errors: Errors) -> EditPage {
+fn edit(may: &edition::Model, page: Option<&Model>, form: TextForm, errors: Errors) -> EditPage {
     let preview = match form.action.as_str() {
+        "preview" if form.text_it.trim().is_empty() => markdown::html(&form.text_en),
         "preview" => markdown::html(&form.text_it),
         _ => String::new(),
     };
@@ -170,6 +187,7 @@ fn edit(may: &tables::edition::Model, page: Option<&Model>, form: TextForm, erro
         may_change: may.archived_at.is_none(),
         longest: list::LONGEST_NAME,
         longest_text: LONGEST_TEXT,
+        first: super::languages(may).first().copied().unwrap_or_default().as_str(),
         form,
         preview,
         errors,
@@ -210,7 +228,7 @@ async fn free_slug(conn: &impl ConnectionTrait, edition: EditionId, title: &str)
 }
 
 pub(super) async fn create(may: ChangePlan, visit: Visit, Form(form): Form<TextForm>) -> Result<Response> {
-    let errors = form.mistakes(&visit);
+    let errors = form.mistakes(&visit, &may.edition);
     if !errors.is_empty() {
         let page = edit(&may.edition, None, form, errors);
         return visit.show_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
@@ -220,7 +238,7 @@ pub(super) async fn create(may: ChangePlan, visit: Visit, Form(form): Form<TextF
     }
     let tx = db::begin_write(&visit.app.db).await?;
     super::must_be_live(&tx, may.edition.id).await?;
-    let slug = free_slug(&tx, may.edition.id, &form.title_it).await?;
+    let slug = free_slug(&tx, may.edition.id, form.title()).await?;
     let page = form.row(may.edition.id, slug).insert(&tx).await?;
     noted(&tx, &visit, &may, &page.slug).await?;
     tx.commit().await?;
@@ -236,7 +254,7 @@ pub(super) async fn save(
     let tx = db::begin_write(&visit.app.db).await?;
     super::must_be_live(&tx, may.edition.id).await?;
     let page = load(&tx, may.edition.id, id).await?;
-    let mut errors = form.mistakes(&visit);
+    let mut errors = form.mistakes(&visit, &may.edition);
     if !errors.is_empty() {
         let page = edit(&may.edition, Some(&page), form, errors);
         return visit.show_with(StatusCode::UNPROCESSABLE_ENTITY, &page);

@@ -10,6 +10,7 @@ use tables::{edition, edition_step};
 use super::super::access::{ChangePlan, ViewPlan};
 use super::super::moments;
 use super::super::programme::{self, TeamRole};
+use super::super::rubric;
 use super::list;
 use crate::db;
 use crate::error::Result;
@@ -39,6 +40,7 @@ struct EditionPage {
     pages: Vec<PageView>,
     call: Option<(String, String)>,
     forms: Vec<String>,
+    rubrics: Vec<String>,
     form: PlanForm,
     longest: usize,
     errors: Errors,
@@ -166,6 +168,7 @@ async fn page(
         pages: pages.collect(),
         call: call.map(|call| (call.opens_at.to_rfc3339(), call.closes_at.to_rfc3339())),
         forms: visit.app.forms.versions().map(str::to_owned).collect(),
+        rubrics: rubric::versions()?,
         form,
         longest: list::LONGEST_NAME,
         errors,
@@ -191,10 +194,11 @@ pub(super) async fn save(may: ChangePlan, visit: Visit, Form(form): Form<PlanFor
     if !form.form_version.is_empty() && !visit.app.forms.versions().any(|known| known == form.form_version) {
         errors.add("form_version", visit.t("schools-edition-form-unknown"));
     }
-    for (field, text) in [("school_year", &form.school_year), ("rubric_version", &form.rubric_version)] {
-        if text.chars().count() > 40 {
-            errors.add(field, visit.t_with("schools-too-long", &[("longest", 40.into())]));
-        }
+    if !form.rubric_version.is_empty() && !rubric::versions()?.contains(&form.rubric_version) {
+        errors.add("rubric_version", visit.t("schools-edition-rubric-unknown"));
+    }
+    if form.school_year.chars().count() > 40 {
+        errors.add("school_year", visit.t_with("schools-too-long", &[("longest", 40.into())]));
     }
     let languages: Vec<&str> = Lang::ALL
         .map(Lang::as_str)
@@ -224,7 +228,7 @@ pub(super) async fn save(may: ChangePlan, visit: Visit, Form(form): Form<PlanFor
             (edition::Column::EndsOn, Expr::value(ends_on)),
             (edition::Column::Languages, Expr::value(languages.join(","))),
             (edition::Column::FormVersion, Expr::value(form.form_version.clone())),
-            (edition::Column::RubricVersion, Expr::value(line(&form.rubric_version))),
+            (edition::Column::RubricVersion, Expr::value(form.rubric_version.clone())),
             (edition::Column::QuizAttempts, Expr::value(quiz_attempts)),
             (edition::Column::TeamRoles, Expr::value(serde_json::to_value(&roles)?)),
         ];
@@ -318,8 +322,11 @@ pub(super) async fn archive(
         let page = page(&visit, &may.edition, plan, errors).await?;
         return visit.show_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
     }
+    // A newer rubric is not the one by which this year's teams have worked.
+    let rubric = rubric::of(&may.edition)?;
     let changes = [
         (edition::Column::ArchivedAt, Expr::value(visit.app.clock.now())),
+        (edition::Column::RubricVersion, Expr::value(rubric.version.clone())),
         (edition::Column::Pinned, Expr::value(false)),
     ];
     let revision = may.edition.revision.to_string();

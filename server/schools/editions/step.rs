@@ -1,5 +1,7 @@
 //! A step of an edition: making one, changing it, its place among the others, taking it away.
 
+use std::borrow::Cow;
+
 use http::StatusCode;
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
@@ -18,6 +20,7 @@ use super::step_form::{LONGEST_ABOUT, MOST_POINTS, StepForm};
 use crate::db;
 use crate::error::{Error, Result};
 use crate::people::account::note;
+use crate::text::Lang;
 use crate::web::Response;
 use crate::web::address::{At, Named};
 use crate::web::form::{Errors, Form};
@@ -34,6 +37,10 @@ struct StepPage {
     lessons: Vec<(String, String)>,
     /// Id, name, and in which forms it is handed in.
     deliverables: Vec<(String, String, String)>,
+    /// Those that were thought up for this step: id and name.
+    own: Vec<(String, String)>,
+    /// In which it must have a name.
+    languages: Vec<&'static str>,
     longest: usize,
     longest_about: usize,
     most_points: i32,
@@ -46,7 +53,7 @@ impl Page for StepPage {
 }
 
 /// The step of an address.
-pub(super) struct Step(StepId);
+pub(super) struct Step(pub(super) StepId);
 
 impl std::str::FromStr for Step {
     type Err = std::num::ParseIntError;
@@ -62,23 +69,27 @@ impl Named for Step {
 fn page(
     visit: &Visit,
     edition: &edition::Model,
-    id: Option<StepId>,
+    step: Option<&Model>,
     form: StepForm,
     errors: Errors,
 ) -> Result<StepPage> {
     let course = visit.app.courses.of(edition.id);
     let lessons = course.lessons(visit.lang);
-    let deliverables = programme::deliverables()?;
+    let own = step.map(programme::asked).transpose()?.unwrap_or_default();
+    let own = own.into_iter().filter(|one| matches!(one, Cow::Owned(_)));
+    let all: Vec<_> = programme::deliverables()?.iter().map(Cow::Borrowed).chain(own.clone()).collect();
     Ok(StepPage {
         edition: edition.id.0,
         edition_name: edition.name.clone(),
-        id: id.map(|id| id.0),
+        id: step.map(|step| step.id.0),
         may_change: edition.archived_at.is_none(),
         lessons: lessons.iter().map(|lesson| (lesson.id.clone(), lesson.front.title.clone())).collect(),
-        deliverables: deliverables
+        deliverables: all
             .iter()
             .map(|one| (one.id.clone(), one.of(visit.lang).to_owned(), forms(visit, one)))
             .collect(),
+        own: own.map(|one| (one.id.clone(), one.of(visit.lang).to_owned())).collect(),
+        languages: super::languages(edition).into_iter().map(Lang::as_str).collect(),
         longest: list::LONGEST_NAME,
         longest_about: LONGEST_ABOUT,
         most_points: MOST_POINTS,
@@ -110,7 +121,7 @@ async fn handed_in(conn: &impl ConnectionTrait, step: StepId, kept: &[String]) -
     Ok(row.map(|row| row.asked))
 }
 
-async fn load(conn: &impl ConnectionTrait, edition: EditionId, step: StepId) -> Result<Model> {
+pub(super) async fn load(conn: &impl ConnectionTrait, edition: EditionId, step: StepId) -> Result<Model> {
     let row = Entity::find_by_id(step).filter(Column::EditionId.eq(edition)).one(conn).await?;
     row.ok_or(Error::NotFound)
 }
@@ -122,21 +133,26 @@ pub(super) async fn new(may: ChangePlan, visit: Visit) -> Result<Response> {
 
 pub(super) async fn show(may: ViewPlan, visit: Visit, At(Step(id)): At<Step>) -> Result<Response> {
     let step = load(&visit.app.db, may.edition.id, id).await?;
-    visit.show(&page(&visit, &may.edition, Some(id), StepForm::of(&step), Errors::new())?)
+    visit.show(&page(&visit, &may.edition, Some(&step), StepForm::of(&step)?, Errors::new())?)
 }
 
 fn back(may: &ChangePlan) -> String {
     format!("/editions/{}", may.edition.id)
 }
 
-async fn noted(conn: &impl ConnectionTrait, visit: &Visit, may: &ChangePlan, step: StepId) -> Result<()> {
+pub(super) async fn noted(
+    conn: &impl ConnectionTrait,
+    visit: &Visit,
+    may: &ChangePlan,
+    step: StepId,
+) -> Result<()> {
     let (kind, subject) = ("edition.steps-changed", format!("edition:{}", may.edition.id));
     note(conn, &visit.app, Some(&may.by), kind, subject, json!({ "step": step.0 })).await?;
     Ok(())
 }
 
 pub(super) async fn create(may: ChangePlan, visit: Visit, Form(form): Form<StepForm>) -> Result<Response> {
-    let mut row = match form.check(&visit, &may.edition)? {
+    let mut row = match form.check(&visit, &may.edition, None)? {
         Ok(row) => row,
         Err(errors) => {
             let page = page(&visit, &may.edition, None, form, errors)?;
@@ -159,23 +175,25 @@ pub(super) async fn save(
     At(Step(id)): At<Step>,
     Form(form): Form<StepForm>,
 ) -> Result<Response> {
-    let mut row = match form.check(&visit, &may.edition)? {
+    let tx = db::begin_write(&visit.app.db).await?;
+    super::must_be_live(&tx, may.edition.id).await?;
+    let step = load(&tx, may.edition.id, id).await?;
+    let mut row = match form.check(&visit, &may.edition, Some(&step))? {
         Ok(row) => row,
         Err(errors) => {
-            let page = page(&visit, &may.edition, Some(id), form, errors)?;
+            let page = page(&visit, &may.edition, Some(&step), form, errors)?;
             return visit.show_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
         }
     };
-    let tx = db::begin_write(&visit.app.db).await?;
-    super::must_be_live(&tx, may.edition.id).await?;
-    load(&tx, may.edition.id, id).await?;
     if let Some(asked) = handed_in(&tx, id, &form.deliverables).await? {
         drop(tx);
-        let what = programme::deliverable(&asked)?.map_or(asked.as_str(), |one| one.of(visit.lang));
+        let all = programme::asked(&step)?;
+        let what = all.iter().find(|one| one.id == asked);
+        let what = what.map_or(asked.as_str(), |one| one.of(visit.lang));
         let mut errors = Errors::new();
         let args = [("what", what.into())];
         errors.add("deliverables", visit.t_with("schools-step-handed-in", &args));
-        let page = page(&visit, &may.edition, Some(id), form, errors)?;
+        let page = page(&visit, &may.edition, Some(&step), form, errors)?;
         return visit.show_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
     }
     row.id = Set(id);

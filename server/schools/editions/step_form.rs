@@ -1,5 +1,7 @@
 //! A step as staff type it.
 
+use std::borrow::Cow;
+
 use sea_orm::{NotSet, Set};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -9,6 +11,7 @@ use tables::edition_step::{ActiveModel, Model};
 use super::super::{moments, programme};
 use super::list;
 use crate::error::Result;
+use crate::text::Lang;
 use crate::web::form::Errors;
 use crate::web::visit::Visit;
 
@@ -38,9 +41,9 @@ fn list_of(value: &serde_json::Value) -> Vec<String> {
 }
 
 impl StepForm {
-    pub(super) fn of(step: &Model) -> Self {
+    pub(super) fn of(step: &Model) -> Result<Self> {
         let (due_on, due_hour) = moments::fields(step.due_at);
-        Self {
+        Ok(Self {
             name_it: step.name_it.clone(),
             name_en: step.name_en.clone(),
             about_it: step.about_it.clone(),
@@ -50,19 +53,22 @@ impl StepForm {
             due_hour,
             points: step.points.to_string(),
             lessons: list_of(&step.lessons),
-            deliverables: list_of(&step.deliverables),
-        }
+            deliverables: programme::asked(step)?.into_iter().map(|one| one.id.clone()).collect(),
+        })
     }
 
-    /// The row, or the mistakes.
+    /// The row, or the mistakes; `before` is the step as it is.
     pub(super) fn check(
         &self,
         visit: &Visit,
         edition: &edition::Model,
+        before: Option<&Model>,
     ) -> Result<Result<ActiveModel, Errors>> {
         let mut errors = Errors::new();
-        for (field, text) in [("name_it", &self.name_it), ("name_en", &self.name_en)] {
-            if text.trim().is_empty() {
+        let written = super::languages(edition);
+        for (lang, text) in [(Lang::It, &self.name_it), (Lang::En, &self.name_en)] {
+            let field = &format!("name_{}", lang.as_str());
+            if text.trim().is_empty() && written.contains(&lang) {
                 errors.add(field, visit.t("schools-step-name-missing"));
             } else if text.chars().count() > list::LONGEST_NAME {
                 let longest = [("longest", list::LONGEST_NAME.into())];
@@ -103,9 +109,12 @@ impl StepForm {
         let course = course.lessons(visit.lang);
         let lessons: Vec<&String> =
             self.lessons.iter().filter(|id| course.iter().any(|lesson| lesson.id == **id)).collect();
-        let known = programme::deliverables()?;
-        let deliverables: Vec<&String> =
-            self.deliverables.iter().filter(|id| known.iter().any(|one| one.id == **id)).collect();
+        // Of the programme's list, then the step's own kinds that were there.
+        let own = before.map(programme::asked).transpose()?.unwrap_or_default();
+        let own = own.into_iter().filter(|one| matches!(one, Cow::Owned(_)));
+        let known = programme::deliverables()?.iter().map(Cow::Borrowed).chain(own);
+        let chosen: Vec<_> = known.filter(|one| self.deliverables.contains(&one.id)).collect();
+        let deliverables = programme::asked_row(&chosen)?;
         let (Some(opens_on), Some(due_at), Some(points), true) =
             (opens_on, due_at, points, errors.is_empty())
         else {
@@ -125,7 +134,7 @@ impl StepForm {
             due_at: Set(due_at),
             points: Set(points),
             lessons: Set(json!(lessons)),
-            deliverables: Set(json!(deliverables)),
+            deliverables: Set(deliverables),
         }))
     }
 }

@@ -5,6 +5,7 @@ use super::super::selection::Wish;
 use super::super::{editions, places};
 use super::facts;
 use super::page::Wanted;
+use super::steps;
 use crate::error::Result;
 use crate::text;
 use crate::web::Response;
@@ -62,11 +63,7 @@ pub(super) async fn download(
                 visit.t(&format!("schools-level-{}", one.forecast.level.as_str())).into(),
                 reasons.join("; ").into(),
             ];
-            cells.extend(
-                one.steps
-                    .iter()
-                    .map(|step| Cell::from(visit.t(&format!("schools-step-is-{}", step.state.as_str())))),
-            );
+            cells.extend(one.steps.iter().map(|step| Cell::from(steps::told(&visit, step.state))));
             for step in &one.steps {
                 let pieces = &step.pieces;
                 for many in [step.asked, pieces.handed, pieces.accepted, pieces.returned, pieces.late] {

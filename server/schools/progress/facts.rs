@@ -6,13 +6,11 @@ use chrono::{DateTime, Utc};
 use sea_orm::sea_query::SelectStatement;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QuerySelect, QueryTrait};
 use tables::ids::{ClassId, SchoolId, TeamId};
-use tables::{
-    answer_revision, class, class_member, deliverable, edition, edition_step, lesson_progress, quiz_attempt,
-    report, school, shortlist_item, team,
-};
+use tables::{class, class_member, edition, edition_step, lesson_progress, quiz_attempt, school, team};
 
 use super::super::programme::Track;
 use super::super::{editions, places};
+use super::acts;
 use super::forecast::{self, Forecast, rules};
 use super::steps::{self, Asked, Handed, Pieces, State};
 use crate::error::Result;
@@ -65,10 +63,11 @@ fn latest(all: &mut HashMap<ClassId, DateTime<Utc>>, rows: Vec<(ClassId, Option<
     }
 }
 
-/// The last thing that anybody did, by class.
+/// The last thing that any student did, by class: in the course, or in these teams of the classes.
 async fn activity(
     conn: &impl ConnectionTrait,
     classes: &SelectStatement,
+    teams: &[team::Model],
 ) -> Result<HashMap<ClassId, DateTime<Utc>>> {
     let mut all = HashMap::new();
     let of_members = || {
@@ -106,48 +105,8 @@ async fn activity(
     let rows =
         of_members().column_as(class_member::Column::JoinedAt.max(), "at").into_tuple().all(conn).await?;
     latest(&mut all, rows);
-    let of_teams = || {
-        team::Entity::find()
-            .select_only()
-            .column(team::Column::ClassId)
-            .filter(team::Column::ClassId.in_subquery(classes.clone()))
-            .group_by(team::Column::ClassId)
-    };
-    let items = team::Entity::belongs_to(shortlist_item::Entity)
-        .from(team::Column::Id)
-        .to(shortlist_item::Column::TeamId)
-        .into();
-    let rows = of_teams()
-        .column_as(shortlist_item::Column::AddedAt.max(), "at")
-        .join(JoinType::InnerJoin, items)
-        .into_tuple()
-        .all(conn)
-        .await?;
-    latest(&mut all, rows);
-    let reports =
-        team::Entity::belongs_to(report::Entity).from(team::Column::Id).to(report::Column::TeamId).into();
-    let revisions = report::Entity::belongs_to(answer_revision::Entity)
-        .from(report::Column::Id)
-        .to(answer_revision::Column::ReportId)
-        .into();
-    let rows = of_teams()
-        .column_as(answer_revision::Column::SavedAt.max(), "at")
-        .join(JoinType::InnerJoin, reports)
-        .join(JoinType::InnerJoin, revisions)
-        .into_tuple()
-        .all(conn)
-        .await?;
-    latest(&mut all, rows);
-    let work =
-        team::Entity::belongs_to(deliverable::Entity).from(team::Column::Id).to(deliverable::Column::TeamId);
-    let rows = of_teams()
-        .column_as(deliverable::Column::ChangedAt.max(), "at")
-        .join(JoinType::InnerJoin, work.into())
-        .filter(deliverable::Column::Revision.gt(0))
-        .into_tuple()
-        .all(conn)
-        .await?;
-    latest(&mut all, rows);
+    let last = acts::last_by_team(conn, classes).await?;
+    latest(&mut all, teams.iter().map(|team| (team.class_id, last.get(&team.id).copied())).collect());
     Ok(all)
 }
 
@@ -207,7 +166,7 @@ pub(super) async fn of(
     }
     let keys: Vec<TeamId> = all.iter().map(|team| team.id).collect();
     let handed = steps::handed(conn, &keys).await?;
-    let activity = activity(conn, &ids).await?;
+    let activity = activity(conn, &ids, &all).await?;
     let asked = steps.iter().map(Asked::of).collect::<Result<Vec<_>>>()?;
     let report_due = steps
         .iter()

@@ -245,7 +245,7 @@ fn row_view(visit: &Visit, one: &Fact) -> RowView {
             .map(|step| StateView {
                 state: step.state.as_str(),
                 done: step.done,
-                since: step.state.late_since().map(|since| since.to_rfc3339()),
+                since: step.state.since().map(|since| since.to_rfc3339()),
                 pieces: (step.asked, step.pieces.handed, step.pieces.late),
             })
             .collect(),

@@ -14,6 +14,8 @@ use tables::{deliverable, edition_step, report, report_part};
 
 use super::super::programme::{self, Track};
 use crate::error::Result;
+use crate::text;
+use crate::web::visit::Visit;
 
 /// What a step asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,6 +52,8 @@ pub struct Pieces {
     pub accepted: i64,
     /// Back with the team.
     pub returned: i64,
+    /// Since when the first of these is.
+    pub returned_at: Option<DateTime<Utc>>,
     /// Handed in late.
     pub late: i64,
     /// Not handed in, with a time of its own.
@@ -62,14 +66,16 @@ impl Pieces {
     /// These and those.
     #[must_use]
     pub fn and(self, other: Self) -> Self {
-        let first = [self.excused_until, other.excused_until].into_iter().flatten().min();
+        let first =
+            |one: Option<DateTime<Utc>>, two: Option<DateTime<Utc>>| [one, two].into_iter().flatten().min();
         Self {
             handed: self.handed + other.handed,
             accepted: self.accepted + other.accepted,
             returned: self.returned + other.returned,
+            returned_at: first(self.returned_at, other.returned_at),
             late: self.late + other.late,
             excused: self.excused + other.excused,
-            excused_until: first,
+            excused_until: first(self.excused_until, other.excused_until),
         }
     }
 }
@@ -112,8 +118,8 @@ impl Handed {
 pub enum State {
     /// All of it is there.
     Done,
-    /// All of it was handed in, and something came back.
-    Returned,
+    /// All of it was handed in, and something came back, at that time.
+    Returned(DateTime<Utc>),
     /// It is over, and something is missing, since then.
     Late(DateTime<Utc>),
     /// Its days are now.
@@ -129,7 +135,7 @@ impl State {
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Done => "done",
-            Self::Returned => "returned",
+            Self::Returned(_) => "returned",
             Self::Late(_) => "late",
             Self::Now => "now",
             Self::Over => "over",
@@ -141,8 +147,29 @@ impl State {
     pub fn late_since(self) -> Option<DateTime<Utc>> {
         match self {
             Self::Late(since) => Some(since),
-            Self::Done | Self::Returned | Self::Now | Self::Over | Self::Later => None,
+            Self::Done | Self::Returned(_) | Self::Now | Self::Over | Self::Later => None,
         }
+    }
+
+    /// Since when something is to be done about it: it is late, or came back.
+    pub fn since(self) -> Option<DateTime<Utc>> {
+        match self {
+            Self::Late(since) | Self::Returned(since) => Some(since),
+            Self::Done | Self::Now | Self::Over | Self::Later => None,
+        }
+    }
+}
+
+/// A step's state in words, with the day since when something is to be done about it: for tables that are
+/// taken away.
+pub fn told(visit: &Visit, state: State) -> String {
+    let stands = visit.t(&format!("schools-step-is-{}", state.as_str()));
+    match state.since() {
+        Some(since) => {
+            let date = text::day(since.with_timezone(&Rome).date_naive());
+            format!("{stands} {}", visit.t_with("schools-step-since", &[("date", date.into())]))
+        }
+        None => stands,
     }
 }
 
@@ -164,7 +191,7 @@ pub fn state(step: &edition_step::Model, asked: &Asked, handed: &Handed, now: Da
     if !asked.is_empty() && handed.has_all(asked) {
         State::Done
     } else if tracked && pieces.returned > 0 && there >= asked.pieces {
-        State::Returned
+        State::Returned(pieces.returned_at.unwrap_or(step.due_at))
     } else if now > step.due_at {
         match due(step, asked, handed) {
             _ if asked.is_empty() => State::Over,
@@ -185,6 +212,7 @@ struct Sums {
     handed: i64,
     accepted: i64,
     returned: i64,
+    returned_at: Option<DateTime<Utc>>,
     late: i64,
     excused: i64,
     excused_until: Option<DateTime<Utc>>,
@@ -199,6 +227,7 @@ pub async fn pieces(
     // Where the condition does not hold it is empty, and empty is not counted.
     let many = |condition: Expr| Expr::case(condition, 1).count();
     // What came back was there in time: it is only draft that is missing.
+    let returned = || Column::State.eq(DeliverableState::Returned);
     let excused = || Column::State.eq(DeliverableState::Draft).and(Column::DueAt.is_not_null());
     let there = [DeliverableState::HandedIn, DeliverableState::Accepted];
     let rows: Vec<Sums> = deliverable::Entity::find()
@@ -206,7 +235,8 @@ pub async fn pieces(
         .columns([Column::TeamId, Column::StepId])
         .column_as(many(Column::State.is_in(there)), "handed")
         .column_as(many(Column::State.eq(DeliverableState::Accepted)), "accepted")
-        .column_as(many(Column::State.eq(DeliverableState::Returned)), "returned")
+        .column_as(many(returned()), "returned")
+        .column_as(Expr::case(returned(), Column::AnsweredAt.into_expr()).min(), "returned_at")
         .column_as(many(Column::LateMinutes.is_not_null()), "late")
         .column_as(many(excused()), "excused")
         .column_as(Expr::case(excused(), Column::DueAt.into_expr()).min(), "excused_until")
@@ -218,8 +248,8 @@ pub async fn pieces(
         .await?;
     let mut found: HashMap<TeamId, HashMap<StepId, Pieces>> = HashMap::new();
     for row in rows {
-        let Sums { handed, accepted, returned, late, excused, excused_until, .. } = row;
-        let pieces = Pieces { handed, accepted, returned, late, excused, excused_until };
+        let Sums { handed, accepted, returned, returned_at, late, excused, excused_until, .. } = row;
+        let pieces = Pieces { handed, accepted, returned, returned_at, late, excused, excused_until };
         found.entry(row.team_id).or_default().insert(row.step_id, pieces);
     }
     Ok(found)

@@ -2,11 +2,11 @@
 
 use http::StatusCode;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::json;
 use tables::ids::SchoolId;
 use tables::school::{Column, Entity, Model};
-use tables::{application, class, edition};
+use tables::{application, class, edition, school_alias};
 
 use super::kind::KINDS;
 use super::record::{self, RecordForm};
@@ -29,6 +29,8 @@ pub(super) struct SchoolPage {
     kinds: [&'static str; 10],
     classes: Vec<ClassView>,
     applications: usize,
+    /// Codes of the entries that were merged into it.
+    aliases: Vec<String>,
     form: RecordForm,
     merge: MergeView,
     errors: Errors,
@@ -106,7 +108,18 @@ pub(super) async fn page(
             .await?
             .len();
     }
+    let aliases = match school {
+        Some(school) => {
+            school_alias::Entity::find()
+                .filter(school_alias::Column::SchoolId.eq(school.id))
+                .order_by_asc(school_alias::Column::Code)
+                .all(db)
+                .await?
+        }
+        None => Vec::new(),
+    };
     Ok(SchoolPage {
+        aliases: aliases.into_iter().map(|one| one.code).collect(),
         id: school.map(|school| school.id.0),
         name: school.map_or_else(String::new, |school| school.name.clone()),
         may_change: is_editor(by.role),
@@ -149,6 +162,35 @@ pub(super) async fn create(
     visit.show_with(StatusCode::UNPROCESSABLE_ENTITY, &page)
 }
 
+/// A code that was merged.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub(super) struct AliasForm {
+    code: String,
+}
+
+/// Lets a merged code go: the next import of the list makes a school of it again.
+pub(super) async fn let_go(
+    Editor(by): Editor,
+    visit: Visit,
+    At(School(id)): At<School>,
+    Form(form): Form<AliasForm>,
+) -> Result<Response> {
+    let school = load(&visit, id).await?;
+    let tx = db::begin_write(&visit.app.db).await?;
+    let gone = school_alias::Entity::delete_many()
+        .filter(school_alias::Column::Code.eq(form.code.as_str()))
+        .filter(school_alias::Column::SchoolId.eq(school.id))
+        .exec(&tx)
+        .await?;
+    if gone.rows_affected > 0 {
+        let detail = json!({ "code": form.code });
+        note(&tx, &visit.app, Some(&by), "school.changed", format!("school:{id}"), detail).await?;
+        tx.commit().await?;
+    }
+    visit.go_saying(&format!("/schools/{id}"), "success", visit.t("schools-alias-gone")).await
+}
+
 fn taken(visit: &Visit) -> Errors {
     let mut errors = Errors::new();
     errors.add("code", visit.t("schools-school-code-taken"));
@@ -166,6 +208,14 @@ pub(super) async fn save(
         Ok(record) => {
             let record = record::Record { institute_code: school.institute_code.clone(), ..record };
             let tx = db::begin_write(&visit.app.db).await?;
+            if record::means_another(&tx, &record.code, Some(id)).await? {
+                drop(tx);
+                let page =
+                    page(&visit, &by, Some(&school), form, MergeView::default(), taken(&visit)).await?;
+                return visit.show_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
+            }
+            // Back to a code that it had before a merge: that is no other name of it any more.
+            school_alias::Entity::delete_by_id(record.code.clone()).exec(&tx).await?;
             let row = tables::school::ActiveModel { id: Set(id), ..record.row() };
             let done = Entity::update_many().set(row).filter(Column::Id.eq(id)).exec(&tx).await;
             match done {

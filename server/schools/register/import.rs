@@ -6,6 +6,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
 use serde::Serialize;
 use serde_json::json;
 use tables::school::{ActiveModel, Column, Entity, Model};
+use tables::school_alias;
 
 use super::kind::{kind_of_code, kind_of_words};
 use super::record::{Record, is_code, normalised};
@@ -85,6 +86,8 @@ pub struct Counts {
     pub changed: usize,
     /// Schools that stay as they are.
     pub same: usize,
+    /// Rows of schools that staff have merged into another.
+    pub merged: usize,
     /// Rows left out.
     pub rejected: usize,
 }
@@ -145,10 +148,17 @@ async fn known(conn: &impl sea_orm::ConnectionTrait) -> Result<HashMap<String, M
     Ok(rows.into_iter().map(|row| (row.code.clone(), row)).collect())
 }
 
-fn count(listed: &Listed, known: &HashMap<String, Model>) -> Counts {
+/// The codes that were merged into another school.
+async fn merged(conn: &impl sea_orm::ConnectionTrait) -> Result<HashSet<String>> {
+    let rows = school_alias::Entity::find().all(conn).await?;
+    Ok(rows.into_iter().map(|row| row.code).collect())
+}
+
+fn count(listed: &Listed, known: &HashMap<String, Model>, merged: &HashSet<String>) -> Counts {
     let mut counts = Counts { rejected: listed.rejected.len(), ..Counts::default() };
     for record in &listed.records {
         match known.get(&record.code) {
+            None if merged.contains(&record.code) => counts.merged += 1,
             None => counts.new += 1,
             Some(row) if record.is(row) => counts.same += 1,
             Some(_) => counts.changed += 1,
@@ -159,17 +169,19 @@ fn count(listed: &Listed, known: &HashMap<String, Model>) -> Counts {
 
 /// What an import would do.
 pub async fn preview(app: &App, listed: &Listed) -> Result<Counts> {
-    Ok(count(listed, &known(&app.db).await?))
+    Ok(count(listed, &known(&app.db).await?, &merged(&app.db).await?))
 }
 
 /// Imports, in one transaction: schools that the file lacks stay as they are.
 pub async fn run(app: &App, by: Option<&Actor>, listed: &Listed) -> Result<Counts> {
     let tx = db::begin_write(&app.db).await?;
     let known = known(&tx).await?;
-    let counts = count(listed, &known);
+    let merged = merged(&tx).await?;
+    let counts = count(listed, &known, &merged);
     let mut new: Vec<ActiveModel> = Vec::with_capacity(CHUNK);
     for record in &listed.records {
         match known.get(&record.code) {
+            None if merged.contains(&record.code) => {}
             None => new.push(record.row()),
             Some(row) if record.is(row) => {}
             Some(row) => {

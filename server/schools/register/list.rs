@@ -5,14 +5,16 @@ use std::collections::BTreeMap;
 use sea_orm::sea_query::LikeExpr;
 use sea_orm::{
     ColumnTrait, Condition, EntityTrait, Order, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    QueryTrait,
 };
 use serde::{Deserialize, Serialize};
 use tables::school::{Column, Entity};
+use tables::school_alias;
 
 use super::super::paging::{PER_PAGE, Pages, SortLink, Sorting};
 use super::super::places;
 use super::kind::KINDS;
-use super::record::words;
+use super::record::{is_code, normalised, words};
 use crate::error::Result;
 use crate::people::access::{Staff, is_editor};
 use crate::web::Response;
@@ -61,9 +63,21 @@ pub(crate) fn holding(word: &str) -> LikeExpr {
     LikeExpr::new(format!("%{word}%")).escape('\\')
 }
 
-/// The schools in which all words of a search are.
+/// The schools in which all words of a search are; or the one that a merged code means.
 pub(crate) fn found(query: &str) -> Condition {
-    words(query).iter().fold(Condition::all(), |all, word| all.add(Column::Searchable.like(holding(word))))
+    let words = words(query);
+    let all =
+        words.iter().fold(Condition::all(), |all, word| all.add(Column::Searchable.like(holding(word))));
+    let code = normalised(query);
+    if !is_code(&code) {
+        return all;
+    }
+    let merged = school_alias::Entity::find()
+        .select_only()
+        .column(school_alias::Column::SchoolId)
+        .filter(school_alias::Column::Code.eq(code))
+        .into_query();
+    Condition::any().add(all).add(Column::Id.in_subquery(merged))
 }
 
 /// The schools of a region.

@@ -2,12 +2,12 @@
 
 use http::StatusCode;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Set};
 use serde::Deserialize;
 use serde_json::json;
 use tables::ids::SchoolId;
 use tables::school::{Column, Entity, Model};
-use tables::{application, class, organisation_assignment, post_listed};
+use tables::{application, class, organisation_assignment, post_listed, school_alias};
 
 use super::edit::{self, MergeView, School};
 use super::record::{self, RecordForm};
@@ -77,6 +77,14 @@ async fn run(visit: &Visit, by: &Actor, from: &Model, into: &Model) -> Result<bo
         .filter(post_listed::Column::SchoolId.eq(from.id))
         .exec(&tx)
         .await?;
+    // The list may still have the old code: from now on it means the school that stays.
+    school_alias::Entity::update_many()
+        .col_expr(school_alias::Column::SchoolId, Expr::value(into.id))
+        .filter(school_alias::Column::SchoolId.eq(from.id))
+        .exec(&tx)
+        .await?;
+    let alias = school_alias::ActiveModel { code: Set(from.code.clone()), school_id: Set(into.id) };
+    school_alias::Entity::insert(alias).exec_without_returning(&tx).await?;
     let gone = Entity::delete_many().filter(Column::Id.eq(from.id)).exec(&tx).await?;
     if gone.rows_affected == 0 || Entity::find_by_id(into.id).one(&tx).await?.is_none() {
         return Ok(false);

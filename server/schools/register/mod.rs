@@ -26,4 +26,5 @@ pub(super) fn routes() -> Routes {
         .get("/schools/{school}", edit::show)
         .post("/schools/{school}", edit::save)
         .post("/schools/{school}/merge", merge::merge)
+        .post("/schools/{school}/alias", edit::let_go)
 }

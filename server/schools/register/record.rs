@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 use tables::ids::SchoolId;
 use tables::school::{ActiveModel, Column, Entity, Model};
+use tables::school_alias;
 
 use super::super::places;
 use super::kind::{KINDS, kind_of_code};
@@ -201,14 +202,34 @@ impl RecordForm {
     }
 }
 
-/// The school of that code.
+/// The school of that code; one that was merged is the school into which it was.
 pub async fn of_code(conn: &impl ConnectionTrait, code: &str) -> Result<Option<Model>> {
-    Ok(Entity::find().filter(Column::Code.eq(normalised(code))).one(conn).await?)
+    let code = normalised(code);
+    if let Some(school) = Entity::find().filter(Column::Code.eq(&code)).one(conn).await? {
+        return Ok(Some(school));
+    }
+    match school_alias::Entity::find_by_id(code).one(conn).await? {
+        Some(alias) => Ok(Entity::find_by_id(alias.school_id).one(conn).await?),
+        None => Ok(None),
+    }
 }
 
-/// Adds a school; none if one has that code.
+/// Is that code one that means another school than this by now?
+pub(super) async fn means_another(
+    conn: &impl ConnectionTrait,
+    code: &str,
+    school: Option<SchoolId>,
+) -> Result<bool> {
+    let alias = school_alias::Entity::find_by_id(code).one(conn).await?;
+    Ok(alias.is_some_and(|alias| Some(alias.school_id) != school))
+}
+
+/// Adds a school; none if one has that code, or had it before it was merged.
 pub async fn add(visit: &Visit, by: &Actor, record: &Record) -> Result<Option<SchoolId>> {
     let tx = db::begin_write(&visit.app.db).await?;
+    if means_another(&tx, &record.code, None).await? {
+        return Ok(None);
+    }
     let school = match record.row().insert(&tx).await {
         Ok(school) => school,
         Err(error) if db::is_unique_violation(&error) => return Ok(None),

@@ -4,8 +4,11 @@
 use std::collections::{HashMap, HashSet};
 
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
-use tables::ids::{ApplicationId, EditionId, PersonId, SchoolId};
-use tables::{application, application_score, class, person, school};
+use tables::ids::{ApplicationId, ClassId, EditionId, PersonId, SchoolId};
+use tables::kinds::ApplicationState;
+use tables::{
+    application, application_score, certificate, class, class_member, meeting, person, school, team,
+};
 
 use super::super::places;
 use crate::error::Result;
@@ -18,9 +21,20 @@ pub(crate) struct Candidate {
     pub(crate) scores: Vec<application_score::Model>,
     /// The school has had no class in another edition.
     pub(crate) new_school: bool,
+    /// Somebody has been in its class: the admission cannot be taken back.
+    pub(crate) class_in_use: bool,
 }
 
 impl Candidate {
+    /// May it be decided, or decided anew?
+    pub(crate) fn is_decidable(&self) -> bool {
+        match self.row.state {
+            ApplicationState::Submitted | ApplicationState::Waiting | ApplicationState::Refused => true,
+            ApplicationState::Admitted => !self.class_in_use,
+            ApplicationState::Draft | ApplicationState::Withdrawn => false,
+        }
+    }
+
     pub(crate) fn region(&self) -> &'static str {
         self.school.as_ref().map_or("", |school| places::region_of(&school.municipality))
     }
@@ -75,6 +89,7 @@ pub(crate) async fn of(conn: &impl ConnectionTrait, edition: EditionId) -> Resul
         .await?
         .into_iter()
         .collect();
+    let in_use = classes_in_use(conn, rows.iter().filter_map(|row| row.class_id)).await?;
     // A school may apply with several classes, and a teacher too.
     let several: HashSet<SchoolId> = repeated(rows.iter().filter_map(|row| row.school_id));
     let same: HashSet<PersonId> = repeated(rows.iter().map(|row| row.teacher_id));
@@ -85,9 +100,35 @@ pub(crate) async fn of(conn: &impl ConnectionTrait, edition: EditionId) -> Resul
             teacher: taken(&mut teachers, row.teacher_id, &same),
             scores: scores.remove(&row.id).unwrap_or_default(),
             new_school: row.school_id.is_some_and(|id| !before.contains(&id)),
+            class_in_use: row.class_id.is_some_and(|id| in_use.contains(&id)),
             row,
         })
         .collect())
+}
+
+/// Of these classes those in which somebody has been or something was made, or for which somebody has
+/// planned: what only the admission itself made does not count.
+pub(super) async fn classes_in_use(
+    conn: &impl ConnectionTrait,
+    classes: impl Iterator<Item = ClassId>,
+) -> Result<HashSet<ClassId>> {
+    let classes: Vec<ClassId> = classes.collect();
+    let mut in_use = HashSet::new();
+    macro_rules! look {
+        ($($table:ident)*) => { $(
+            let found: Vec<ClassId> = $table::Entity::find()
+                .select_only()
+                .column($table::Column::ClassId)
+                .distinct()
+                .filter($table::Column::ClassId.is_in(classes.iter().copied()))
+                .into_tuple()
+                .all(conn)
+                .await?;
+            in_use.extend(found);
+        )* };
+    }
+    look!(class_member team meeting certificate);
+    Ok(in_use)
 }
 
 fn repeated<K: Copy + Eq + std::hash::Hash>(keys: impl Iterator<Item = K>) -> HashSet<K> {

@@ -16,7 +16,7 @@ use super::super::joining::new_join_code;
 use super::super::letters::{self, Preview};
 use super::super::{editions, invitations};
 use super::candidates::{self, Candidate};
-use super::ranking_page::is_decidable;
+use super::retraction;
 use crate::db;
 use crate::error::{Error, Result};
 use crate::people::account::note;
@@ -44,7 +44,9 @@ struct DecisionPage {
     edition: i64,
     edition_name: String,
     rows: Vec<RowView>,
-    /// Chosen, but decided before or taken back.
+    /// Of these, admitted before: their classes are taken away.
+    retracted: usize,
+    /// Chosen, but decided before or taken back, or with somebody in the class.
     left_out: usize,
     longest: usize,
     form: DecisionForm,
@@ -85,7 +87,7 @@ pub(super) async fn decide(
     let (rows, left): (Vec<Candidate>, Vec<Candidate>) = all
         .into_iter()
         .filter(|one| chosen.contains(&one.row.id))
-        .partition(|one| is_decidable(one.row.state) && one.row.state != state);
+        .partition(|one| one.is_decidable() && one.row.state != state);
     if rows.is_empty() {
         let path = format!("/selection/{}/ranking", may.edition.id);
         return visit.go_saying(&path, "warning", visit.t("schools-decision-none")).await;
@@ -94,8 +96,12 @@ pub(super) async fn decide(
     if reason.chars().count() > LONGEST {
         errors.add("reason", visit.t_with("schools-too-long", &[("longest", LONGEST.into())]));
     }
+    let retracted = rows.iter().filter(|one| one.row.state == ApplicationState::Admitted).count();
+    if retracted > 0 && reason.is_empty() && form.sure == "yes" {
+        errors.add("reason", visit.t("schools-decision-retraction-reason"));
+    }
     // Who is refused is told why.
-    if state == ApplicationState::Refused && reason.is_empty() && form.sure == "yes" {
+    if state == ApplicationState::Refused && retracted == 0 && reason.is_empty() && form.sure == "yes" {
         errors.add("reason", visit.t("schools-decision-reason-missing"));
     }
     if form.sure == "yes" && errors.is_empty() {
@@ -135,6 +141,7 @@ fn page(
     Ok(DecisionPage {
         edition: may.edition.id.0,
         edition_name: may.edition.name.clone(),
+        retracted: rows.iter().filter(|one| one.row.state == ApplicationState::Admitted).count(),
         rows: views,
         left_out,
         longest: LONGEST,
@@ -157,6 +164,11 @@ async fn run(
     let mut done = 0;
     for one in rows {
         let row = &one.row;
+        if let Some(class) = row.class_id.filter(|_| row.state == ApplicationState::Admitted)
+            && !retraction::take_away(&tx, row.id, class).await?
+        {
+            continue;
+        }
         let update = application::Entity::update_many()
             .col_expr(application::Column::State, Expr::value(state))
             .col_expr(application::Column::Reason, Expr::value(reason))

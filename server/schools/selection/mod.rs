@@ -9,6 +9,7 @@ mod export;
 mod list;
 pub mod ranking;
 mod ranking_page;
+mod retraction;
 mod score;
 
 pub use export::Wish;

@@ -1,6 +1,6 @@
 //! The ranking of each region, with the reason of each place.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use tables::kinds::ApplicationState;
 
 use super::super::access::ViewSelection;
@@ -9,11 +9,12 @@ use super::super::places;
 use super::super::programme::Criterion;
 use super::candidates::{self, Candidate};
 use super::list;
-use super::ranking::{self, Entry, Place, Region};
+use super::ranking::{self, Entry, Place, Region, Room};
 use crate::error::{Error, Result};
 use crate::people::access::is_editor;
 use crate::text::Lang;
 use crate::web::Response;
+use crate::web::form::Query;
 use crate::web::page::Page;
 use crate::web::visit::Visit;
 
@@ -23,6 +24,8 @@ struct RankingPage {
     edition_name: String,
     may_decide: bool,
     places: Option<i32>,
+    picks: [&'static str; 4],
+    picked: &'static str,
     regions: Vec<RegionView>,
 }
 
@@ -47,7 +50,8 @@ struct PlaceView {
     sent_at: String,
     room: &'static str,
     state: &'static str,
-    decidable: bool,
+    /// Its box, ticked or not; none: it is decided for good.
+    pick: Option<bool>,
 }
 
 #[derive(Serialize)]
@@ -72,15 +76,55 @@ pub(super) fn entry(one: &Candidate) -> Entry {
     }
 }
 
-/// May it still be decided?
-pub(super) fn is_decidable(state: ApplicationState) -> bool {
-    match state {
-        ApplicationState::Submitted | ApplicationState::Waiting | ApplicationState::Refused => true,
-        ApplicationState::Draft | ApplicationState::Withdrawn | ApplicationState::Admitted => false,
+/// Which boxes are ticked when the page opens: a link does it, so that it works without scripts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Pick {
+    /// None.
+    #[default]
+    None,
+    /// Those for which there is a place, and that have none yet.
+    Inside,
+    /// Those that wait, and for which there is none.
+    Outside,
+    /// Whatever nobody has decided yet.
+    Undecided,
+}
+
+impl Pick {
+    const ALL: [Self; 4] = [Self::Inside, Self::Outside, Self::Undecided, Self::None];
+
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Inside => "inside",
+            Self::Outside => "outside",
+            Self::Undecided => "undecided",
+        }
+    }
+
+    fn has(self, room: Room, state: ApplicationState) -> bool {
+        let undecided = state == ApplicationState::Submitted;
+        let waiting = undecided || state == ApplicationState::Waiting;
+        match self {
+            Self::None => false,
+            Self::Inside => waiting && room == Room::Inside,
+            Self::Outside => undecided && matches!(room, Room::OutsideQuota | Room::OutsidePlaces),
+            Self::Undecided => undecided,
+        }
     }
 }
 
-pub(super) async fn show(may: ViewSelection, visit: Visit) -> Result<Response> {
+/// What the address asks for.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub(super) struct Wanted {
+    pick: String,
+    /// Only in that region; empty: in all.
+    region: String,
+}
+
+pub(super) async fn show(may: ViewSelection, visit: Visit, Query(wanted): Query<Wanted>) -> Result<Response> {
+    let pick = Pick::ALL.into_iter().find(|pick| pick.as_str() == wanted.pick).unwrap_or_default();
     let db = &visit.app.db;
     let call = call_of(db, may.edition.id).await?.ok_or(Error::NotFound)?;
     let criteria = criteria(&call)?;
@@ -94,23 +138,38 @@ pub(super) async fn show(may: ViewSelection, visit: Visit) -> Result<Response> {
         edition_name: may.edition.name.clone(),
         may_decide: is_editor(may.by.role) && may.edition.archived_at.is_none(),
         places: call.places,
-        regions: regions.into_iter().map(|region| region_view(visit.lang, region, &all, &criteria)).collect(),
+        picks: Pick::ALL.map(Pick::as_str),
+        picked: pick.as_str(),
+        regions: regions
+            .into_iter()
+            .map(|region| {
+                let here = wanted.region.is_empty() || wanted.region == region.code;
+                let pick = if here { pick } else { Pick::None };
+                region_view(visit.lang, region, &all, &criteria, pick)
+            })
+            .collect(),
     })
 }
 
-fn region_view(lang: Lang, region: Region, all: &[Candidate], criteria: &[Criterion]) -> RegionView {
+fn region_view(
+    lang: Lang,
+    region: Region,
+    all: &[Candidate],
+    criteria: &[Criterion],
+    pick: Pick,
+) -> RegionView {
     let rows = region
         .places
         .into_iter()
         .filter_map(|place| {
             let one = all.iter().find(|one| one.row.id.0 == place.id)?;
-            Some(place_view(lang, place, one, criteria))
+            Some(place_view(lang, place, one, criteria, pick))
         })
         .collect();
     RegionView { name: places::region_name(&region.code), code: region.code, quota: region.quota, rows }
 }
 
-fn place_view(lang: Lang, place: Place, one: &Candidate, criteria: &[Criterion]) -> PlaceView {
+fn place_view(lang: Lang, place: Place, one: &Candidate, criteria: &[Criterion], pick: Pick) -> PlaceView {
     let label = |id: &str| {
         criteria.iter().find(|one| one.id == id).map_or_else(String::new, |one| one.of(lang).to_owned())
     };
@@ -135,6 +194,6 @@ fn place_view(lang: Lang, place: Place, one: &Candidate, criteria: &[Criterion])
         sent_at: one.row.submitted_at.unwrap_or(one.row.created_at).to_rfc3339(),
         room: place.room.as_str(),
         state: one.row.state.as_str(),
-        decidable: is_decidable(one.row.state),
+        pick: one.is_decidable().then(|| pick.has(place.room, one.row.state)),
     }
 }

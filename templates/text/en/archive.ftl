@@ -100,3 +100,21 @@ archive-edition-steps = The steps of the year
 archive-edition-steps-none = The steps are not decided yet.
 archive-edition-step-days = From { $from }, due by { $to }
 archive-edition-step-lessons = Lessons:
+archive-edition-step-asked = To hand in:
+archive-edition-step-points = { $points ->
+    [one] Worth one point
+   *[other] Worth { $points } points
+}
+archive-edition-points = { $points ->
+    [one] One point in the whole year.
+   *[other] { $points } points in the whole year.
+}
+archive-edition-language-it = The pages of this edition are in Italian.
+archive-edition-language-en = The pages of this edition are in English.
+archive-edition-rubric = How the work is looked at
+archive-edition-rubric-text = Nothing is secret: these are the criteria, and what 0 to 5 points mean in each of them. Read them before you begin.
+archive-edition-rubric-weight = counts { $weight } times
+archive-edition-rubric-level = { $points ->
+    [one] 1 point
+   *[other] { $points } points
+}

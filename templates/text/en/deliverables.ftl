@@ -2,6 +2,7 @@ deliverables-title = Hand-ins
 deliverables-intro = All that the team hands in during the year, step by step. Open one to read what is good and to work on it.
 deliverables-year = The year in a line
 deliverables-until = by { $date }
+deliverables-until-own = for your team by { $date }
 deliverables-none-title = There is nothing here yet
 deliverables-none-text = Once the programme’s staff have written the year’s steps, you will find here what to hand in and when.
 deliverables-step-nothing = Nothing is handed in at this step.

@@ -145,10 +145,15 @@ notices-deadline-action = See what is missing
 notices-nudge-name = A word from the teacher
 notices-nudge-title = { $to ->
     [team] A message for the team { $team }
+    [class] A message for the whole class { $class }
    *[other] A message from your teacher
 }
 notices-nudge-text = Who teaches the class { $class } writes to you:
 notices-nudge-action = Go to work
+notices-letter-name = A message from the programme’s staff
+notices-letter-title = { $subject }
+notices-letter-text = The programme’s staff write to the teachers of the edition { $edition }:
+notices-letter-action = Go to your classes
 notices-application-name = The answer to an application
 notices-application-title = { $result ->
     [admitted] The class { $class } is admitted
@@ -162,8 +167,16 @@ notices-application-text = { $result ->
 }
 notices-application-action = Open
 notices-project-changed-name = A project changes in the open data
-notices-project-changed-title = New data: { $project }
-notices-project-changed-text = In this project’s open data there changed: { $what }. If you are writing a report on it, check whether it is still right.
+notices-project-changed-title = { $what ->
+    [gone] Gone from the open data: { $project }
+    [back] In the open data again: { $project }
+   *[moved] New data: { $project }
+}
+notices-project-changed-text = { $what ->
+    [gone] In the latest edition of the open data this project is no longer there. It may have been removed or merged with another, or it may be a mistake: it is worth asking why. Its page stays, and so does what was written about it.
+    [back] In the latest edition of the open data this project is there again. If you are writing a report on it, see whether its data are those of before.
+   *[moved] In this project’s open data there changed: { $what }. If you are writing a report on it, check whether it is still right.
+}
 notices-project-changed-action = See what changed
 notices-comment-name = Comments on the team’s work
 notices-comment-title = { $times ->

@@ -47,7 +47,9 @@ schools-edition-attempts = How often each quiz may be taken
 schools-edition-attempts-hint = Empty: as often as one likes. The best result always counts.
 schools-edition-attempts-wrong = Write a number from 1 to { $most }, or leave it empty.
 schools-edition-rubric = Version of the rubric
-schools-edition-rubric-hint = Empty: the newest.
+schools-edition-rubric-hint = Everybody reads it on the edition’s public page, before they begin.
+schools-edition-rubric-unknown = There is no such version of the rubric. Choose one from the list.
+schools-edition-languages-hint = Steps and what they ask for must be named in these. Whoever reads in another one finds the first.
 schools-edition-roles = Roles in teams
 schools-edition-roles-hint = One a line, Italian first, then English, with a vertical bar between.
 schools-edition-roles-wrong = At least one role is needed, and at most { $most }.
@@ -78,7 +80,7 @@ schools-step-new = Add a step
 schools-step-title = A step
 schools-step-name-it = Name in Italian
 schools-step-name-en = Name in English
-schools-step-name-missing = The step needs a name in both languages.
+schools-step-name-missing = A step needs a name in each language of the edition.
 schools-step-about-it = What is done, in Italian
 schools-step-about-en = What is done, in English
 schools-step-opens = Opens on
@@ -106,6 +108,26 @@ schools-step-down = Down
 schools-step-remove = Remove the step
 schools-step-remove-sure = Remove this step from the edition?
 schools-step-removed = The step is gone.
+schools-own-section = Something else to hand in
+schools-own-section-text = If what you want to ask for is not in the list, add it here in your own words: teams find a page for it as for the others. To ask for it no longer, untick it above.
+schools-own-new = Ask for something that is not in the list
+schools-own-title = What is handed in
+schools-own-text = It belongs to this step; when the edition is copied for next year it comes along.
+schools-own-name-it = Name in Italian
+schools-own-name-en = Name in English
+schools-own-name-missing = It needs a name in each language of the edition.
+schools-own-takes = In which form it is handed in
+schools-own-takes-text = A text
+schools-own-takes-links = Links
+schools-own-takes-files = Files
+schools-own-takes-missing = Choose at least one form.
+schools-own-files = How many files at most
+schools-own-files-hint = It counts only where files are handed in.
+schools-own-files-wrong = Write a number from 1 to { $most }.
+schools-own-about-it = What it takes, in Italian
+schools-own-about-en = What it takes, in English
+schools-own-about-hint = Teams read it above what they hand in. Markdown works.
+schools-own-too-many = A step may ask for { $most } things at most.
 schools-pages = Pages
 schools-pages-none = There are no pages yet: the rules, for example, or whom to call.
 schools-pages-public = The edition as everybody sees it
@@ -121,7 +143,7 @@ schools-page-text-hint = Markdown: an empty line between paragraphs, ## for head
 schools-page-text-en = Text in English
 schools-page-text-missing = The page needs a text.
 schools-page-english-hint = Optional: without it, who reads in English finds the page in Italian.
-schools-page-english-half = In English both title and text are needed, or neither.
+schools-page-half = In this language both title and text are needed, or neither.
 schools-page-public = Everybody reads it
 schools-page-public-hint = Without this tick only those who run the programme see it.
 schools-page-look = Show a preview
@@ -214,6 +236,11 @@ schools-merge-itself = This is the school itself: the other one’s code is need
 schools-merge-found = Everything of { $from } will go to { $into }. It can’t be undone.
 schools-merge-sure = Yes, merge
 schools-merged = Done: { $name } has been merged into this school.
+schools-aliases = Former codes
+schools-aliases-text = The codes of entries that were merged into this school. Whoever searches for them finds this one, and the ministry’s list does not bring them back.
+schools-alias-let-go = It was a mistake: let it go
+schools-alias-gone = The code is free: the next import of the list can bring its school back.
+schools-import-merged = Merged into other schools
 schools-import-title = Import the ministry’s list
 schools-import-text = It is the list of state schools that the ministry publishes as open data. First you see what it would change, then you decide. Schools that are not in the file stay as they are.
 schools-import-file = The file
@@ -372,6 +399,20 @@ schools-decision-admitted = Admit
 schools-decision-waiting = Waiting list
 schools-decision-refused = Do not admit
 schools-decision-none = There is nothing to decide: choose at least one application that is not admitted or withdrawn already.
+schools-pick = Choose together
+schools-pick-inside = those that have a place
+schools-pick-outside = those without a place
+schools-pick-undecided = all that are to be decided
+schools-pick-none = none
+schools-pick-region = Choose those of this region that have a place
+schools-picked-inside = Ticked: applications that wait and have a place. Look through them, then decide at the end of the page.
+schools-picked-outside = Ticked: applications to be decided for which there is no place. Look through them, then decide at the end of the page.
+schools-picked-undecided = Ticked: all applications to be decided. Look through them, then decide at the end of the page.
+schools-decision-retraction = { $count ->
+    [one] One of these applications was admitted before: its class, which nobody has entered yet, is taken away.
+   *[other] { $count } of these applications were admitted before: their classes, which nobody has entered yet, are taken away.
+}
+schools-decision-retraction-reason = Whoever was admitted is told why they no longer are.
 schools-decision-page-admitted = Admit these classes?
 schools-decision-page-waiting = Put these classes on the waiting list?
 schools-decision-page-refused = Not admit these classes?
@@ -482,12 +523,32 @@ schools-overview-found = { $count ->
     [one] One class.
    *[other] { $count } classes.
 }
+schools-letter-link = Write to the teachers
+schools-letter-title = A message to teachers
+schools-letter-text = The message reaches, in Coesa and by mail as each of them has chosen, all teachers of the ticked classes. Whoever teaches several gets it once.
+schools-letter-subject = Subject
+schools-letter-subject-missing = Say what it is about.
+schools-letter-words = Message
+schools-letter-words-missing = The message is empty.
+schools-letter-classes = { $count ->
+    [one] To one class
+   *[other] To { $count } classes
+}
+schools-letter-classes-hint = Those that the filter showed. Untick whoever should not get it.
+schools-letter-nobody = Choose at least one class that somebody teaches.
+schools-letter-send = Send the message
+schools-letter-sent = { $count ->
+    [one] The message is on its way to one person.
+   *[other] The message is on its way to { $count } people.
+}
+schools-letter-not-yours = Those who coordinate the edition write to teachers, until it is archived.
 schools-overview-caption = The classes, the steps and the forecast
 schools-overview-empty-title = No class
 schools-overview-empty-text = Classes appear here once an application is admitted.
 schools-rules-title = How the forecast is made
 schools-rules-text = They are plain rules. Each that is met adds its weight: from { $watch } on the class is one to watch, from { $high } on the risk is high.
 schools-rules-weight = weight { $weight }
+schools-rules-activity = Activity is anything that a student does in the course (units, quizzes) or in their team: report, documents, posts, canvas, diary, tasks, files, data, comments, hand-ins, the choice of the project. Signing in does not count.
 schools-overview-high = At risk
 schools-next-draft-title = The application for the edition { $edition } is a draft
 schools-next-draft-text = The call closes on { $until }: nobody sees it until you send it.

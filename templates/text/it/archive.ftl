@@ -100,3 +100,21 @@ archive-edition-steps = Le tappe dell’anno
 archive-edition-steps-none = Le tappe non sono ancora decise.
 archive-edition-step-days = Dal { $from }, consegna entro il { $to }
 archive-edition-step-lessons = Lezioni:
+archive-edition-step-asked = Da consegnare:
+archive-edition-step-points = { $points ->
+    [one] Vale un punto
+   *[other] Vale { $points } punti
+}
+archive-edition-points = { $points ->
+    [one] In tutto l’anno un punto.
+   *[other] In tutto l’anno { $points } punti.
+}
+archive-edition-language-it = Le pagine di questa edizione sono in italiano.
+archive-edition-language-en = Le pagine di questa edizione sono in inglese.
+archive-edition-rubric = Come si guarda al lavoro
+archive-edition-rubric-text = Non c’è niente di segreto: questi sono i criteri, e per ognuno che cosa vogliono dire da 0 a 5 punti. Leggeteli prima di cominciare.
+archive-edition-rubric-weight = conta { $weight } volte
+archive-edition-rubric-level = { $points ->
+    [one] 1 punto
+   *[other] { $points } punti
+}

@@ -2,6 +2,7 @@ deliverables-title = Consegne
 deliverables-intro = Tutto quello che la squadra consegna durante l’anno, tappa per tappa. Apri una consegna per leggere che cosa va bene e per lavorarci.
 deliverables-year = L’anno in una riga
 deliverables-until = entro il { $date }
+deliverables-until-own = per la vostra squadra entro il { $date }
 deliverables-none-title = Qui non c’è ancora niente
 deliverables-none-text = Quando chi cura il programma avrà scritto le tappe dell’anno, qui troverete che cosa consegnare e quando.
 deliverables-step-nothing = In questa tappa non si consegna niente.

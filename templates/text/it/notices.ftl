@@ -145,10 +145,15 @@ notices-deadline-action = Guarda che cosa manca
 notices-nudge-name = Un messaggio di chi insegna
 notices-nudge-title = { $to ->
     [team] Un messaggio per la squadra { $team }
+    [class] Un messaggio per tutta la classe { $class }
    *[other] Un messaggio di chi insegna
 }
 notices-nudge-text = Chi insegna nella classe { $class } ti scrive:
 notices-nudge-action = Vai al lavoro
+notices-letter-name = Un messaggio di chi cura il programma
+notices-letter-title = { $subject }
+notices-letter-text = Chi cura il programma scrive a chi insegna nell’edizione { $edition }:
+notices-letter-action = Vai alle tue classi
 notices-application-name = La risposta a una candidatura
 notices-application-title = { $result ->
     [admitted] La classe { $class } è ammessa
@@ -162,8 +167,16 @@ notices-application-text = { $result ->
 }
 notices-application-action = Apri
 notices-project-changed-name = Un progetto cambia nei dati aperti
-notices-project-changed-title = Dati nuovi: { $project }
-notices-project-changed-text = Nei dati aperti di questo progetto è cambiato: { $what }. Se ci state scrivendo un report, controllate che sia ancora giusto.
+notices-project-changed-title = { $what ->
+    [gone] Sparito dai dati aperti: { $project }
+    [back] Di nuovo nei dati aperti: { $project }
+   *[moved] Dati nuovi: { $project }
+}
+notices-project-changed-text = { $what ->
+    [gone] Nell’ultimo aggiornamento dei dati aperti questo progetto non c’è più. Può essere stato tolto, unito a un altro, o può essere un errore: vale la pena chiedere perché. La sua pagina resta, e così quello che ne è stato scritto.
+    [back] Nell’ultimo aggiornamento dei dati aperti questo progetto c’è di nuovo. Se ci state scrivendo un report, guardate se i suoi dati sono quelli di prima.
+   *[moved] Nei dati aperti di questo progetto è cambiato: { $what }. Se ci state scrivendo un report, controllate che sia ancora giusto.
+}
 notices-project-changed-action = Guarda che cosa è cambiato
 notices-comment-name = Commenti sul lavoro della squadra
 notices-comment-title = { $times ->

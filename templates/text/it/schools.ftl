@@ -47,7 +47,9 @@ schools-edition-attempts = Quante volte si può fare ogni quiz
 schools-edition-attempts-hint = Vuoto: quante volte si vuole. Conta sempre il risultato migliore.
 schools-edition-attempts-wrong = Scrivi un numero da 1 a { $most }, o lascia vuoto.
 schools-edition-rubric = Versione della griglia di valutazione
-schools-edition-rubric-hint = Vuoto: la più recente.
+schools-edition-rubric-hint = Tutti la leggono nella pagina pubblica dell’edizione, prima di cominciare.
+schools-edition-rubric-unknown = Questa versione della griglia non c’è. Sceglila dall’elenco.
+schools-edition-languages-hint = In queste lingue vanno scritti i nomi delle tappe e delle consegne. Chi legge in un’altra lingua trova la prima.
 schools-edition-roles = Ruoli nelle squadre
 schools-edition-roles-hint = Uno per riga, prima in italiano e poi in inglese, separati da una barra verticale.
 schools-edition-roles-wrong = Serve almeno un ruolo, e al massimo { $most }.
@@ -78,7 +80,7 @@ schools-step-new = Aggiungi una tappa
 schools-step-title = Una tappa
 schools-step-name-it = Nome in italiano
 schools-step-name-en = Nome in inglese
-schools-step-name-missing = La tappa ha bisogno di un nome in tutte e due le lingue.
+schools-step-name-missing = La tappa ha bisogno di un nome in ogni lingua dell’edizione.
 schools-step-about-it = Che cosa si fa, in italiano
 schools-step-about-en = Che cosa si fa, in inglese
 schools-step-opens = Si apre il
@@ -106,6 +108,26 @@ schools-step-down = Giù
 schools-step-remove = Togli la tappa
 schools-step-remove-sure = Togliere questa tappa dall’edizione?
 schools-step-removed = La tappa non c’è più.
+schools-own-section = Altro da consegnare
+schools-own-section-text = Se nell’elenco non c’è quello che volete chiedere, aggiungetelo qui con le vostre parole: la squadra trova la sua pagina di consegna come per gli altri. Per non chiederlo più, togliete la spunta sopra.
+schools-own-new = Chiedi qualcosa che non è nell’elenco
+schools-own-title = Che cosa si consegna
+schools-own-text = Vale per questa tappa; copiando l’edizione per l’anno prossimo viene con lei.
+schools-own-name-it = Nome in italiano
+schools-own-name-en = Nome in inglese
+schools-own-name-missing = Serve un nome in ogni lingua dell’edizione.
+schools-own-takes = In che forma si consegna
+schools-own-takes-text = Un testo
+schools-own-takes-links = Link
+schools-own-takes-files = File
+schools-own-takes-missing = Scegli almeno una forma.
+schools-own-files = Quanti file al massimo
+schools-own-files-hint = Conta solo se si consegnano file.
+schools-own-files-wrong = Scrivi un numero da 1 a { $most }.
+schools-own-about-it = Che cosa ci vuole, in italiano
+schools-own-about-en = Che cosa ci vuole, in inglese
+schools-own-about-hint = La squadra lo legge sopra la consegna. Si può usare Markdown.
+schools-own-too-many = Una tappa può chiedere al massimo { $most } cose.
 schools-pages = Pagine
 schools-pages-none = Non ci sono ancora pagine: per esempio il regolamento, o chi chiamare.
 schools-pages-public = L’edizione come la vedono tutti
@@ -121,7 +143,7 @@ schools-page-text-hint = Markdown: una riga vuota tra i paragrafi, ## per i tito
 schools-page-text-en = Testo in inglese
 schools-page-text-missing = La pagina ha bisogno di un testo.
 schools-page-english-hint = Facoltativo: senza, chi legge in inglese trova la pagina in italiano.
-schools-page-english-half = In inglese servono sia il titolo sia il testo, oppure nessuno dei due.
+schools-page-half = In questa lingua servono sia il titolo sia il testo, oppure nessuno dei due.
 schools-page-public = La leggono tutti
 schools-page-public-hint = Senza questo segno la vede solo chi cura il programma.
 schools-page-look = Mostra l’anteprima
@@ -214,6 +236,11 @@ schools-merge-itself = È questa stessa scuola: serve il codice dell’altra.
 schools-merge-found = Tutto ciò che è di { $from } passerà a { $into }. Non si può annullare.
 schools-merge-sure = Sì, unisci
 schools-merged = Fatto: { $name } è stata unita a questa scuola.
+schools-aliases = Codici di prima
+schools-aliases-text = Sono i codici delle voci unite a questa scuola. Chi li cerca trova questa, e l’elenco del Ministero non le riporta nel registro.
+schools-alias-let-go = Era un errore: lascialo libero
+schools-alias-gone = Il codice è libero: la prossima importazione dell’elenco può riportare la sua scuola.
+schools-import-merged = Unite ad altre scuole
 schools-import-title = Importa l’elenco del Ministero
 schools-import-text = È l’elenco delle scuole statali che il Ministero pubblica come dati aperti. Prima vedi che cosa cambierebbe, poi decidi. Le scuole che non sono nel file restano come sono.
 schools-import-file = Il file
@@ -372,6 +399,20 @@ schools-decision-admitted = Ammetti
 schools-decision-waiting = Lista d’attesa
 schools-decision-refused = Non ammettere
 schools-decision-none = Non c’è niente da decidere: scegli almeno una candidatura che non sia già ammessa o ritirata.
+schools-pick = Scegli insieme
+schools-pick-inside = quelle che hanno un posto
+schools-pick-outside = quelle senza posto
+schools-pick-undecided = tutte quelle da decidere
+schools-pick-none = nessuna
+schools-pick-region = Scegli quelle di questa regione che hanno un posto
+schools-picked-inside = Hanno la spunta le candidature in attesa che hanno un posto. Controllale, poi decidi in fondo alla pagina.
+schools-picked-outside = Hanno la spunta le candidature da decidere per cui non c’è posto. Controllale, poi decidi in fondo alla pagina.
+schools-picked-undecided = Hanno la spunta tutte le candidature da decidere. Controllale, poi decidi in fondo alla pagina.
+schools-decision-retraction = { $count ->
+    [one] Una di queste candidature era già ammessa: la sua classe, in cui non è ancora entrato nessuno, viene tolta.
+   *[other] { $count } di queste candidature erano già ammesse: le loro classi, in cui non è ancora entrato nessuno, vengono tolte.
+}
+schools-decision-retraction-reason = A chi era già ammesso va detto perché non lo è più.
 schools-decision-page-admitted = Ammettere queste classi?
 schools-decision-page-waiting = Mettere in lista d’attesa queste classi?
 schools-decision-page-refused = Non ammettere queste classi?
@@ -482,12 +523,32 @@ schools-overview-found = { $count ->
     [one] Una classe.
    *[other] { $count } classi.
 }
+schools-letter-link = Scrivi a chi insegna
+schools-letter-title = Un messaggio a chi insegna
+schools-letter-text = Il messaggio arriva in Coesa e per mail, come ognuno ha scelto di riceverle, a tutti i docenti delle classi con la spunta. Chi ne ha più di una lo riceve una volta sola.
+schools-letter-subject = Oggetto
+schools-letter-subject-missing = Scrivi di che cosa si tratta.
+schools-letter-words = Messaggio
+schools-letter-words-missing = Il messaggio è vuoto.
+schools-letter-classes = { $count ->
+    [one] A una classe
+   *[other] A { $count } classi
+}
+schools-letter-classes-hint = Sono quelle che il filtro mostrava. Togli la spunta a chi non deve riceverlo.
+schools-letter-nobody = Scegli almeno una classe in cui qualcuno insegna.
+schools-letter-send = Manda il messaggio
+schools-letter-sent = { $count ->
+    [one] Il messaggio è in partenza per una persona.
+   *[other] Il messaggio è in partenza per { $count } persone.
+}
+schools-letter-not-yours = Scrive ai docenti chi coordina l’edizione, finché non è archiviata.
 schools-overview-caption = Le classi, le tappe e la previsione
 schools-overview-empty-title = Nessuna classe
 schools-overview-empty-text = Le classi compaiono qui quando una candidatura è ammessa.
 schools-rules-title = Come nasce la previsione
 schools-rules-text = Sono regole semplici. Ognuna che si avvera aggiunge il suo peso: da { $watch } la classe è da seguire, da { $high } il rischio è alto.
 schools-rules-weight = peso { $weight }
+schools-rules-activity = È attività tutto quello che uno studente fa nel corso (unità, quiz) o nella sua squadra: report, documenti, post, canvas, diario, compiti, file, dati, commenti, consegne, scelta del progetto. Entrare nel sito non conta.
 schools-overview-high = A rischio
 schools-next-draft-title = La candidatura per l’edizione { $edition } è una bozza
 schools-next-draft-text = Il bando si chiude il { $until }: finché non la invii, nessuno la vede.

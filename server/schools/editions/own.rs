@@ -1,0 +1,223 @@
+//! Something to hand in that is on nobody's list: a step's own kind, in the editors' words.
+
+use std::borrow::Cow;
+
+use http::StatusCode;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use serde::{Deserialize, Serialize};
+use tables::edition;
+use tables::edition_step::{Column, Entity, Model};
+
+use super::super::access::{ChangePlan, ViewPlan};
+use super::super::programme::{self, Deliverable, OWN, Takes};
+use super::list;
+use super::step::{Step, load, noted};
+use crate::db;
+use crate::error::{Error, Result};
+use crate::text::Lang;
+use crate::web::Response;
+use crate::web::address::At;
+use crate::web::form::{Errors, Form, Query};
+use crate::web::page::Page;
+use crate::web::visit::Visit;
+
+/// The longest description.
+const LONGEST_ABOUT: usize = 4000;
+/// The most files of one thing.
+const MOST_FILES: u64 = 10;
+/// Things that one step may ask for besides the programme's.
+const MOST: usize = 20;
+
+/// Which one; empty: a new one.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub(super) struct Wanted {
+    which: String,
+}
+
+/// The kind, as typed.
+#[derive(Deserialize, Serialize, Default)]
+#[serde(default)]
+pub(super) struct OwnForm {
+    /// Its id; empty: a new one.
+    which: String,
+    it: String,
+    en: String,
+    takes: Vec<String>,
+    files: String,
+    about_it: String,
+    about_en: String,
+}
+
+#[derive(Serialize)]
+struct OwnPage {
+    edition: i64,
+    edition_name: String,
+    step: i64,
+    step_name: String,
+    may_change: bool,
+    /// In which it must have a name.
+    languages: Vec<&'static str>,
+    longest: usize,
+    longest_about: usize,
+    most_files: u64,
+    form: OwnForm,
+    errors: Errors,
+}
+
+impl Page for OwnPage {
+    const TEMPLATE: &'static str = "schools/own_deliverable.html";
+}
+
+impl OwnForm {
+    fn of(one: &Deliverable) -> Self {
+        Self {
+            which: one.id.clone(),
+            it: one.it.clone(),
+            en: one.en.clone(),
+            takes: one.takes.iter().map(|form| form.as_str().to_owned()).collect(),
+            files: one.files.to_string(),
+            about_it: one.about_it.clone(),
+            about_en: one.about_en.clone(),
+        }
+    }
+
+    /// The kind under that id, or the mistakes.
+    fn check(&self, visit: &Visit, edition: &edition::Model, id: String) -> Result<Deliverable, Errors> {
+        let mut errors = Errors::new();
+        let written = super::languages(edition);
+        for (lang, field, text) in [(Lang::It, "it", &self.it), (Lang::En, "en", &self.en)] {
+            if text.trim().is_empty() && written.contains(&lang) {
+                errors.add(field, visit.t("schools-own-name-missing"));
+            } else if text.chars().count() > list::LONGEST_NAME {
+                let longest = [("longest", list::LONGEST_NAME.into())];
+                errors.add(field, visit.t_with("schools-too-long", &longest));
+            }
+        }
+        for (field, text) in [("about_it", &self.about_it), ("about_en", &self.about_en)] {
+            if text.chars().count() > LONGEST_ABOUT {
+                errors.add(field, visit.t_with("schools-too-long", &[("longest", LONGEST_ABOUT.into())]));
+            }
+        }
+        let chosen = |form: &Takes| self.takes.iter().any(|typed| typed == form.as_str());
+        let takes: Vec<Takes> = Takes::ALL.into_iter().filter(chosen).collect();
+        if takes.is_empty() {
+            errors.add("takes", visit.t("schools-own-takes-missing"));
+        }
+        let files = match self.files.trim() {
+            _ if !takes.contains(&Takes::Files) => Some(0),
+            typed => typed.parse::<u64>().ok().filter(|files| (1..=MOST_FILES).contains(files)),
+        };
+        let Some(files) = files.filter(|_| errors.is_empty()) else {
+            if files.is_none() {
+                let most = [("most", usize::try_from(MOST_FILES).unwrap_or(usize::MAX).into())];
+                errors.add("files", visit.t_with("schools-own-files-wrong", &most));
+            }
+            return Err(errors);
+        };
+        let line = |text: &str| text.replace(char::is_control, " ").trim().to_owned();
+        let lines = |text: &str| text.replace('\0', "").replace("\r\n", "\n").trim().to_owned();
+        Ok(Deliverable {
+            id,
+            it: line(&self.it),
+            en: line(&self.en),
+            track: None,
+            takes,
+            files,
+            about_it: lines(&self.about_it),
+            about_en: lines(&self.about_en),
+        })
+    }
+}
+
+fn page(visit: &Visit, edition: &edition::Model, step: &Model, form: OwnForm, errors: Errors) -> OwnPage {
+    OwnPage {
+        edition: edition.id.0,
+        edition_name: edition.name.clone(),
+        step: step.id.0,
+        step_name: super::name_of(step, visit.lang),
+        may_change: edition.archived_at.is_none(),
+        languages: super::languages(edition).into_iter().map(Lang::as_str).collect(),
+        longest: list::LONGEST_NAME,
+        longest_about: LONGEST_ABOUT,
+        most_files: MOST_FILES,
+        form,
+        errors,
+    }
+}
+
+pub(super) async fn show(
+    may: ViewPlan,
+    visit: Visit,
+    At(Step(id)): At<Step>,
+    Query(wanted): Query<Wanted>,
+) -> Result<Response> {
+    let step = load(&visit.app.db, may.edition.id, id).await?;
+    let form = if wanted.which.is_empty() {
+        OwnForm { takes: vec![Takes::Text.as_str().to_owned()], ..OwnForm::default() }
+    } else {
+        let asked = programme::asked(&step)?;
+        let one = asked.iter().find(|one| matches!(one, Cow::Owned(_)) && one.id == wanted.which);
+        OwnForm::of(one.ok_or(Error::NotFound)?)
+    };
+    visit.show(&page(&visit, &may.edition, &step, form, Errors::new()))
+}
+
+/// An id that nothing else has that the step asks for.
+fn free_id(asked: &[Cow<'static, Deliverable>], name: &str) -> String {
+    let slug = list::slug_of(name);
+    let numbered = |number: usize| match number {
+        1 => format!("{OWN}{slug}"),
+        _ => format!("{OWN}{slug}-{number}"),
+    };
+    let mut number = 1;
+    while asked.iter().any(|one| one.id == numbered(number)) {
+        number += 1;
+    }
+    numbered(number)
+}
+
+pub(super) async fn save(
+    may: ChangePlan,
+    visit: Visit,
+    At(Step(id)): At<Step>,
+    Form(form): Form<OwnForm>,
+) -> Result<Response> {
+    let tx = db::begin_write(&visit.app.db).await?;
+    super::must_be_live(&tx, may.edition.id).await?;
+    let step = load(&tx, may.edition.id, id).await?;
+    let mut asked = programme::asked(&step)?;
+    let place = asked.iter().position(|one| matches!(one, Cow::Owned(_)) && one.id == form.which);
+    if place.is_none() && !form.which.is_empty() {
+        return Err(Error::NotFound);
+    }
+    let name = if form.it.trim().is_empty() { &form.en } else { &form.it };
+    let own_id = if place.is_some() { form.which.clone() } else { free_id(&asked, name) };
+    let mut checked = form.check(&visit, &may.edition, own_id);
+    if place.is_none() && asked.len() >= MOST {
+        let mut errors = Errors::new();
+        errors.add("", visit.t_with("schools-own-too-many", &[("most", MOST.into())]));
+        checked = Err(errors);
+    }
+    let own = match checked {
+        Ok(own) => own,
+        Err(errors) => {
+            let page = page(&visit, &may.edition, &step, form, errors);
+            return visit.show_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
+        }
+    };
+    match place {
+        Some(at) => asked[at] = Cow::Owned(own),
+        None => asked.push(Cow::Owned(own)),
+    }
+    Entity::update_many()
+        .col_expr(Column::Deliverables, Expr::value(programme::asked_row(&asked)?))
+        .filter(Column::Id.eq(id))
+        .exec(&tx)
+        .await?;
+    noted(&tx, &visit, &may, id).await?;
+    tx.commit().await?;
+    let path = format!("/editions/{}/steps/{id}", may.edition.id);
+    visit.go_saying(&path, "success", visit.t("schools-saved")).await
+}
