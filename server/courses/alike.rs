@@ -10,8 +10,8 @@ pub struct Alike {
     pub line: usize,
     /// What it is, as one writes it: `:::chart`, `[[question]] one`.
     pub what: String,
-    /// What it says that is the same in every language, key by key.
-    pub said: Vec<Said>,
+    /// What it says that is the same in every language, key by key; none: it can't be read as it is.
+    pub said: Option<Vec<Said>>,
 }
 
 /// What a key says.
@@ -35,11 +35,13 @@ pub(super) fn compare<'a>(
     let (it, en): (Vec<&Alike>, Vec<&Alike>) = (it.into_iter().collect(), en.into_iter().collect());
     for place in 0..it.len().max(en.len()) {
         let (line, what) = match (it.get(place), en.get(place)) {
-            (Some(it), Some(en)) if it.what == en.what => {
-                keys(it, en, mistakes);
-                continue;
-            }
             (Some(it), Some(en)) => {
+                // What can't be read has its own mistake: first that is mended.
+                let (Some(theirs), Some(ours)) = (&it.said, &en.said) else { continue };
+                if it.what == en.what {
+                    keys(theirs, ours, en.line, mistakes);
+                    continue;
+                }
                 (en.line, format!("where Italian has {} on line {}, there is {}", it.what, it.line, en.what))
             }
             (Some(it), None) => (
@@ -54,14 +56,14 @@ pub(super) fn compare<'a>(
     }
 }
 
-/// Notes which keys of the same thing say something else.
-fn keys(it: &Alike, en: &Alike, mistakes: &mut Mistakes) {
-    for place in 0..it.said.len().max(en.said.len()) {
-        let (key, line, theirs, ours) = match (it.said.get(place), en.said.get(place)) {
+/// Notes which keys of the same thing say something else. In English it begins on the line `begun`.
+fn keys(it: &[Said], en: &[Said], begun: usize, mistakes: &mut Mistakes) {
+    for place in 0..it.len().max(en.len()) {
+        let (key, line, theirs, ours) = match (it.get(place), en.get(place)) {
             (Some(theirs), Some(ours)) if theirs.key == ours.key => {
                 (ours.key, ours.line, theirs.value.as_str(), ours.value.as_str())
             }
-            (Some(theirs), None) => (theirs.key, en.line, theirs.value.as_str(), ""),
+            (Some(theirs), None) => (theirs.key, begun, theirs.value.as_str(), ""),
             (None, Some(ours)) => (ours.key, ours.line, "", ours.value.as_str()),
             _ => return,
         };

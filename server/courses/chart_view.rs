@@ -29,8 +29,6 @@ pub(super) struct ChartView<'a> {
     /// What the rows go by, and what is told of them.
     by: String,
     measure: String,
-    /// What its axis counts.
-    unit: String,
     rows: Vec<Row>,
     line: Option<Line>,
     map: Option<Map>,
@@ -103,7 +101,6 @@ pub(super) async fn view<'a>(
         place,
         by: visit.t(&format!("courses-chart-by-{}", by_name(chart.by))),
         measure: visit.t(&format!("courses-chart-{name}")),
-        unit: visit.t(&format!("desk-unit-{name}")),
         rows: rows(visit, chart.measure, &points),
         line: (chart.kind == Kind::Lines && points.len() > 1).then(|| line(visit, chart.measure, &points)),
         map,
@@ -121,7 +118,7 @@ impl ChartView<'_> {
         let chart = self.chart;
         let form = match chart.kind {
             _ if self.points.is_empty() => return false,
-            Kind::Lines if self.points.len() > 1 => Form::Line,
+            Kind::Lines if self.points.len() > 1 => Form::Lines,
             Kind::Bars | Kind::Lines => Form::Bars,
             Kind::Histogram => Form::Histogram,
             Kind::Choropleth => Form::Map,
@@ -136,7 +133,7 @@ impl ChartView<'_> {
             title: &chart.title,
             alt: &chart.alt,
             lang: visit.lang,
-            unit: &self.unit,
+            measure: &self.measure,
             rows: &rows,
             words: &words,
         };

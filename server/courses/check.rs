@@ -120,7 +120,7 @@ pub(super) fn languages(course: &Course, all: &mut Vec<Mistake>) {
 }
 
 fn modules(edition: &Edition) -> Vec<Alike> {
-    let alike = |id: &str, line| Alike { line, what: format!("[[module]] {id}"), said: Vec::new() };
+    let alike = |id: &str, line| Alike { line, what: format!("[[module]] {id}"), said: Some(Vec::new()) };
     edition.modules.iter().map(|module| alike(&module.id, module.line)).collect()
 }
 
@@ -141,8 +141,7 @@ fn twins(it: &Lesson, en: &Lesson) -> Vec<Mistake> {
     alike::compare(&it.document.directives, &en.document.directives, &mut mistakes);
     let mut all = mistakes.into_list();
     let mut mistakes = Mistakes::of(&format!("en/{}/quiz.toml", en.id));
-    let [it, en] = [it, en].map(|lesson| lesson.questions.iter().map(|question| &question.alike));
-    alike::compare(it, en, &mut mistakes);
+    alike::compare(&it.alike, &en.alike, &mut mistakes);
     all.extend(mistakes.into_list());
     all
 }

@@ -37,7 +37,7 @@ pub struct Document {
     pub words: Words,
     /// The same paragraph by paragraph, each with its line.
     pub paragraphs: Vec<(usize, Words)>,
-    /// Its directives, in their order among the parts.
+    /// Its directives, in their order; of these, what can't be read is no part.
     pub directives: Vec<Alike>,
 }
 
@@ -109,8 +109,8 @@ impl Document {
         let (text, blocks) = directive::find(source, above, mistakes);
         let mut told = Told::new(lang);
         let pieces = markdown::read(&text, above, blocks.len(), Of::Text, &mut told, mistakes);
-        let mut read: Vec<Option<(Part, Alike)>> =
-            blocks.iter().map(|block| part(block, &mut told, mistakes)).collect();
+        let mut read: Vec<Option<(Option<Part>, Alike)>> =
+            blocks.iter().map(|block| Some(part(block, &mut told, mistakes))).collect();
         let (mut parts, mut directives) = (Vec::new(), Vec::new());
         for piece in pieces {
             match piece {
@@ -118,7 +118,7 @@ impl Document {
                 Piece::Figure(figure) => parts.push(Part::Figure(figure)),
                 Piece::Mark(number) => {
                     if let Some((part, directive)) = read.get_mut(number).and_then(Option::take) {
-                        parts.push(part);
+                        parts.extend(part);
                         directives.push(directive);
                     }
                 }
@@ -142,11 +142,10 @@ impl Document {
             }
         }
         let mut ids = BTreeSet::new();
-        for (line, part) in self.placed() {
-            if let Part::Activity(activity) = part
-                && !ids.insert(activity.id.as_str())
-            {
-                mistakes.note(line, format!("another activity has the id {:?}", activity.id));
+        let read = self.named(":::activity").filter(|directive| directive.said.is_some());
+        for (directive, activity) in read.zip(self.activities()) {
+            if !ids.insert(activity.id.as_str()) {
+                mistakes.note(directive.line, format!("another activity has the id {:?}", activity.id));
             }
         }
     }
@@ -156,10 +155,9 @@ impl Document {
         self.headings.iter().any(|heading| heading.id == id)
     }
 
-    /// The directives' parts, each with its line.
-    fn placed(&self) -> impl Iterator<Item = (usize, &Part)> {
-        let parts = self.parts.iter().filter(|part| !matches!(part, Part::Html(_) | Part::Figure(_)));
-        self.directives.iter().map(|directive| directive.line).zip(parts)
+    /// The directives that begin so, those that can't be read among them.
+    fn named(&self, what: &'static str) -> impl Iterator<Item = &Alike> {
+        self.directives.iter().filter(move |directive| directive.what == what)
     }
 
     /// The activity of that id, with what the sheet shows.
@@ -177,22 +175,21 @@ impl Document {
 
     /// What a unit must have and this one has not: told on `line`, if no other line is wrong.
     pub(super) fn check_unit(&self, line: usize, has_quiz: bool, mistakes: &mut Mistakes) {
-        let lines = |is: fn(&Part) -> bool| -> Vec<usize> {
-            self.placed().filter(|(_, part)| is(part)).map(|(line, _)| line).collect()
-        };
-        let charts = lines(|part| matches!(part, Part::Chart(_)));
+        let lines =
+            |what: &'static str| -> Vec<usize> { self.named(what).map(|directive| directive.line).collect() };
+        let charts = lines(":::chart");
         if charts.is_empty() && !self.parts.iter().any(|part| matches!(part, Part::Figure(_))) {
             mistakes.note(line, "the unit has no figure and no chart");
         }
-        if charts.is_empty() && lines(|part| matches!(part, Part::Query(_))).is_empty() {
+        if charts.is_empty() && lines(":::query").is_empty() {
             mistakes.note(line, "the unit has no worked example: a :::query or a :::chart");
         }
-        match lines(|part| matches!(part, Part::Activity(_)))[..] {
+        match lines(":::activity")[..] {
             [_] => {}
             [] => mistakes.note(line, "a unit has exactly one :::activity"),
             [_, second, ..] => mistakes.note(second, "a unit has exactly one :::activity"),
         }
-        match (&lines(|part| matches!(part, Part::Quiz))[..], has_quiz) {
+        match (&lines(":::quiz")[..], has_quiz) {
             ([_], true) => {}
             ([], true) => mistakes.note(line, "the unit has a quiz.toml, and must show it once: :::quiz"),
             ([_, second, ..], true) => {
@@ -205,14 +202,15 @@ impl Document {
     }
 }
 
-/// The part that a directive is, and what of it both languages must have alike.
-fn part(block: &Block, told: &mut Told, mistakes: &mut Mistakes) -> Option<(Part, Alike)> {
+/// The part that a directive is, if it can be read, and what of it both languages must have alike.
+fn part(block: &Block, told: &mut Told, mistakes: &mut Mistakes) -> (Option<Part>, Alike) {
+    let mut alike = Alike { line: block.line, what: format!(":::{}", block.name), said: None };
     let with_body = matches!(block.name, "query" | "activity");
     if block.body.is_some() && !with_body {
         mistakes.note(block.line, format!(":::{} has no text: no line ---", block.name));
     }
     let of = if block.name == "activity" { Of::Sheet } else { Of::Directive };
-    let mut keys = Keys::read(block.toml, block.line, mistakes)?;
+    let Some(mut keys) = Keys::read(block.toml, block.line, mistakes) else { return (None, alike) };
     let part = match block.name {
         "glossary" => Part::Glossary(terms(&mut keys, told)),
         "query" => Part::Query(Box::new(query(&mut keys))),
@@ -223,12 +221,11 @@ fn part(block: &Block, told: &mut Told, mistakes: &mut Mistakes) -> Option<(Part
             let line = block.line;
             let what = format!(":::{other} is none of :::glossary, query, chart, activity, quiz");
             mistakes.note(line, what);
-            return None;
+            return (None, alike);
         }
     };
     let said = |(key, value)| Said { key, value, line: keys.find(key).unwrap_or(block.line) };
-    let said = said_by(&part).into_iter().map(said).collect();
-    let directive = Alike { line: block.line, what: format!(":::{}", block.name), said };
+    alike.said = Some(said_by(&part).into_iter().map(said).collect());
     keys.finish();
     let below = match (block.body, with_body) {
         (Some((text, above)), true) => body(text, above, of, told, mistakes),
@@ -243,7 +240,7 @@ fn part(block: &Block, told: &mut Told, mistakes: &mut Mistakes) -> Option<(Part
         Part::Activity(activity) => Part::Activity(Box::new(Activity { parts: below, ..*activity })),
         other => other,
     };
-    Some((part, directive))
+    (Some(part), alike)
 }
 
 /// What a directive says that is the same in every language, key by key.
@@ -257,7 +254,13 @@ fn said_by(part: &Part) -> Vec<(&'static str, String)> {
             said
         }
         Part::Chart(chart) => chart.said(),
-        Part::Activity(activity) => vec![("id", activity.id.clone())],
+        Part::Activity(activity) => vec![
+            ("id", activity.id.clone()),
+            ("minutes", activity.minutes.to_string()),
+            ("group", activity.group.clone()),
+            // How many they are: they have other words.
+            ("materials", activity.materials.len().to_string()),
+        ],
     }
 }
 

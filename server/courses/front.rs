@@ -74,7 +74,7 @@ impl Front {
             said("module", self.module.clone()),
             said("minutes", self.minutes.to_string()),
         ];
-        Alike { line: TOP, what: "+++".to_owned(), said }
+        Alike { line: TOP, what: "+++".to_owned(), said: Some(said) }
     }
 }
 

@@ -5,7 +5,7 @@ use crate::text::{Arg, Lang, Texts};
 
 /// As the engine says it, with `{}` for what differs, and the key of its text, which calls these `$a`,
 /// `$b`, …. What is special comes before what is general.
-const KINDS: [(&str, &str); 70] = [
+const KINDS: [(&str, &str); 95] = [
     ("it is missing: a unit is in both languages or in none", "unit-language"),
     ("it is missing: what teachers are told beside the unit", "unit-note"),
     ("where Italian has {} on line {}, there is {}", "twin-other"),
@@ -38,6 +38,24 @@ const KINDS: [(&str, &str); 70] = [
     ("order: {} is the place of {} already", "unit-order"),
     ("order: {} comes before, and is of a later module", "unit-order-module"),
     ("the facts about the unit stand first, between +++ lines", "unit-facts"),
+    ("{}: it is {}, but the folder is {}", "unit-folder"),
+    ("{}: what one can do afterwards: at least one", "unit-aims"),
+    ("{}: where it can be checked: at least one", "unit-sources"),
+    ("{}: each has a title, and an address that begins with https://", "unit-addresses"),
+    ("{}: the size of a group: \"4\" or \"4-5\"", "activity-group"),
+    ("there is no question", "quiz-empty"),
+    ("question {}: there is another one of that id", "quiz-twice"),
+    ("{}: {}: ids are lower case letters, digits and -", "quiz-part-id"),
+    ("{}: {} is there twice", "quiz-part-twice"),
+    ("{}: there are fewer than two to choose from", "quiz-few"),
+    ("{}: option {} lacks its text or its feedback", "quiz-option"),
+    ("{}: no option is right", "quiz-none-right"),
+    ("{}: more than one option is right, and it takes one", "quiz-many-right"),
+    ("{}: an item has no text", "quiz-item"),
+    ("{}: a pair lacks one of its sides", "quiz-pair"),
+    ("{}: two pairs have the same right side", "quiz-pair-alike"),
+    ("{}: it is between {} and {}, a quarter of the answer", "quiz-tolerance"),
+    ("{}: every accepted form has letters or digits, and there is at least one", "quiz-accepted"),
     ("Coesa has no page {}", "link-page"),
     ("{} is no project's code: letters, digits, - and _, a digit at least", "link-code"),
     ("the data have no project {}", "link-project"),
@@ -71,11 +89,18 @@ const KINDS: [(&str, &str); 70] = [
     ("{} is missing", "key-missing"),
     ("{}: it may not be empty", "key-empty"),
     ("{}: it is between {} and {}", "key-between"),
+    ("{}: ids are lower case letters, digits and -", "key-id"),
+    ("{}: lower case letters, digits and dashes", "key-id"),
+    ("{}: a unit's id is lower case letters and dashes", "key-id"),
+    ("{}: it is a number", "key-number"),
     ("{}: an empty text in the list", "key-empty-in-list"),
     ("{}: it is a text, or a list of texts", "key-texts"),
     ("{}: the data have no {} of code {}", "key-code"),
     ("{}: the search has no such filter", "key-filter"),
     ("{}: invalid type: {}, expected {}", "key-type"),
+    ("{}: invalid value: {}, expected {}", "key-value"),
+    ("{}: missing field `{}`", "key-field"),
+    ("{}: unknown field `{}`, expected {}", "key-field-unknown"),
     ("{}: cost_per_head is for a choropleth", "chart-per-head"),
     ("{}: it says too little: write what a reader should see", "chart-alt"),
     (
@@ -133,8 +158,11 @@ fn values<'m>(pattern: &str, mistake: &'m str) -> Option<Vec<&'m str>> {
         if found.is_empty() && pattern.starts_with("{}: ") && value.contains(' ') {
             return None;
         }
+        if value.is_empty() {
+            return None;
+        }
         found.push(value.trim_matches('"'));
         rest = after;
     }
-    (rest.is_empty() && !found.iter().any(|value| value.is_empty())).then_some(found)
+    rest.is_empty().then_some(found)
 }

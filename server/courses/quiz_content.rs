@@ -39,8 +39,6 @@ pub struct Question {
     /// Another one after each change of what is asked or right: answers to different questions are not
     /// counted together. The same in both languages.
     pub version: String,
-    /// What of it both languages must have alike.
-    pub alike: Alike,
 }
 
 /// How a question is answered, and what is right.
@@ -126,9 +124,10 @@ pub struct Pair {
     pub right: String,
 }
 
-/// The questions of a file; what is wrong with them is noted.
-pub(super) fn read(text: &str, mistakes: &mut Mistakes) -> Vec<Question> {
-    let mut questions: Vec<Question> = Vec::new();
+/// The questions of a file, and what of each both languages must have alike, of those too that can't be
+/// read; what is wrong with them is noted.
+pub(super) fn read(text: &str, mistakes: &mut Mistakes) -> (Vec<Question>, Vec<Alike>) {
+    let (mut questions, mut all): (Vec<Question>, Vec<Alike>) = (Vec::new(), Vec::new());
     for (above, source) in parts(text) {
         if above == 0 {
             // Only comments stand above the first question.
@@ -137,7 +136,9 @@ pub(super) fn read(text: &str, mistakes: &mut Mistakes) -> Vec<Question> {
             }
             continue;
         }
-        let Some(question) = question(source, above, mistakes) else { continue };
+        let (question, alike) = question(source, above, mistakes);
+        all.push(alike);
+        let Some(question) = question else { continue };
         if questions.iter().any(|one| one.id == question.id) {
             mistakes.note(above, format!("question {:?}: there is another one of that id", question.id));
         }
@@ -146,7 +147,7 @@ pub(super) fn read(text: &str, mistakes: &mut Mistakes) -> Vec<Question> {
     if questions.is_empty() && mistakes.is_empty() {
         mistakes.note(1, "there is no question");
     }
-    questions
+    (questions, all)
 }
 
 /// The file cut at its headers: lines above a part, and the part without its header.
@@ -165,35 +166,46 @@ fn parts(text: &str) -> Vec<(usize, &str)> {
     parts
 }
 
-fn question(source: &str, above: usize, mistakes: &mut Mistakes) -> Option<Question> {
+/// A question, if it can be read, and what of it both languages must have alike.
+fn question(source: &str, above: usize, mistakes: &mut Mistakes) -> (Option<Question>, Alike) {
     let version = version(source);
-    let mut keys = Keys::read(source, above, mistakes)?;
+    let mut alike = Alike { line: above, what: HEADER.to_owned(), said: None };
+    let Some(mut keys) = Keys::read(source, above, mistakes) else { return (None, alike) };
     let id = keys.text("id");
-    if let Err(what) = check_id(&id) {
+    // That it is missing has been told.
+    if !id.is_empty()
+        && let Err(what) = check_id(&id)
+    {
         keys.note("id", what);
     }
     let text = keys.text("text");
     let hint = if keys.has("hint") { keys.text("hint") } else { String::new() };
-    let names = ["single", "multiple", "ordering", "number", "match", "text", "data"];
-    let kind = keys.choice("kind", &names.map(|name| (name, name)), true);
-    let task = match kind {
-        Some("single") => choice(&mut keys, false),
-        Some("multiple") => choice(&mut keys, true),
-        Some("ordering") => ordering(&mut keys),
-        Some("match") => matching(&mut keys),
-        Some("number") => number(&mut keys),
-        Some("text") => words(&mut keys),
-        Some("data") => data(&mut keys),
-        _ => return None,
+    let Some(task) = task(&mut keys) else { return (None, alike) };
+    let (right_feedback, wrong_feedback) = if matches!(task, Task::Choice { .. }) {
+        (String::new(), String::new())
+    } else {
+        (keys.text("right_feedback"), keys.text("wrong_feedback"))
     };
-    let (right_feedback, wrong_feedback) = match task {
-        Some(Task::Choice { .. }) | None => (String::new(), String::new()),
-        Some(_) => (keys.text("right_feedback"), keys.text("wrong_feedback")),
-    };
-    let task = task?;
-    let alike = Alike { line: above, what: format!("{HEADER} {id}"), said: said(&task, &keys) };
+    if !id.is_empty() {
+        alike.what = format!("{HEADER} {id}");
+        alike.said = Some(said(&task, &keys));
+    }
     keys.finish();
-    Some(Question { id, text, hint, task, right_feedback, wrong_feedback, version, alike })
+    (Some(Question { id, text, hint, task, right_feedback, wrong_feedback, version }), alike)
+}
+
+fn task(keys: &mut Keys) -> Option<Task> {
+    let names = ["single", "multiple", "ordering", "number", "match", "text", "data"];
+    match keys.choice("kind", &names.map(|name| (name, name)), true)? {
+        "single" => choice(keys, false),
+        "multiple" => choice(keys, true),
+        "ordering" => ordering(keys),
+        "match" => matching(keys),
+        "number" => number(keys),
+        "text" => words(keys),
+        "data" => data(keys),
+        _ => None,
+    }
 }
 
 /// A fingerprint of what is asked and what is right; what is explained may change.
@@ -270,8 +282,7 @@ fn number(keys: &mut Keys) -> Option<Task> {
     let most = if answer == 0.0 { 1.0 } else { answer.abs() / 4.0 };
     if !answer.is_finite() {
         keys.note("answer", "it is a number");
-    }
-    if !(0.0..=most).contains(&tolerance) {
+    } else if !(0.0..=most).contains(&tolerance) {
         keys.note("tolerance", &format!("it is between 0 and {most}, a quarter of the answer"));
     }
     Some(Task::Number { answer, tolerance, unit })
@@ -293,7 +304,7 @@ fn data(keys: &mut Keys) -> Option<Task> {
     let query: Table = keys.needed("query")?;
     let (ask, wrong) = Ask::read(query);
     for (key, what) in wrong {
-        keys.note("query", &format!("{key}: {what}"));
+        keys.note_at(keys.line("query"), &format!("query.{key}"), &what);
     }
     let measure = keys.choice("measure", &MEASURES, true)?;
     let tolerance_percent: f64 = keys.needed("tolerance_percent")?;

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use sha2::{Digest, Sha256};
 use tables::ids::LessonVersionId;
 
+use super::alike::Alike;
 use super::check;
 use super::document::Document;
 use super::front::{self, Front};
@@ -32,6 +33,8 @@ pub struct Lesson {
     pub figures: BTreeMap<String, Drawing>,
     /// Its quiz; may be empty.
     pub questions: Vec<Question>,
+    /// What of its quiz both languages must have alike, question by question.
+    pub alike: Vec<Alike>,
 }
 
 impl Lesson {
@@ -120,7 +123,7 @@ fn read(
     let quiz_name = path("quiz.toml");
     let quiz = source.texts.get(&quiz_name);
     let mut of_quiz = Mistakes::of(&quiz_name);
-    let questions = quiz.map(|text| quiz_content::read(text, &mut of_quiz)).unwrap_or_default();
+    let (questions, alike) = quiz.map(|text| quiz_content::read(text, &mut of_quiz)).unwrap_or_default();
     all.extend(of_quiz.into_list());
     let note_name = path("teacher.md");
     let mut of_note = Mistakes::of(&note_name);
@@ -137,7 +140,7 @@ fn read(
         let document = Document::read(body, above, lang, &mut mistakes);
         document.check_unit(above, quiz.is_some(), &mut mistakes);
         let note = note.unwrap_or_default();
-        Some(Lesson { id: id.to_owned(), version, front, document, note, figures, questions })
+        Some(Lesson { id: id.to_owned(), version, front, document, note, figures, questions, alike })
     });
     if let Some(lesson) = &lesson {
         check::reading(lesson, lang, &mut mistakes);

@@ -5,20 +5,8 @@ use dataset::By;
 use crate::courses::chart::Kind as Shape;
 use crate::courses::points::by_name;
 
-/// How a chart is drawn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// A column for each value, side by side.
-    Columns,
-    /// A bar for each value, one below the other.
-    Bars,
-    /// A line over the years.
-    Lines,
-    /// A column for each band of cost, in their order.
-    Histogram,
-    /// Italy's regions, shaded.
-    Map,
-}
+/// A team chooses among all that can be drawn.
+pub use crate::courses::draw::Form as Kind;
 
 /// Columns that can stand side by side and still be read; the rest are added up.
 const MOST_COLUMNS: u32 = 8;

@@ -70,9 +70,15 @@ pub async fn chart(
     let rows = rows(app, lang, dataset, plan).await?;
     let in_words = |value: f64| figures::in_words(app, lang, plan.measure, value);
     let (by, measure) = (by_name(plan.by), measure_name(plan.measure));
-    let unit = unit(app, lang, measure);
-    let drawing =
-        Drawing { title: &said.title, alt: &said.alt, lang, unit: &unit, rows: &rows, words: &in_words };
+    let measure_label = app.texts.get(lang, &format!("courses-chart-{measure}"), &[]);
+    let drawing = Drawing {
+        title: &said.title,
+        alt: &said.alt,
+        lang,
+        measure: &measure_label,
+        rows: &rows,
+        words: &in_words,
+    };
     let svg = draw::svg(plan.kind, &drawing);
     Ok(Content {
         title: said.title.clone(),
@@ -83,7 +89,7 @@ pub async fn chart(
         by: by.to_owned(),
         measure: measure.to_owned(),
         by_label: app.texts.get(lang, &format!("courses-chart-by-{by}"), &[]),
-        measure_label: app.texts.get(lang, &format!("courses-chart-{measure}"), &[]),
+        measure_label,
         svg,
         rows,
         source: Source {
@@ -94,11 +100,6 @@ pub async fn chart(
             people: plan.measure == Measure::CostPerHead,
         },
     })
-}
-
-/// What an axis counts.
-fn unit(app: &App, lang: Lang, measure: &str) -> String {
-    app.texts.get(lang, &format!("desk-unit-{measure}"), &[])
 }
 
 /// The same chart with other words: what was drawn stays.
@@ -114,7 +115,7 @@ pub fn reworded(app: &App, old: &Content, said: &Words) -> Content {
                 title: &said.title,
                 alt: &said.alt,
                 lang: old.language,
-                unit: &unit(app, old.language, &old.measure),
+                measure: &old.measure_label,
                 rows: &old.rows,
                 words: &in_words,
             },

@@ -123,9 +123,6 @@ pub struct Chart {
     pub by: String,
     /// How much of what.
     pub measure: String,
-    /// What a line's axis counts; empty where that was not kept.
-    #[serde(default)]
-    pub unit: String,
     /// The search that it is drawn from.
     pub href: String,
     /// The figures.

@@ -169,6 +169,10 @@ async fn charts_are_drawn_in_the_book_with_their_words_table_and_source() {
         seen += charts.len();
     }
     assert!(seen > 3, "the course has charts");
+    // Their ink is dark: on a page that is dark at night they need paper of their own.
+    let style = book.text("style.css");
+    let drawn = style.lines().find(|line| line.starts_with(".drawn {")).unwrap();
+    assert!(drawn.contains("background: #fff"), "{drawn}");
 }
 
 /// What tells the answer: it may not stand beside the question.
@@ -277,6 +281,7 @@ async fn quizzes_are_printed_and_their_answers_stand_at_the_end_of_the_book() {
             }
         }
     }
+    assert!(answers.says("ecco la risposta in ognuna, in progetti:"), "{}", answers.text());
     assert_eq!(kinds.len(), 7, "{kinds:?}");
     assert!(of_data > 3, "questions about the data are answered");
     let questions: usize =
@@ -295,7 +300,8 @@ async fn without_data_the_book_leaves_out_what_asks_them() {
         let page = book.unit(&lesson.id);
         let shown = page.all("section.quiz > ol > li").len();
         assert_eq!(shown, lesson.questions.len() - asks(lesson), "{}", lesson.id);
-        assert_eq!(page.says("perché i dati non ci sono"), asks(lesson) > 0, "{}", lesson.id);
+        assert_eq!(page.says("i dati non c’erano"), asks(lesson) > 0, "{}", lesson.id);
+        assert!(!page.says("nel risultato"), "a book marks nothing: {}", lesson.id);
         assert!(page.all("svg[role=img]").is_empty());
     }
     assert!(!book.page(ANSWERS).says("Ricerca:"));

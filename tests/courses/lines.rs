@@ -2,7 +2,7 @@
 
 use coesa::courses::content::{Contents, Course};
 use coesa::courses::mistake::Mistake;
-use coesa::courses::mistake_words::find;
+use coesa::courses::mistake_words::{find, told as kind};
 use coesa::courses::source::Source;
 use coesa::text::{Lang, Texts};
 
@@ -40,6 +40,14 @@ fn what_differs_from_italian_is_told_in_words_where_it_stands() {
         ("lesson.md", "minutes = 12", "minutes = 13", "minutes: it is \"13\" here and \"12\" in Italian"),
         ("lesson.md", "aims = [", "aims = [\"Read\", ", "aims: there are 2 here and 1 in Italian"),
         ("lesson.md", "id = \"three\"", "id = \"four\"", "id: it is \"four\" here and \"three\" in Italian"),
+        ("lesson.md", "minutes = 20", "minutes = 25", "minutes: it is \"25\" here and \"20\" in Italian"),
+        ("lesson.md", "group = \"4-5\"", "group = \"4\"", "group: it is \"4\" here and \"4-5\" in Italian"),
+        (
+            "lesson.md",
+            "materials = []",
+            "materials = [\"Paper\"]",
+            "materials: it is \"1\" here and \"0\" in Italian",
+        ),
         ("lesson.md", "theme = \"11\"", "theme = \"05\"", "theme: it is \"05\" here and \"11\" in Italian"),
         (
             "lesson.md",
@@ -115,6 +123,34 @@ fn what_is_missing_beside_italian_is_told_where_it_would_stand() {
     let mut files = right();
     files.remove("en/second/lesson.md");
     assert!(told(&check(&files)).contains("lessons/en/second/lesson.md:1: it is missing: a unit is in both"));
+}
+
+#[test]
+fn what_cannot_be_read_is_one_mistake_and_not_missing_as_well() {
+    let accepted = "accepted = [\"CUP\", \"codice unico di progetto\"]\n";
+    for (file, from, to) in [
+        ("lesson.md", ":::glossary", ":::glosary"),
+        ("lesson.md", "show = \"list\"", "show = list"),
+        ("lesson.md", "kind = \"bars\"", "kind = "),
+        ("lesson.md", "group = \"4-5\"", "group = 4 to 5"),
+        ("lesson.md", ":::quiz\n:::", ":::quiz\nhere\n:::"),
+        ("quiz.toml", "kind = \"single\"", "kind = \"singel\""),
+        ("quiz.toml", "tolerance = 0.5", "tolerance ="),
+        ("quiz.toml", "id = \"several\"\n", ""),
+        ("quiz.toml", accepted, ""),
+    ] {
+        for lang in ["it", "en"] {
+            let all = check(&changed(&format!("{lang}/first/{file}"), from, to));
+            assert_eq!(all.len(), 1, "{from:?} → {to:?}:\n{}", told(&all));
+        }
+    }
+    // What comes after it is compared as ever.
+    let mut files = changed("en/first/quiz.toml", "kind = \"single\"", "kind = \"singel\"");
+    let quiz = files.get_mut("en/first/quiz.toml").unwrap();
+    *quiz = quiz.replacen("answer = 35.0", "answer = 36.0", 1);
+    let file = "en/first/quiz.toml";
+    told_at(&files, file, "answer = 36.0", "answer: it is \"36\" here and \"35\" in Italian");
+    assert_eq!(check(&files).len(), 2);
 }
 
 #[test]
@@ -246,4 +282,79 @@ fn what_is_wrong_is_said_in_the_authors_language() {
     let twin = italian("by: it is \"state\" here and \"theme\" in Italian");
     assert_eq!(twin.as_deref(), Some("by: qui è «state», e in italiano «theme»."));
     assert_eq!(italian("order: what no text is kept for"), None, "half a sentence is not said");
+}
+
+const UNIT: &str = "lesson.md";
+const QUIZ: &str = "quiz.toml";
+
+/// In one file of a unit, what is written for what, and the kind of mistake that it is.
+const WRONG: [(&str, &str, &str, &str); 36] = [
+    (QUIZ, include_str!("course/quiz.toml"), "# Later.\n", "quiz-empty"),
+    (QUIZ, "id = \"several\"", "id = \"one\"", "quiz-twice"),
+    (QUIZ, "id = \"several\"", "id = \"Several\"", "key-id"),
+    (QUIZ, "id = \"b\"", "id = \"B!\"", "quiz-part-id"),
+    (QUIZ, "id = \"b\"", "id = \"\"", "quiz-part-id"),
+    (QUIZ, "id = \"y\"", "id = \"x\"", "quiz-part-twice"),
+    (QUIZ, "id = \"u\"", "id = \"l\"", "quiz-few"),
+    (QUIZ, "text = \"B\"", "text = \" \"", "quiz-option"),
+    (QUIZ, "feedback = \"No\"", "feedback = \"\"", "quiz-option"),
+    (QUIZ, "right = true", "right = false", "quiz-none-right"),
+    (QUIZ, "right = false", "right = true", "quiz-many-right"),
+    (QUIZ, "text = \"Three\"", "text = \"\"", "quiz-item"),
+    (QUIZ, "left = \"Up\"", "left = \" \"", "quiz-pair"),
+    (QUIZ, "right = \"Down\"", "right = \"Right\"", "quiz-pair-alike"),
+    (QUIZ, "answer = 35.0", "answer = inf", "key-number"),
+    (QUIZ, "tolerance = 0.5", "tolerance = 10.0", "quiz-tolerance"),
+    (QUIZ, "\"CUP\"", "\"–\"", "quiz-accepted"),
+    (QUIZ, "tolerance_percent = 1", "tolerance_percent = 30", "key-between"),
+    (QUIZ, "measure = \"count\"\n", "", "key-missing"),
+    (QUIZ, "measure = \"count\"", "measure = \"counts\"", "key-choice"),
+    (QUIZ, "unit = \"%\"", "units = \"%\"", "key-unknown"),
+    (QUIZ, "state = \"concluso\"", "state = \"finito\"", "key-code"),
+    (QUIZ, "state = \"concluso\"", "stato = \"concluso\"", "key-filter"),
+    (QUIZ, "state = \"concluso\"", "state = 5", "key-texts"),
+    (QUIZ, "state = \"concluso\"", "state = \"\"", "key-empty"),
+    (QUIZ, "answer = 35.0", "answer = \"35\"", "key-type"),
+    (QUIZ, "feedback = \"No\"", "", "key-field"),
+    (QUIZ, "feedback = \"No\"", "feedbak = \"No\"", "key-field-unknown"),
+    (UNIT, "id = \"first\"", "id = \"other\"", "unit-folder"),
+    (UNIT, "aims = [\"Find a project\"]", "aims = []", "unit-aims"),
+    (
+        UNIT,
+        "sources = [ { title = \"OpenCoesione\", url = \"https://opencoesione.gov.it\" } ]",
+        "sources = []",
+        "unit-sources",
+    ),
+    (UNIT, "url = \"https://opencoesione.gov.it\"", "url = \"opencoesione\"", "unit-addresses"),
+    (UNIT, "title = \"OpenCoesione\"", "name = \"OpenCoesione\"", "key-field-unknown"),
+    (UNIT, "minutes = 20", "minutes = -20", "key-value"),
+    (UNIT, "id = \"three\"", "id = \"Three!\"", "key-id"),
+    (UNIT, "group = \"4-5\"", "group = \"four\"", "activity-group"),
+];
+
+#[test]
+fn what_is_wrong_in_a_quiz_or_in_the_facts_is_said_in_the_authors_language() {
+    let texts = Texts::load().unwrap();
+    for (file, from, to, wanted) in WRONG {
+        let found = check(&changed(&format!("en/first/{file}"), from, to));
+        let kinds: Vec<&str> =
+            found.iter().map(|mistake| kind(&mistake.text).map_or("", |(kind, _)| kind)).collect();
+        assert!(kinds.contains(&wanted), "{from:?} → {to:?} is {kinds:?}:\n{}", told(&found));
+        for mistake in found {
+            for lang in Lang::ALL {
+                let words = find(&texts, lang, &mistake.text);
+                let words = words.unwrap_or_else(|| panic!("{mistake} has no words of its own"));
+                assert!(!words.contains("mistakes-") && !words.contains('{'), "{mistake}: {words}");
+                assert!(lang == Lang::En || words != mistake.text, "{mistake} is English");
+            }
+        }
+    }
+    let italian = |mistake| find(&texts, Lang::It, mistake);
+    let tolerance = italian("tolerance: it is between 0 and 8.75, a quarter of the answer");
+    let wanted = "tolerance: dev’essere un numero da 0 a 8.75, che è un quarto della risposta.";
+    assert_eq!(tolerance.as_deref(), Some(wanted));
+    let code = italian("query.state: the data have no state of code \"finito\"");
+    assert_eq!(code.as_deref(), Some("query.state: i dati non hanno il codice «finito»."));
+    let folder = italian("id: a unit's id is lower case letters and dashes");
+    assert_eq!(folder.as_deref(), Some("id: ci vogliono lettere minuscole, cifre e trattini."));
 }

@@ -5,8 +5,8 @@ use coesa::clock::Clock;
 use coesa::courses::content;
 use coesa::text::Lang;
 use http::StatusCode;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
-use tables::{lesson_progress, lesson_version, quiz_attempt};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, NotSet, QueryFilter, QueryOrder, Set};
+use tables::{edition_lesson, lesson_progress, lesson_version, quiz_attempt};
 
 use super::authoring::{
     EDO, GIULIA, PUBLICATION, READ, TEXTS, UNIT, begun_with, edition_with, first_edition, publish, write,
@@ -83,6 +83,46 @@ async fn what_was_published_is_taken_back_step_by_step_and_only_once() {
 }
 
 #[tokio::test]
+async fn a_project_that_the_data_have_no_more_keeps_nobody_from_taking_back() {
+    let site = Site::demo().await;
+    let edition = first_edition(&site).await;
+    let mut edo = site.as_one_of_the_story(EDO).await;
+    let link = "[Il progetto di allora](/progetti/demo-9999-niente/)";
+    write(&mut edo, link).await;
+    // As if the data had had the project on the day on which this was published.
+    let version = lesson_version::Entity::find().filter(lesson_version::Column::Lesson.eq(UNIT));
+    let version = version.one(&site.app.db).await.unwrap().unwrap();
+    let published = edition_lesson::ActiveModel {
+        id: NotSet,
+        edition_id: Set(edition),
+        lesson: Set(UNIT.to_owned()),
+        turn: Set(1),
+        version_id: Set(Some(version.id)),
+        hidden: Set(false),
+        published_by: Set(person(&site, EDO).await.id),
+        published_at: Set(site.app.clock.now()),
+        taken_back_at: Set(None),
+    };
+    published.insert(&site.app.db).await.unwrap();
+    let page = edo.get(TEXTS).await;
+    let form = page.form("texts");
+    let newer = form.value("lesson_it").replacen(link, "Parole nuove.", 1);
+    form.set("lesson_it", &newer).set("action", "save").submit(&mut edo).await;
+    let done = publish(&mut edo, "2", &[edition]).await;
+    assert!(done.says("Pubblicata"), "{}", done.text());
+    let mut visitor = site.visitor();
+    assert!(visitor.get(READ).await.says("Parole nuove."));
+
+    let page = edo.get(PUBLICATION).await;
+    let back = page.form(&format!("take-back-{edition}")).submit(&mut edo).await;
+    let now = visitor.get(READ).await;
+    assert!(now.says("Il progetto di allora") && !now.says("Parole nuove."), "{}", back.text());
+    // To put it before readers anew is another thing.
+    let refused = publish(&mut edo, "1", &[edition]).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", refused.text());
+}
+
+#[tokio::test]
 async fn a_quiz_result_stays_what_it_was_when_the_quiz_changes() {
     let site = Site::demo().await;
     let edition = first_edition(&site).await;
@@ -120,6 +160,7 @@ async fn a_quiz_result_stays_what_it_was_when_the_quiz_changes() {
     form.set("action", "save").submit(&mut edo).await;
     let preview = edo.get(&format!("{TEXTS}/versions/1/quiz")).await;
     assert!(preview.says("Una domanda in più?"), "{}", preview.text());
+    assert!(preview.says("Scrivi un numero.") && !preview.says("Unità: -"), "of a number without a unit");
     let tried = preview.form("quiz").submit(&mut edo).await;
     assert_eq!(tried.status, StatusCode::UNPROCESSABLE_ENTITY, "empty answers are told as to everybody");
     let published = publish(&mut edo, "1", &[edition]).await;

@@ -172,6 +172,8 @@ async fn a_chart_is_looked_at_given_its_words_and_kept() {
     }
     assert!(text.contains("Costo &lt;negli&gt; anni") && text.contains("progetti?region=016"), "{text}");
     assert!(text.contains(alt));
+    // Some amounts are in millions and some in euro: each says so, and the axis says neither.
+    assert!(text.contains(">Costo pubblico</text>"), "{text}");
     // Others see it; nobody else's desk has it.
     let path = made.path.clone();
     let mut viola = site.as_one_of_the_story("viola@demo.example").await;

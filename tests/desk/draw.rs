@@ -50,7 +50,7 @@ proptest! {
     ) {
         let rows = rows(&values);
         let words = |value: f64| format!("{value:.1} <€>");
-        let drawing = Drawing { title: &title, alt: "Che cosa si vede", lang: Lang::It, unit: "Progetti & <€>", rows: &rows, words: &words };
+        let drawing = Drawing { title: &title, alt: "Che cosa si vede", lang: Lang::It, measure: "Progetti & <€>", rows: &rows, words: &words };
         for kind in Kind::ALL {
             let svg = svg(kind, &drawing);
             for text in [svg.clone(), whole(&svg, &title, "Che cosa si vede", "Fonte & data", Lang::It)] {
@@ -72,7 +72,7 @@ proptest! {
 fn bars_are_as_long_as_their_numbers() {
     let rows = rows(&[50.0, 25.0, 0.0]);
     let words = |value: f64| value.to_string();
-    let drawing = Drawing { title: "T", alt: "A", lang: Lang::It, unit: "U", rows: &rows, words: &words };
+    let drawing = Drawing { title: "T", alt: "A", lang: Lang::It, measure: "U", rows: &rows, words: &words };
     let blue = |svg: &str, key: &str| {
         let found = elements(svg);
         let bars = found.iter().filter(|(name, attributes)| {
@@ -95,8 +95,8 @@ fn bars_are_as_long_as_their_numbers() {
 fn axes_begin_at_nothing_and_say_what_they_count() {
     let rows = rows(&[50.0, 25.0, 40.0]);
     let words = |value: f64| format!("{value} progetti");
-    let unit = "Progetti conclusi";
-    let drawing = Drawing { title: "T", alt: "A", lang: Lang::It, unit, rows: &rows, words: &words };
+    let measure = "Progetti conclusi";
+    let drawing = Drawing { title: "T", alt: "A", lang: Lang::It, measure, rows: &rows, words: &words };
     for kind in [Kind::Lines, Kind::Columns, Kind::Histogram] {
         let svg = svg(kind, &drawing);
         for label in [">Progetti conclusi</text>", ">50 progetti</text>", ">25 progetti</text>", ">0</text>"]
@@ -117,6 +117,23 @@ fn axes_begin_at_nothing_and_say_what_they_count() {
         assert_eq!((upright.len(), flat.len()), (1, 3), "{kind:?}");
         let foot = flat.iter().map(|[_, y, _, _]| *y).fold(0.0, f64::max);
         assert!((upright[0][3] - foot).abs() < 0.1, "{kind:?}: the axis ends at nothing");
+    }
+}
+
+#[test]
+fn the_half_of_an_odd_count_is_left_out() {
+    let words = |value: f64| format!("{value:.0} progetti");
+    for (values, labels) in [([1.0, 0.0], 2), ([3.0, 1.0], 2), ([4.0, 1.0], 3), ([3.0, 0.5], 3)] {
+        let rows = rows(&values);
+        let drawing =
+            Drawing { title: "T", alt: "A", lang: Lang::It, measure: "U", rows: &rows, words: &words };
+        for kind in [Kind::Lines, Kind::Columns, Kind::Histogram] {
+            let svg = svg(kind, &drawing);
+            // A line and a number at each, and the upright line.
+            assert_eq!(svg.matches("<line ").count(), labels + 1, "{kind:?} of {values:?}: {svg}");
+            let numbers = svg.matches(" progetti</text>").count() + svg.matches(">0</text>").count();
+            assert_eq!(numbers, labels, "{kind:?} of {values:?}: {svg}");
+        }
     }
 }
 

@@ -98,7 +98,7 @@ async fn page(
     errors: Errors,
 ) -> Result<EditPage> {
     let read = version::unit(&visit.app, unit, base).await?;
-    let found = mistakes::of(&visit.app, &visit.app.courses.public(), unit, Some(read)).await?;
+    let found = mistakes::with_projects(&visit.app, &visit.app.courses.public(), unit, Some(read)).await?;
     let summaries = version::summaries(&visit.app.db, Some(unit)).await?;
     let saved = summaries.iter().find(|one| one.number == last);
     let saved_by = match saved {

@@ -30,16 +30,22 @@ pub(super) struct MistakeView {
     quote: String,
 }
 
-/// All that would be wrong with the course if this unit were in it; none: if it had no such unit.
-pub(super) async fn of(
+/// All that would be wrong with the course if this unit were in it; none: if it had no such unit. The same
+/// whatever the data have.
+pub(super) async fn of(course: &Arc<Course>, id: &str, unit: Option<Arc<Unit>>) -> Result<Vec<Mistake>> {
+    let (course, changes) = (course.clone(), Changes::from([(id.to_owned(), unit)]));
+    let check = move || course.with(&changes, Some(links::pages())).1;
+    Ok(tokio::task::spawn_blocking(check).await?)
+}
+
+/// The same, with links to projects that the data do not have.
+pub(super) async fn with_projects(
     app: &App,
     course: &Arc<Course>,
     id: &str,
     unit: Option<Arc<Unit>>,
 ) -> Result<Vec<Mistake>> {
-    let (course, changes) = (course.clone(), Changes::from([(id.to_owned(), unit.clone())]));
-    let check = move || course.with(&changes, Some(links::pages())).1;
-    let mut found = tokio::task::spawn_blocking(check).await?;
+    let mut found = of(course, id, unit.clone()).await?;
     if let Some(unit) = unit {
         found.extend(unknown_projects(app, &unit).await?);
         found.sort();

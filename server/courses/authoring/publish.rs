@@ -117,7 +117,7 @@ pub async fn publish(app: &App, by: &Actor, unit: &str, what: What, editions: &[
     let read = what.unit(app, unit).await?;
     let mut wrong = Vec::new();
     for (edition, _) in editions {
-        let found = mistakes::of(app, &app.courses.of(*edition), unit, read.clone()).await?;
+        let found = mistakes::with_projects(app, &app.courses.of(*edition), unit, read.clone()).await?;
         if !found.is_empty() {
             wrong.push((*edition, found));
         }
@@ -195,7 +195,8 @@ pub async fn take_back(app: &App, by: &Actor, unit: &str, (edition, seen): Seen)
         return Ok(Outcome::Moved);
     }
     let former = counting.get(1).map_or(What::Files, What::of).unit(app, unit).await?;
-    let wrong = mistakes::of(app, &app.courses.of(edition), unit, former).await?;
+    // Data that change keep nobody from what was read before.
+    let wrong = mistakes::of(&app.courses.of(edition), unit, former).await?;
     if !wrong.is_empty() {
         return Ok(Outcome::Mistakes(vec![(edition, wrong)]));
     }

@@ -16,7 +16,7 @@ pub use paper::whole;
 
 /// Width of every drawing: on a narrow phone its letters are still large enough.
 const WIDTH: f64 = 480.0;
-/// Where what is drawn over axes begins: above it stand the unit and the highest number.
+/// Where what is drawn over axes begins: above it stand what is told and the highest number.
 const TOP: f64 = 42.0;
 const INK: &str = "#17324d";
 const GREY: &str = "#455b71";
@@ -35,7 +35,7 @@ pub enum Form {
     /// Columns that touch: bands of one thing, in their order.
     Histogram,
     /// A line over the years.
-    Line,
+    Lines,
     /// Italy's regions, shaded.
     Map,
 }
@@ -62,8 +62,8 @@ pub struct Drawing<'a> {
     pub alt: &'a str,
     /// The language of its words.
     pub lang: Lang,
-    /// What the numbers count, for the axis: `Costo pubblico (milioni di euro)`.
-    pub unit: &'a str,
+    /// What the numbers tell, for the axis: `Costo pubblico`. Each says of itself what it counts.
+    pub measure: &'a str,
     /// The values.
     pub rows: &'a [Row],
     /// A number as people say it.
@@ -74,6 +74,14 @@ impl Drawing<'_> {
     /// The largest value; not nothing, for it is divided by.
     fn most(&self) -> f64 {
         self.rows.iter().map(|row| row.value).fold(0.0, f64::max).max(f64::MIN_POSITIVE)
+    }
+
+    /// Nothing, the half and the most, as shares of the height, each with the colour of its line: every
+    /// drawing with an axis begins at nothing. Of whole numbers, a half that is none is left out.
+    fn steps(&self) -> impl Iterator<Item = (f64, &'static str)> {
+        let whole = self.rows.iter().all(|row| row.value.fract() == 0.0);
+        let half = !whole || (self.most() / 2.0).fract() == 0.0;
+        [Some((1.0, PALE)), half.then_some((0.5, PALE)), Some((0.0, INK))].into_iter().flatten()
     }
 
     /// Heads and closes a drawing of that height.
@@ -96,7 +104,7 @@ pub fn svg(form: Form, drawing: &Drawing) -> String {
         Form::Columns => columns::draw(drawing, 0.72),
         // What falls into bands touches the next band.
         Form::Histogram => columns::draw(drawing, 0.97),
-        Form::Line => line::draw(drawing),
+        Form::Lines => line::draw(drawing),
         Form::Map => map::draw(drawing),
     }
 }
@@ -137,15 +145,11 @@ fn float(n: usize) -> f64 {
     n as f64
 }
 
-/// Nothing, the half and the most, as shares of the height, each with the colour of its line. Every
-/// drawing with an axis begins at nothing.
-const STEPS: [(f64, &str); 3] = [(1.0, PALE), (0.5, PALE), (0.0, INK)];
-
-/// The axes between `left` and the right edge, and what the numbers count.
+/// The axes between `left` and the right edge, and what the numbers tell.
 fn axes(drawing: &Drawing, left: f64, height: f64) -> String {
-    let unit = escaped(&cut(drawing.unit, letters(WIDTH - left)));
-    let mut drawn = vec![format!("<text x=\"{left}\" y=\"16\" fill=\"{GREY}\">{unit}</text>")];
-    for (share, colour) in STEPS {
+    let measure = escaped(&cut(drawing.measure, letters(WIDTH - left)));
+    let mut drawn = vec![format!("<text x=\"{left}\" y=\"16\" fill=\"{GREY}\">{measure}</text>")];
+    for (share, colour) in drawing.steps() {
         let y = TOP + height * (1.0 - share);
         drawn.push(format!(
             "<line x1=\"{left}\" y1=\"{y:.1}\" x2=\"{WIDTH}\" y2=\"{y:.1}\" stroke=\"{colour}\"/>"
@@ -173,7 +177,7 @@ fn scale(drawing: &Drawing, height: f64) -> String {
             escaped(&words),
         )
     };
-    STEPS.into_iter().map(step).collect::<Vec<_>>().concat()
+    drawing.steps().map(step).collect::<Vec<_>>().concat()
 }
 
 #[cfg(test)]

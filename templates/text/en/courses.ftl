@@ -42,6 +42,7 @@ courses-quiz-ordering-hint = Choose the place of each: 1 comes first.
 courses-quiz-match-hint = Choose for each what belongs to it.
 courses-quiz-place-first = Place
 courses-quiz-match-first = Choose
+courses-quiz-number = Write a number.
 courses-quiz-number-hint = Write a number. Unit: { $unit }.
 courses-quiz-region-hint = It counts for questions about the data of “your region”.
 courses-quiz-placed = you: in place { $place }
@@ -181,9 +182,13 @@ courses-book-data = The data in the boxes are those of all of Italy, updated on 
 courses-book-credit = Data: OpenCoesione, CC BY 4.0. Whoever reuses the text names Coesa and says what was changed.
 courses-book-accessible = All images have an alternative text, every chart has a description and a table, the contents follow the headings.
 courses-book-quiz = Try to answer, then check. At the end of the book there are
+courses-book-left-out = { $n ->
+    [one] A question about the data is missing: there were no data when this book was made.
+   *[other] { $n } questions about the data are missing: there were no data when this book was made.
+}
 courses-book-quiz-online = On the site the quiz marks itself:
 courses-book-match = Choose among these:
 courses-book-answers = The answers to the quizzes
 courses-book-answers-intro = For each question there is the right answer, and why. Answers about the data are those of the day on which the book was made: they may change with every update.
 courses-book-search = Search: { $words }.
-courses-book-regions = The question is about your region: this is the answer in each. Unit: { $unit }.
+courses-book-regions = The question is about your region: this is the answer in each, in { $unit }:

@@ -42,6 +42,7 @@ courses-quiz-ordering-hint = Scegli per ognuna il suo posto: 1 è la prima.
 courses-quiz-match-hint = Scegli per ognuna quella che le corrisponde.
 courses-quiz-place-first = Posto
 courses-quiz-match-first = Scegli
+courses-quiz-number = Scrivi un numero.
 courses-quiz-number-hint = Scrivi un numero. Unità: { $unit }.
 courses-quiz-region-hint = Vale per le domande sui dati della «tua regione».
 courses-quiz-placed = tu: al posto { $place }
@@ -181,9 +182,13 @@ courses-book-data = I dati nei riquadri sono quelli di tutta Italia, aggiornati 
 courses-book-credit = Dati: OpenCoesione, CC BY 4.0. Chi riusa il testo cita Coesa e dice che cosa ha cambiato.
 courses-book-accessible = Tutte le immagini hanno un testo alternativo, ogni grafico ha una descrizione e una tabella, l’indice segue i titoli.
 courses-book-quiz = Prova a rispondere, poi controlla. In fondo al libro ci sono
+courses-book-left-out = { $n ->
+    [one] Manca una domanda sui dati: quando è stato fatto questo libro i dati non c’erano.
+   *[other] Mancano { $n } domande sui dati: quando è stato fatto questo libro i dati non c’erano.
+}
 courses-book-quiz-online = Sul sito il quiz si corregge da solo:
 courses-book-match = Scegli tra queste:
 courses-book-answers = Le risposte dei quiz
 courses-book-answers-intro = Per ogni domanda c’è la risposta giusta, con il perché. Le risposte sui dati sono quelle del giorno in cui è stato fatto il libro: a ogni aggiornamento possono cambiare.
 courses-book-search = Ricerca: { $words }.
-courses-book-regions = La domanda parla della tua regione: ecco la risposta in ognuna. Unità: { $unit }.
+courses-book-regions = La domanda parla della tua regione: ecco la risposta in ognuna, in { $unit }:
