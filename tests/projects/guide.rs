@@ -63,47 +63,95 @@ fn the_words_and_questions_that_rules_name_exist() {
 }
 
 #[test]
-fn every_theme_and_every_nature_of_the_data_has_a_rule() {
-    let rules = rules().unwrap();
-    for (theme, label) in codes::THEMES {
-        assert!(rules.iter().any(|rule| rule.when.theme.iter().any(|one| one == theme)), "{theme} {label}");
+fn every_theme_and_every_nature_of_the_data_has_a_rule_in_every_state() {
+    // A contractor is named, so that what is said of its lack does not stand for what is said of the work.
+    let facts = |theme: Option<&str>, nature: &str, state: &str| Facts {
+        theme: theme.map(str::to_owned),
+        nature: Some(nature.to_owned()),
+        state: Some(state.to_owned()),
+        contractors: vec!["IMPRESA".to_owned()],
+        ..Facts::default()
+    };
+    let applies = |rule: &guide::Rule, facts: &Facts| reasons(&rule.when, facts).is_some();
+    for (state, _) in codes::STATES {
+        for (nature, label) in codes::NATURES {
+            let project = facts(None, nature, state);
+            let of_nature = |rule: &guide::Rule| {
+                rule.when.nature.iter().any(|one| one == nature) && applies(rule, &project)
+            };
+            assert!(rules().unwrap().iter().any(of_nature), "{nature} {label}, {state}");
+        }
+        for (theme, label) in codes::THEMES {
+            let of_theme = |rule: &guide::Rule| {
+                let of_nature = |(nature, _): (&str, &str)| applies(rule, &facts(Some(theme), nature, state));
+                rule.when.theme.iter().any(|one| one == theme) && codes::NATURES.into_iter().any(of_nature)
+            };
+            assert!(rules().unwrap().iter().any(of_theme), "{theme} {label}, {state}");
+        }
     }
-    for (nature, label) in codes::NATURES {
-        // One that asks for nothing else: it is there for every project of that nature.
-        let alone = |rule: &guide::Rule| {
-            rule.when == guide::When { nature: vec![nature.to_owned()], ..guide::When::default() }
-        };
-        assert!(nature == "03" || rules.iter().any(alone), "{nature} {label}");
+}
+
+#[test]
+fn a_project_that_has_not_begun_or_runs_hears_nothing_of_what_is_over() {
+    let found = |theme: &str, nature: &str, state: &str| {
+        let [theme, nature, state] = [theme, nature, state].map(|code| Some(code.to_owned()));
+        let facts = Facts { theme, nature, state, ..Facts::default() };
+        let applying = rules().unwrap().iter().filter(|rule| reasons(&rule.when, &facts).is_some());
+        applying.map(|rule| rule.id.as_str()).collect::<BTreeSet<_>>()
+    };
+    for (theme, nature, state, there, not_there) in [
+        ("09", "01", "in_corso", "goods-to-come", "goods"),
+        ("09", "01", "concluso", "goods", "goods-to-come"),
+        ("13", "02", "non_avviato", "services-planned", "services"),
+        ("13", "02", "liquidato", "services", "services-planned"),
+        ("07", "03", "non_avviato", "works-planned", "works-under-way"),
+        ("07", "03", "concluso", "ended-works", "works-planned"),
+        // A theme speaks of what it knows: not of works as of firms, nor of a fund as of a laboratory.
+        ("03", "03", "in_corso", "theme-firms-works", "theme-firms"),
+        ("03", "07", "in_corso", "theme-firms", "theme-firms-works"),
+        ("01", "08", "in_corso", "capital", "theme-research"),
+        ("12", "07", "in_corso", "firms", "theme-renewal"),
+    ] {
+        let said = found(theme, nature, state);
+        assert!(said.contains(there), "{theme} {nature} {state}: {there} is missing among {said:?}");
+        assert!(!said.contains(not_there), "{theme} {nature} {state}: {not_there} is among {said:?}");
     }
 }
 
 #[test]
 fn programmes_are_known_by_whole_words_of_their_names_and_by_how_their_codes_begin() {
-    for (code, name, known) in [
-        ("2007IT162PO016", "POR CRO  FESR SARDEGNA", vec!["programme-regional-fesr"]),
+    for (code, name, fund, known) in [
+        ("2007IT162PO016", "POR CRO  FESR SARDEGNA", "FESR", vec!["programme-regional-fesr"]),
+        // A programme of two funds: the project's own says which of them pays.
+        ("2014IT16M2OP006", "POR FESR FSE CALABRIA", "FESR", vec!["programme-regional-fesr"]),
+        ("2014IT16M2OP006", "POR FESR FSE CALABRIA", "FSE", vec!["programme-regional-fse"]),
+        ("2021IT16RFPR010", "PR FESR Lombardia 2021-2027", "FESR", vec!["programme-regional-fesr"]),
+        ("2021IT05SFPR008", "PR FSE+ Lombardia 2021-2027", "FSE+", vec!["programme-regional-fse"]),
+        ("2014IT05M2OP001", "Un nome nuovo", "FSE", vec!["programme-school"]),
+        ("2014IT16M2OP004", "PON FESR FSE CITTÀ METROPOLITANE", "FESR", vec!["programme-metro"]),
+        ("2016POCCITMETRO", "POC METRO", "PAC1420", vec!["programme-metro", "programme-complementary"]),
+        ("PSCMISE2021", "FSC ANTICIPAZIONI MINISTERO 2021-2027", "FSC2127", vec!["programme-fsc"]),
+        ("2016PATTIBARI", "PATTO BARI", "FSC1420", vec!["programme-pact"]),
+        ("2018AREAINTTOSC", "STRATEGIA AREE INTERNE TOSCANA SERVIZI", "SNAI", vec!["programme-inner-areas"]),
+        ("2019AREAINTVEN", "Un nome nuovo", "SNAI", vec!["programme-inner-areas"]),
+        // Grants to more municipalities than those of areas with a strategy.
         (
-            "2014IT16M2OP006",
-            "POR FESR FSE CALABRIA",
-            vec!["programme-regional-fesr", "programme-regional-fse"],
+            "2020PCDPCINA001",
+            "CONTRIBUTI AI COMUNI DELLE AREE INTERNE",
+            "SNAI",
+            vec!["programme-inner-grants"],
         ),
-        ("2021IT16RFPR010", "PR FESR Lombardia 2021-2027", vec!["programme-regional-fesr"]),
-        ("2014IT05M2OP001", "Un nome nuovo", vec!["programme-school"]),
-        ("2014IT16M2OP004", "PON FESR FSE CITTÀ METROPOLITANE", vec!["programme-metro"]),
-        ("2016POCCITMETRO", "POC METRO", vec!["programme-metro", "programme-complementary"]),
-        ("PSCMISE2021", "FSC ANTICIPAZIONI MINISTERO 2021-2027", vec!["programme-fsc"]),
-        ("2016PATTIBARI", "PATTO BARI", vec!["programme-pact"]),
-        ("2018AREAINTTOSC", "STRATEGIA AREE INTERNE REGIONE TOSCANA SERVIZI", vec!["programme-inner-areas"]),
-        ("2021IT16JTPR001", "", vec!["programme-just-transition"]),
+        ("2021IT16JTPR001", "", "JTF", vec!["programme-just-transition"]),
         // Parts of words, or words of which one is missing, are no programme.
-        ("DARSLIVORNOFSC", "PORTO DI LIVORNO", vec![]),
-        ("AREEURBDEGRFSC", "RIQUALIFICAZIONE AREE URBANE DEGRADATE", vec![]),
-        ("2014IT16RFOP002", "PON FESR INFRASTRUTTURE E RETI", vec![]),
+        ("DARSLIVORNOFSC", "PORTO DI LIVORNO", "FESR", vec![]),
+        ("AREEURBDEGRFSC", "RIQUALIFICAZIONE AREE URBANE DEGRADATE", "FSC1420", vec![]),
+        ("2014IT16RFOP002", "PON FESR INFRASTRUTTURE E RETI", "FESR", vec![]),
     ] {
         let programmes = vec![Programme { code: code.to_owned(), name: name.to_owned() }];
-        let facts = Facts { programmes, ..Facts::default() };
+        let facts = Facts { programmes, funds: vec![fund.to_owned()], ..Facts::default() };
         let of_programmes = rules().unwrap().iter().filter(|rule| rule.id.starts_with("programme-"));
         let found = of_programmes.filter(|rule| reasons(&rule.when, &facts).is_some());
-        assert_eq!(found.map(|rule| rule.id.as_str()).collect::<Vec<_>>(), known, "{code} {name}");
+        assert_eq!(found.map(|rule| rule.id.as_str()).collect::<Vec<_>>(), known, "{code} {name} {fund}");
     }
 }
 
@@ -145,6 +193,7 @@ fn mistakes_in_a_rule_name_the_file_and_the_rule() {
         ("{ late_days = 1 }", "{ programme = {} }", "rule late: `when` is empty"),
         ("{ late_days = 1 }", "{ programme = { codes = [\"\"] } }", "of no name"),
         ("{ late_days = 1 }", "{ axis = [\" \"] }", "of no name"),
+        ("{ late_days = 1 }", "{ procedure = [\"\"] }", "of no name"),
         ("applies = false", "applies = true", "`applies = false` is missing"),
         ("{planned_end}", "{plan}", "{plan} is none of"),
         ("{planned_end}", "{planned_end", "a brace stays open"),
@@ -169,11 +218,11 @@ async fn the_guide_is_on_the_projects_page_on_its_own_and_beside_the_reports_que
     assert!(page.attributes("a", "href").contains(&"/it/progetti/demo-0001-acqua/guida".to_owned()));
     let guide = visitor.get("/it/progetti/demo-0001-acqua/guida").await;
     assert!(
-        guide.says(late) && guide.says("Perché lo leggi: nei dati risulta fine prevista:"),
+        guide.says(late) && guide.says("Perché lo leggi: nei dati risulta stato: In corso; fine prevista:"),
         "{}",
         guide.text()
     );
-    let programme = "Perché lo leggi: nei dati risulta programma: POR FESR PUGLIA 2014-2020";
+    let programme = "Perché lo leggi: nei dati risulta fondo: FESR; programma: POR FESR PUGLIA 2014-2020";
     assert!(guide.says("È un programma della Regione") && guide.says(programme), "{}", guide.text());
     let english = visitor.get("/en/progetti/demo-0001-acqua/guida").await;
     assert!(english.says("It looks late: is it?") && english.says("planned end:"), "{}", english.text());

@@ -58,6 +58,14 @@ impl Holding {
         });
     }
 
+    /// None of these codes, or one that the data do not say. That names no data.
+    fn none_of(&mut self, codes: &[String], has: Option<&String>) {
+        self.and(!codes.is_empty(), || {
+            let excluded = has.is_some_and(|code| codes.contains(code));
+            (!excluded).then(Vec::new)
+        });
+    }
+
     fn holds(&mut self, what: &'static str, words: &[String], texts: &[String]) {
         self.and(!words.is_empty(), || {
             Some(vec![Reason { what, value: Value::Text(Facts::holds(texts, words)?) }])
@@ -77,10 +85,11 @@ impl Holding {
         });
     }
 
-    fn axis(&mut self, wanted: &[String], has: &[String]) {
+    /// One of these names has all whole words of one of those wanted.
+    fn named(&mut self, what: &'static str, wanted: &[String], has: &[String]) {
         self.and(!wanted.is_empty(), || {
-            let axis = has.iter().find(|axis| wanted.iter().any(|words| has_words(axis, words)))?;
-            Some(vec![Reason { what: "axis", value: Value::Text(axis.clone()) }])
+            let name = has.iter().find(|name| wanted.iter().any(|words| has_words(name, words)))?;
+            Some(vec![Reason { what, value: Value::Text(name.clone()) }])
         });
     }
 
@@ -102,6 +111,7 @@ pub fn reasons(when: &When, facts: &Facts) -> Option<Vec<Reason>> {
     let mut all = Holding(Some(Vec::new()));
     all.one_of("theme", &when.theme, facts.theme.as_ref());
     all.one_of("nature", &when.nature, facts.nature.as_ref());
+    all.none_of(&when.not_nature, facts.nature.as_ref());
     all.one_of("state", &when.state, facts.state.as_ref());
     all.one_of("cycle", &when.cycle, facts.cycle.as_ref());
     all.and(!when.fund.is_empty(), || {
@@ -109,8 +119,8 @@ pub fn reasons(when: &When, facts: &Facts) -> Option<Vec<Reason>> {
         Some(vec![Reason { what: "fund", value: Value::Text(fund.clone()) }])
     });
     all.programme(&when.programme, &facts.programmes);
-    all.axis(&when.axis, &facts.axes);
-    all.holds("procedure", &when.procedure, &facts.procedures);
+    all.named("axis", &when.axis, &facts.axes);
+    all.named("procedure", &when.procedure, &facts.procedures);
     all.holds("words", &when.words, std::slice::from_ref(&facts.words));
     times(&mut all, when, facts);
     money(&mut all, when, facts);

@@ -90,6 +90,8 @@ pub struct When {
     pub theme: Vec<String>,
     /// One of these natures.
     pub nature: Vec<String>,
+    /// None of these natures: another, or one that the data do not say.
+    pub not_nature: Vec<String>,
     /// One of these states.
     pub state: Vec<String>,
     /// One of these cycles.
@@ -100,7 +102,7 @@ pub struct When {
     pub programme: Programmes,
     /// A part of a programme (axis, area) whose name has all words of one of these, whole, in any order.
     pub axis: Vec<String>,
-    /// An activation procedure whose name or kind holds one of these.
+    /// An activation procedure whose name and kind have all words of one of these, whole, in any order.
     pub procedure: Vec<String>,
     /// Title or summary hold one of these.
     pub words: Vec<String>,
@@ -244,8 +246,9 @@ impl Rule {
             return Err("`when` is empty: it would apply to every project".to_owned());
         }
         let Programmes { words, codes } = &self.when.programme;
-        if words.iter().chain(codes).chain(&self.when.axis).any(|mark| mark.trim().is_empty()) {
-            return Err("a programme or an axis of no name: it would be every one".to_owned());
+        let mut marks = words.iter().chain(codes).chain(&self.when.axis).chain(&self.when.procedure);
+        if marks.any(|mark| mark.trim().is_empty()) {
+            return Err("a programme, an axis or a procedure of no name: it would be every one".to_owned());
         }
         for applies in [true, false] {
             if !self.examples.iter().any(|example| example.applies == applies) {
