@@ -24,6 +24,9 @@ pub(super) struct Import {
     /// The file is the whole dataset: projects that it lacks are dropped
     #[arg(long)]
     replace: bool,
+    /// It is the whole dataset even if it lacks more than a fifth of the projects that are served
+    #[arg(long, requires = "replace")]
+    force: bool,
 }
 
 /// The bar on the terminal: rate and time left.
@@ -58,7 +61,7 @@ pub(super) async fn run(app: &App, args: Import) -> Done {
     } else {
         PathBuf::from(&args.file)
     };
-    let options = Options { replace: args.replace };
+    let options = Options { replace: args.replace, force: args.force };
     let imported = import::run(app, file, options, Arc::new(Bar(bar.clone()))).await;
     bar.finish_and_clear();
     let imported = imported.map_err(|error| {

@@ -49,6 +49,7 @@ pub use order::Sort;
 pub use project::{Body, Coded, Indicator, Phase, Place, Procedure, Project, Role};
 
 use memory::{FIRST, Memory, Summary};
+use sheet::Sheet;
 
 /// What a search gives.
 #[derive(Clone, Debug)]
@@ -156,6 +157,11 @@ impl Dataset {
     /// The project of that slug.
     pub fn by_slug(&self, slug: &str) -> Result<Option<Project>> {
         Ok(self.store.by_slug(slug)?.map(|stored| self.project(stored)))
+    }
+
+    /// A value of the project of that slug, as imports compare it.
+    pub fn value_of(&self, slug: &str, field: import::Field) -> Result<Option<String>> {
+        Ok(self.store.by_slug(slug)?.and_then(|stored| field.read(&Sheet(&stored.cells))))
     }
 
     /// The project of that code (`COD_LOCALE_PROGETTO`), letter case aside.

@@ -1,10 +1,11 @@
 //! The rows of a version: a SQLite file that is written once and only read after.
 
+use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::Mutex;
 
 use chrono::NaiveDate;
-use rusqlite::{Connection, OpenFlags, OptionalExtension};
+use rusqlite::{Connection, OpenFlags, OptionalExtension, Row};
 
 use crate::error::{Error, Result};
 use crate::import::{Change, Field};
@@ -163,24 +164,27 @@ impl Reader {
         })
     }
 
-    pub(crate) fn changes(&self) -> Result<Vec<Change>> {
+    /// Gives what moved, so many changes at once, until `each` breaks off.
+    pub(crate) fn changes(
+        &self,
+        many: usize,
+        each: &mut dyn FnMut(Vec<Change>) -> ControlFlow<()>,
+    ) -> Result<()> {
         self.with(|hand| {
             let mut statement =
                 hand.connection.prepare("SELECT slug, field, old, new, from_date, to_date FROM change")?;
-            let rows = statement.query_map((), |row| {
-                let date = |n: usize| -> rusqlite::Result<Option<NaiveDate>> {
-                    Ok(row.get::<_, Option<String>>(n)?.and_then(|text| text.parse().ok()))
-                };
-                Ok(Change {
-                    slug: row.get(0)?,
-                    field: Field::parse(&row.get::<_, String>(1)?).unwrap_or(Field::Title),
-                    old: row.get(2)?,
-                    new: row.get(3)?,
-                    from_date: date(4)?,
-                    to_date: date(5)?,
-                })
-            })?;
-            Ok(rows.collect::<rusqlite::Result<_>>()?)
+            let mut rows = statement.query(())?;
+            let mut batch = Vec::new();
+            while let Some(row) = rows.next()? {
+                batch.push(change(row)?);
+                if batch.len() == many && each(std::mem::take(&mut batch)).is_break() {
+                    return Ok(());
+                }
+            }
+            if !batch.is_empty() {
+                let _ = each(batch);
+            }
+            Ok(())
         })
     }
 }
@@ -211,6 +215,22 @@ fn stored(row: i64, code: &str, slug: &str, cells: &[(u16, &str)]) -> Stored {
         slug: slug.to_owned(),
         cells: cells.iter().map(|(column, text)| (*column, (*text).to_owned())).collect(),
     }
+}
+
+fn change(row: &Row<'_>) -> Result<Change> {
+    let date = |n: usize| -> rusqlite::Result<Option<NaiveDate>> {
+        Ok(row.get::<_, Option<String>>(n)?.and_then(|text| text.parse().ok()))
+    };
+    let field: String = row.get(1)?;
+    Ok(Change {
+        slug: row.get(0)?,
+        field: Field::parse(&field)
+            .ok_or_else(|| Error::damaged(format!("it says that {field:?} moved, which nobody knows")))?,
+        old: row.get(2)?,
+        new: row.get(3)?,
+        from_date: date(4)?,
+        to_date: date(5)?,
+    })
 }
 
 fn connect(path: &Path) -> Result<Connection> {

@@ -26,13 +26,13 @@ pub(super) fn whole() -> SelectStatement {
         .into_query()
 }
 
-/// All that is known of a project, newest first; when the data lost it and got it back is among it.
+/// All that is known of a project, that of the newest import first, whatever days its data are of; when the
+/// data lost it and got it back is among it.
 pub async fn history(app: &App, slug: &str) -> Result<Vec<project_change::Model>> {
     // A number after LIMIT is a parameter, for which SQLite works the whole question out anew each time.
     let changes = project_change::Entity::find()
         .filter(project_change::Column::ProjectSlug.eq(slug))
         .filter(project_change::Column::ImportId.in_subquery(whole()))
-        .order_by_desc(project_change::Column::ToDate)
         .order_by_desc(project_change::Column::Id)
         .stream(&app.db)
         .await?;
@@ -69,6 +69,28 @@ pub fn in_words(
     (field_in_words(app, lang, field), shown(&change.old), shown(&change.new))
 }
 
+/// Which names came into a list and which went out of it, in words, if the change is of two lists.
+pub fn came_and_went(app: &App, lang: Lang, change: &project_change::Model) -> Option<(String, String)> {
+    let (old, new) = change.old.as_deref().zip(change.new.as_deref()).filter(|_| is_list(&change.field))?;
+    let only = |these: &str, others: &str| {
+        let others: Vec<&str> = others.split(JOINT).collect();
+        names_in_words(app, lang, these.split(JOINT).filter(|name| !others.contains(name)))
+    };
+    let (came, went) = (only(new, old), only(old, new));
+    (!came.is_empty() || !went.is_empty()).then_some((came, went))
+}
+
+fn is_list(field: &str) -> bool {
+    matches!(field, "programmes" | "programmers" | "implementers" | "beneficiaries" | "contractors")
+}
+
+/// Names one after the other; a person whom the publisher masks has none.
+fn names_in_words<'n>(app: &App, lang: Lang, names: impl Iterator<Item = &'n str>) -> String {
+    let person = app.texts.get(lang, "projects-person", &[]);
+    let names = names.map(|name| if name.is_empty() { person.as_str() } else { name });
+    names.collect::<Vec<&str>>().join("; ")
+}
+
 /// The phase and its date, if the field is one.
 fn phase_date(field: &str) -> Option<(&str, &'static str)> {
     PHASE_DATES.into_iter().find_map(|date| Some((field.strip_suffix(date)?, date)))
@@ -92,12 +114,7 @@ fn value_in_words(app: &App, lang: Lang, field: &str, value: &str) -> String {
             let known = THEMES.iter().find(|(code, _)| *code == value);
             known.map_or(value, |(_, label)| *label).to_owned()
         }
-        "programmes" | "programmers" | "implementers" | "beneficiaries" | "contractors" => {
-            // A person whom the publisher masks has no name.
-            let person = app.texts.get(lang, "projects-person", &[]);
-            let names = value.split(JOINT).map(|name| if name.is_empty() { person.as_str() } else { name });
-            names.collect::<Vec<&str>>().join("; ")
-        }
+        _ if is_list(field) => names_in_words(app, lang, value.split(JOINT)),
         _ if matches!(field, "start" | "planned-end" | "actual-end") || phase_date(field).is_some() => {
             value.parse().map_or_else(|_| value.to_owned(), |date| text::date(lang, date))
         }

@@ -57,7 +57,10 @@ pub(super) async fn follow(
 ) -> Result<Response> {
     // One that the data have lost may be back one day.
     let title = match show::find(&visit, slug.clone()).await {
-        Err(Error::NotFound) => presence::lost(&visit.app, &slug).await?.ok_or(Error::NotFound)?.title,
+        Err(Error::NotFound) => {
+            let lost = presence::lost(&visit.app, &slug).await?.ok_or(Error::NotFound)?;
+            lost.title.unwrap_or_else(|| slug.clone())
+        }
         project => project?.title,
     };
     let row = ActiveModel {

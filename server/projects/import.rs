@@ -5,22 +5,29 @@
 //! that does not count yet; a crash leaves rows that the next import removes. Imports take turns:
 //! what one builds, another would take for leftovers.
 
+use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use dataset::import::{self, Change, Failed, ImportReport, Options, Progress, Refused, Source, Turn};
+use dataset::Dataset;
+use dataset::import::{
+    self, Change, Failed, ImportReport, Options, Outcome, Progress, Refused, Source, Turn,
+};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, NotSet, QueryFilter, Set};
 use tables::ids::ImportId;
 use tables::{dataset_import, project_change};
+use tokio::sync::mpsc::channel;
 
 use crate::App;
 use crate::db;
 use crate::error::{Error, Result};
-use crate::projects::{presence, served};
+use crate::projects::{masking, presence, served};
 
 /// Changes written in one transaction.
 const BATCH: usize = 500;
+/// So many times as many are read ahead.
+const AHEAD: usize = 2;
 
 /// How an import ended.
 pub enum Imported {
@@ -55,9 +62,11 @@ pub async fn run(
     // What is current stays until something else is, even if it can't be opened now.
     let current = served::current(&app.db).await?;
     let before = previous.clone();
+    let watched = presence::slugs(&app.db).await?;
     let outcome = tokio::task::spawn_blocking(move || {
         import::sweep(&folder, current.as_deref())?;
-        import::run(&folder, previous.as_deref(), Source::File(file), options, progress.as_ref())
+        let source = Source::File(file);
+        import::run(&folder, previous.as_deref(), &watched, source, options, progress.as_ref())
     })
     .await?;
     let outcome = match outcome {
@@ -65,18 +74,27 @@ pub async fn run(
         Err(Failed::Refused(refused)) => return Ok(Imported::Refused(refused)),
         Err(Failed::Machine(error)) => return Err(error.into()),
     };
-    let report = outcome.report.clone();
+    let (version, report) = (outcome.version.clone(), outcome.report.clone());
+    let withdrawn = outcome.withdrawn.clone();
     let row = record(app, &report).await?;
-    let Some(version) = outcome.version.clone() else { return Ok(Imported::Done(report)) };
-    let changes = tokio::task::spawn_blocking(move || outcome.changes()).await??;
-    for batch in changes.chunks(BATCH) {
-        write(app, row, batch).await?;
+    if let Some(version) = &version {
+        write_all(app, row, outcome).await?;
+        let now = open(app, version).await?;
+        presence::compare(app, before, now.clone(), row, report.reference_date).await?;
+        masking::mask(app, now).await?;
     }
-    presence::compare(app, before, &version, row, report.reference_date).await?;
+    presence::untitle(app, &withdrawn).await?;
+    let Some(version) = version else { return Ok(Imported::Done(report)) };
     make_current(app, row, &version).await?;
     drop(turn);
     app.dataset.refresh(&app.db).await?;
     Ok(Imported::Done(report))
+}
+
+/// A version that is not current yet.
+async fn open(app: &App, version: &str) -> Result<Arc<Dataset>> {
+    let (folder, version) = (app.dataset.folder().clone(), version.to_owned());
+    Ok(Arc::new(tokio::task::spawn_blocking(move || Dataset::open(&folder, &version)).await??))
 }
 
 fn counted(n: u64) -> i64 {
@@ -105,8 +123,24 @@ async fn record(app: &App, report: &ImportReport) -> Result<ImportId> {
     Ok(row.insert(&app.db).await?.id)
 }
 
-async fn write(app: &App, import: ImportId, changes: &[Change]) -> Result<()> {
-    let rows = changes.iter().cloned().map(|change| project_change::ActiveModel {
+/// Writes what an import moved, as it is read.
+async fn write_all(app: &App, import: ImportId, outcome: Outcome) -> Result<()> {
+    let (send, mut receive) = channel(AHEAD);
+    let reading = tokio::task::spawn_blocking(move || {
+        outcome.changes(BATCH, &mut |changes| match send.blocking_send(changes) {
+            Ok(()) => ControlFlow::Continue(()),
+            Err(_) => ControlFlow::Break(()),
+        })
+    });
+    while let Some(changes) = receive.recv().await {
+        write(app, import, changes).await?;
+    }
+    reading.await??;
+    Ok(())
+}
+
+async fn write(app: &App, import: ImportId, changes: Vec<Change>) -> Result<()> {
+    let rows = changes.into_iter().map(|change| project_change::ActiveModel {
         id: NotSet,
         import_id: Set(import),
         project_slug: Set(change.slug),

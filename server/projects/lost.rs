@@ -1,8 +1,11 @@
 //! The page of a project that the data have lost: that it was there and since when it is not, what is
 //! known of it, and what was written about it. Reports lead here for as long as they stand.
 
+use dataset::import::Field;
 use serde::Serialize;
+use tables::project_change;
 
+use super::presence::Lost;
 use super::show::{ChangeView, PostOn, ReportOn, change_view};
 use super::{changes, following, presence};
 use crate::error::{Error, Result};
@@ -34,15 +37,29 @@ pub(super) async fn show(visit: &Visit, slug: String) -> Result<Response> {
     let app = &visit.app;
     let lost = presence::lost(app, &slug).await?.ok_or(Error::NotFound)?;
     let past = changes::history(app, &slug).await?;
+    let past = past.iter().filter(|change| stays(&lost, change));
+    let changes: Vec<ChangeView> = past.map(|change| change_view(visit, change)).collect();
     let page = LostPage {
-        title: lost.title,
+        changes,
+        title: lost
+            .title
+            .unwrap_or_else(|| visit.t_with("projects-lost-untitled", &[("code", slug.as_str().into())])),
         last: lost.last.map(|day| day.to_string()),
         since: lost.since.map(|day| day.to_string()),
-        changes: past.iter().map(|change| change_view(visit, change)).collect(),
         reports: crate::reports_on(app, &slug).await?,
         posts: crate::posts_on(app, &slug).await?,
         following: following::is_followed(visit, &slug).await?,
         slug,
     };
     visit.show(&page)
+}
+
+/// May what moved in it still be read? No names of bodies, for nobody knows any more whether the publisher
+/// has withdrawn them; and no title that the publisher does not want shown.
+fn stays(lost: &Lost, change: &project_change::Model) -> bool {
+    match Field::parse(&change.field) {
+        Some(Field::Title) => lost.title.is_some(),
+        Some(field) => !Field::BODIES.contains(&field),
+        None => true,
+    }
 }

@@ -14,6 +14,7 @@ pub mod import;
 pub mod list;
 mod lost;
 pub mod map;
+mod masking;
 pub mod presence;
 pub mod served;
 mod show;

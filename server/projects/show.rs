@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{Duration, NaiveDate};
 use dataset::{Coded, Project, Role};
+use sea_orm::EntityTrait;
 use serde::Serialize;
-use tables::project_change;
+use tables::{dataset_import, project_change};
 
 use super::glossary::{self, Term};
 use super::guide::{self, Facts};
@@ -21,6 +22,8 @@ use crate::web::visit::Visit;
 
 /// So many of the guide's hints are named on the page.
 const FIRST_HINTS: usize = 5;
+/// For so many days it is said that the data had lost the project and have it again.
+const RETURNED_DAYS: i64 = 365;
 
 #[derive(Serialize)]
 struct PhaseView {
@@ -186,6 +189,7 @@ pub(super) async fn show(_: Anyone, visit: Visit, At(Slug(slug)): At<Slug>) -> R
     let facts = Facts::new(&project, changes::unbroken(&past));
     let mut hints = guide::hints(&visit.app, visit.lang, &facts)?;
     let mut page = ShowPage::new(&visit, project, &past);
+    page.returned = returned(&visit, &past).await?;
     page.all_hints = hints.len();
     hints.truncate(FIRST_HINTS);
     page.hints = hints.into_iter().map(|hint| hint.title).collect();
@@ -231,7 +235,7 @@ impl Scale {
     /// The first days of years on the line, every so many years that no more than ten are marked.
     fn years(&self) -> Vec<(i32, i64)> {
         use chrono::Datelike;
-        let (from, to) = (self.first.year() + 1, (self.first + chrono::Duration::days(self.days)).year());
+        let (from, to) = (self.first.year() + 1, (self.first + Duration::days(self.days)).year());
         let step = usize::try_from((to - from) / 10 + 1).unwrap_or(1);
         (from..=to)
             .step_by(step)
@@ -348,7 +352,7 @@ impl ShowPage {
                 })
                 .collect(),
             reference_date: iso(project.reference_date),
-            returned: returned(visit, past),
+            returned: None,
             changes: past.iter().map(|change| change_view(visit, change)).collect(),
             slug: project.slug,
             code: project.code,
@@ -368,13 +372,20 @@ impl ShowPage {
     }
 }
 
-/// That the data had lost the project and have it again, and since when.
-fn returned(visit: &Visit, past: &[project_change::Model]) -> Option<String> {
-    let back = past.iter().find(|change| change.field == PRESENCE && change.new.is_some())?;
-    Some(match back.to_date {
+/// That the data had lost the project and have it again, and since when; if that is the last that happened to
+/// it, and not long ago.
+async fn returned(visit: &Visit, past: &[project_change::Model]) -> Result<Option<String>> {
+    let last = past.iter().find(|change| change.field == PRESENCE);
+    let Some(back) = last.filter(|change| change.new.is_some()) else { return Ok(None) };
+    let import = dataset_import::Entity::find_by_id(back.import_id).one(&visit.app.db).await?;
+    let begin = visit.app.clock.now() - Duration::days(RETURNED_DAYS);
+    if import.is_none_or(|import| import.finished_at < begin) {
+        return Ok(None);
+    }
+    Ok(Some(match back.to_date {
         Some(day) => visit.t_with("projects-returned-on", &[("date", text::date(visit.lang, day).into())]),
         None => visit.t("projects-returned"),
-    })
+    }))
 }
 
 /// A change in words, with its days.

@@ -1,12 +1,12 @@
 //! Watching: each new import tells teams, their teachers and followers what moved in their projects, and
 //! which of these the data have lost or have again.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 use serde_json::{Value, json};
-use tables::ids::PersonId;
+use tables::ids::{ImportId, PersonId};
 use tables::kinds::NoticeKind;
 use tables::{class, dataset_import, edition, project_change, project_follower, report, team};
 
@@ -33,9 +33,14 @@ pub async fn step(app: &App) -> Result<usize> {
         .order_by_asc(dataset_import::Column::Id)
         .all(&app.db)
         .await?;
+    let standing = standing(&app.db, new.iter().map(|import| import.id).collect()).await?;
     let mut told = 0;
     for import in new {
-        for (slug, moved) in watched(&app.db, &import).await? {
+        for (slug, mut moved) in watched(&app.db, &import).await? {
+            moved.retain(|change| change.field != PRESENCE || standing.contains(&change.id));
+            if moved.is_empty() {
+                continue;
+            }
             told += tell_of(app, &import, &slug, &moved).await?;
         }
         dataset_import::Entity::update_many()
@@ -46,6 +51,24 @@ pub async fn step(app: &App) -> Result<usize> {
             .await?;
     }
     Ok(told)
+}
+
+/// Of what these imports say of projects as a whole, what is still so: of each project the last, unless it
+/// is again as it was before them.
+async fn standing(db: &Db, imports: Vec<ImportId>) -> Result<HashSet<i64>> {
+    let rows = project_change::Entity::find()
+        .filter(project_change::Column::Field.eq(PRESENCE))
+        .filter(project_change::Column::ImportId.is_in(imports))
+        .order_by_asc(project_change::Column::Id)
+        .all(db)
+        .await?;
+    let mut by_slug: HashMap<String, Vec<i64>> = HashMap::new();
+    for row in rows {
+        by_slug.entry(row.project_slug).or_default().push(row.id);
+    }
+    // A project goes and comes back by turns.
+    let turned = by_slug.into_values().filter(|rows| !rows.len().is_multiple_of(2));
+    Ok(turned.filter_map(|rows| rows.last().copied()).collect())
 }
 
 /// What the import moved in projects that somebody watches.
@@ -164,7 +187,7 @@ fn what(app: &App, moved: &[project_change::Model]) -> Value {
     }
 }
 
-/// "Pagamenti (da … a …); Attuatore (era …, ora non c’è più); e altri 3 dati".
+/// "Pagamenti (da … a …); Attuatore (in più: …); e altri 3 dati".
 fn list(app: &App, lang: Lang, moved: &[project_change::Model]) -> String {
     let mut sentences: Vec<String> =
         moved.iter().take(NAMED).map(|change| sentence(app, lang, change)).collect();
@@ -177,6 +200,16 @@ fn list(app: &App, lang: Lang, moved: &[project_change::Model]) -> String {
 
 fn sentence(app: &App, lang: Lang, change: &project_change::Model) -> String {
     let (field, old, new) = changes::in_words(app, lang, change);
+    // Two long lists, cut, would be the same.
+    if let Some((came, went)) = changes::came_and_went(app, lang, change) {
+        let key = match (came.is_empty(), went.is_empty()) {
+            (_, true) => "teams-watch-came",
+            (true, false) => "teams-watch-went",
+            (false, false) => "teams-watch-came-and-went",
+        };
+        let args = [("field", field.into()), ("came", short(came).into()), ("went", short(went).into())];
+        return app.texts.get(lang, key, &args);
+    }
     let key = match (&old, &new) {
         (None, Some(_)) => "teams-watch-new",
         (Some(_), None) => "teams-watch-gone",

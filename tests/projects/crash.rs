@@ -247,6 +247,27 @@ async fn imports_take_turns() {
 }
 
 #[tokio::test]
+async fn a_file_that_is_to_be_the_whole_with_few_projects_has_to_be_forced() {
+    let site = Site::new().await;
+    let write = |name: &str, many: usize| {
+        let rows: String = (0..many).fold(String::new(), |rows, n| format!("{rows}P{n};OPERA\n"));
+        let path = site.folder().join(name);
+        std::fs::write(&path, format!("COD_LOCALE_PROGETTO;OC_TITOLO_PROGETTO\n{rows}")).unwrap();
+        path
+    };
+    imported(&site, &write("ten.csv", 10));
+    let one = write("one.csv", 1);
+    let output = command(&site, &one).arg("--replace").output().unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(2), "{said}");
+    assert!(said.contains("1 projects, and 10 are served") && said.contains("--force"), "{said}");
+    let output = command(&site, &one).arg("--force").output().unwrap();
+    assert!(!output.status.success(), "it is for whole files only");
+    let output = command(&site, &one).args(["--replace", "--force"]).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+#[tokio::test]
 async fn a_damaged_dataset_stops_nothing_else_and_a_whole_file_mends_it() {
     let site = Site::new().await;
     let file = vintage(&site, 0);

@@ -1,13 +1,17 @@
 //! Importing files, and what can be found then.
 
+use std::collections::BTreeSet;
 use std::io::Write;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use coesa::projects::import::{self, Imported};
-use dataset::import::{ImportReport, Options, Progress};
-use dataset::{Filter, Sort};
+use dataset::import::{ImportReport, Options, Progress, Source};
+use dataset::{Dataset, Filter, Sort};
+use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait, PaginatorTrait, Set};
+use tables::ids::PersonId;
+use tables::{project_change, project_follower};
 
 use crate::support::Site;
 
@@ -29,9 +33,8 @@ pub(super) async fn import_with(site: &Site, file: &Path, options: Options) -> I
     }
 }
 
-async fn refusal(site: &Site, name: &str, bytes: &[u8]) -> String {
-    match import::run(&site.app, write(site, name, bytes), Options::default(), Arc::new(Quiet)).await.unwrap()
-    {
+async fn refusal(site: &Site, name: &str, bytes: &[u8], options: Options) -> String {
+    match import::run(&site.app, write(site, name, bytes), options, Arc::new(Quiet)).await.unwrap() {
         Imported::Done(_) => panic!("{name} was taken"),
         Imported::Refused(refused) => refused.to_string(),
     }
@@ -41,6 +44,22 @@ pub(super) fn write(site: &Site, name: &str, bytes: &[u8]) -> PathBuf {
     let path = site.folder().join(name);
     std::fs::write(&path, bytes).unwrap();
     path
+}
+
+/// That person follows the project from now on.
+pub(super) async fn follow(site: &Site, person: PersonId, slug: &str) {
+    let row = project_follower::ActiveModel {
+        person_id: Set(person),
+        project_slug: Set(slug.to_owned()),
+        title: Set("SCUOLA".to_owned()),
+        since: Set(site.app.clock.now()),
+    };
+    row.insert(&site.app.db).await.unwrap();
+}
+
+/// That person does not follow the project any more.
+pub(super) async fn leave(site: &Site, person: PersonId, slug: &str) {
+    project_follower::Entity::delete_by_id((person, slug.to_owned())).exec(&site.app.db).await.unwrap();
 }
 
 /// A file as the publisher's, with its oddities; `drift` is the vintage.
@@ -256,12 +275,13 @@ async fn what_an_import_moved_is_kept() {
         Some(9900)
     );
     // Asked to be the whole dataset, it is.
-    import_with(&site, &write(&site, "d.csv", second.as_bytes()), Options { replace: true }).await;
+    import_with(&site, &write(&site, "d.csv", second.as_bytes()), Options { replace: true, force: true })
+        .await;
     assert_eq!(site.app.dataset.current().unwrap().search(&Filter::default(), 1, 20).unwrap().total, 2);
 }
 
 /// Imports a project with these implementing bodies; gives what has moved in it so far.
-async fn implemented(site: &Site, codes: &str, names: &str, day: &str) -> Vec<tables::project_change::Model> {
+async fn implemented(site: &Site, codes: &str, names: &str, day: &str) -> Vec<project_change::Model> {
     let head =
         "COD_LOCALE_PROGETTO;OC_TITOLO_PROGETTO;OC_CODFISC_ATTUATORE;OC_DENOM_ATTUATORE;DATA_AGGIORNAMENTO";
     let file = format!("{head}\nP1;SCUOLA;{codes};{names};{day}\n");
@@ -273,14 +293,121 @@ async fn implemented(site: &Site, codes: &str, names: &str, day: &str) -> Vec<ta
 async fn in_which_order_names_stand_is_no_change_and_a_person_has_no_name() {
     let site = Site::new().await;
     implemented(&site, "1:::2", "ENTE:::COMUNE", "20260228").await;
+    follow(&site, site.student("lince").await.id, "p1").await;
     let moved = implemented(&site, "2:::1", "COMUNE:::ENTE", "20260430").await;
     assert!(moved.is_empty(), "{moved:?}");
-    let moved = implemented(&site, "*CODICE FISCALE*:::2", "MARIO ROSSI:::COMUNE", "20260630").await;
+    // Whether the person was the body before or is another one cannot be known: no name goes with the mask.
+    let moved = implemented(&site, "*CODICE FISCALE*:::2", "MARIO ROSSI:::COMUNE", "20260531").await;
+    assert!(moved.is_empty(), "{moved:?}");
+    let moved =
+        implemented(&site, "*CODICE FISCALE*:::2:::3", "MARIO ROSSI:::COMUNE:::PARCO", "20260630").await;
     let [change] = &moved[..] else { panic!("{moved:?}") };
     assert_eq!(change.field, "implementers");
-    assert_eq!((change.old.as_deref(), change.new.as_deref()), (Some("COMUNE:::ENTE"), Some(":::COMUNE")));
+    assert_eq!(
+        (change.old.as_deref(), change.new.as_deref()),
+        (Some(":::COMUNE"), Some(":::COMUNE:::PARCO"))
+    );
     let page = site.visitor().get("/it/progetti/p1/").await;
+    assert!(page.says("una persona (nome non pubblicato); COMUNE; PARCO"), "{}", page.text());
+}
+
+#[tokio::test]
+async fn a_name_that_the_publisher_withdraws_leaves_what_was_kept_of_it() {
+    let site = Site::new().await;
+    implemented(&site, "", "", "20260131").await;
+    let person = site.student("lince").await.id;
+    follow(&site, person, "p1").await;
+    implemented(&site, "RSSMRA70A01H501S", "MARIO ROSSI", "20260228").await;
+    let moved = implemented(&site, "RSSMRA70A01H501S:::2", "MARIO ROSSI:::COMUNE", "20260430").await;
+    assert_eq!(moved.len(), 2, "{moved:?}");
+    let mut visitor = site.visitor();
+    assert!(visitor.get("/it/progetti/p1/").await.says("MARIO ROSSI"));
+    // Also where nobody follows the project any more.
+    leave(&site, person, "p1").await;
+    let moved = implemented(&site, "*CODICE FISCALE*:::2", "MARIO ROSSI:::COMUNE", "20260630").await;
+    let kept: Vec<_> = moved.iter().map(|change| (change.old.as_deref(), change.new.as_deref())).collect();
+    assert_eq!(kept, [(Some(""), Some(":::COMUNE")), (None, Some(""))]);
+    let page = visitor.get("/it/progetti/p1/").await;
+    assert!(!page.says("ROSSI"), "{}", page.text());
     assert!(page.says("una persona (nome non pubblicato); COMUNE"), "{}", page.text());
+}
+
+#[tokio::test]
+async fn of_a_project_that_nobody_watches_few_values_are_compared() {
+    const HEAD: &str = "COD_LOCALE_PROGETTO;OC_TITOLO_PROGETTO;TOT_PAGAMENTI;OC_DENOM_ATTUATORE;\
+        DATA_FINE_PREV_ESECUZIONE;DATA_AGGIORNAMENTO";
+    let site = Site::new().await;
+    let both = |rest: &str| format!("{HEAD}\nP1;SCUOLA;{rest}\nP2;STRADA;{rest}\n");
+    import(&site, &write(&site, "a.csv", both("1,00;ENTE;20270101;20260228").as_bytes())).await;
+    follow(&site, site.student("lince").await.id, "p1").await;
+    import(&site, &write(&site, "b.csv", both("2,00;COMUNE;20280101;20260430").as_bytes())).await;
+    for (slug, expected) in
+        [("p1", &["execution-planned-end", "implementers", "payments"][..]), ("p2", &["payments"][..])]
+    {
+        let moved = coesa::projects::changes::of(&site.app, slug).await.unwrap();
+        let mut fields: Vec<_> = moved.into_iter().map(|change| change.field).collect();
+        fields.sort();
+        assert_eq!(fields, expected, "{slug}");
+    }
+}
+
+#[tokio::test]
+async fn all_that_an_import_moved_is_kept_however_much_it_is() {
+    const MANY: u64 = 1_234;
+    let site = Site::new().await;
+    for (paid, day) in [("1,00", "20260228"), ("2,00", "20260430")] {
+        let rows: Vec<String> = (0..MANY).map(|n| format!("P{n};OPERA;;9,00;{paid};;;{day}")).collect();
+        let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+        import(&site, &write(&site, &format!("{day}.csv"), small(&rows).as_bytes())).await;
+    }
+    assert_eq!(project_change::Entity::find().count(&site.app.db).await.unwrap(), MANY);
+}
+
+#[tokio::test]
+async fn a_file_with_too_few_projects_is_not_taken_for_the_whole_unless_it_is_meant() {
+    let site = Site::new().await;
+    let file = |many: usize| {
+        let rows: Vec<String> = (0..many).map(|n| format!("P{n};OPERA;;;;;;20260430")).collect();
+        small(&rows.iter().map(String::as_str).collect::<Vec<_>>())
+    };
+    let whole = Options { replace: true, ..Options::default() };
+    let served = || site.app.dataset.current().unwrap().manifest().projects;
+    import(&site, &write(&site, "ten.csv", file(10).as_bytes())).await;
+    let said = refusal(&site, "seven.csv", file(7).as_bytes(), whole).await;
+    assert!(said.contains("7 projects") && said.contains("--force"), "{said}");
+    assert_eq!(served(), 10);
+    import_with(&site, &write(&site, "eight.csv", file(8).as_bytes()), whole).await;
+    assert_eq!(served(), 8);
+    import_with(&site, &write(&site, "one.csv", file(1).as_bytes()), Options { force: true, ..whole }).await;
+    assert_eq!(served(), 1);
+}
+
+#[tokio::test]
+async fn a_change_of_a_field_that_nobody_knows_is_damage() {
+    let site = Site::new().await;
+    let root = site.folder().join("apart");
+    let build = |previous: Option<&Dataset>, name: &str, row: &str| {
+        let source = Source::File(write(&site, name, small(&[row]).as_bytes()));
+        let watched = BTreeSet::new();
+        dataset::import::run(&root, previous, &watched, source, Options::default(), &Quiet).unwrap()
+    };
+    let first = build(None, "a.csv", "P1;SCUOLA;In corso;1,00;0,00;016;11;20260228").version.unwrap();
+    let first = Dataset::open(&root, &first).unwrap();
+    let second = build(Some(&first), "b.csv", "P1;SCUOLA;Concluso;1,00;0,00;016;11;20260430");
+    let mut moved = Vec::new();
+    second
+        .changes(10, &mut |changes| {
+            moved.extend(changes);
+            ControlFlow::Continue(())
+        })
+        .unwrap();
+    assert_eq!(moved.len(), 1, "{moved:?}");
+    let file = root.join(second.version.as_deref().unwrap()).join("projects.db");
+    let store = coesa::db::connect(&format!("sqlite://{}", file.display()), 1).await.unwrap();
+    store.execute_unprepared("UPDATE change SET field = 'colour'").await.unwrap();
+    store.close().await.unwrap();
+    let error = second.changes(10, &mut |_| ControlFlow::Continue(())).unwrap_err();
+    assert!(error.to_string().contains("\"colour\""), "{error}");
 }
 
 #[tokio::test]
@@ -297,7 +424,7 @@ async fn what_is_not_the_dataset_is_refused_with_a_reason_and_nothing_changes() 
         ("bad.zip", b"PK\x03\x04 not really", "damaged"),
         ("bad.csv.gz", b"\x1f\x8b\x08\0\0\0\0\0\0\x03 not really", "damaged"),
     ] {
-        let said = refusal(&site, name, bytes).await;
+        let said = refusal(&site, name, bytes, Options::default()).await;
         assert!(said.contains(reason), "{name}: {said}");
     }
     assert_eq!(site.app.dataset.version(), version);
@@ -321,7 +448,8 @@ async fn packed_files_and_other_delimiters_are_read() {
         ("tabs.csv", text.replace(';', "\t").into_bytes()),
         ("commas.csv", text.replace(';', ",").into_bytes()),
     ] {
-        let report = import_with(&site, &write(&site, name, &bytes), Options { replace: true }).await;
+        let options = Options { replace: true, ..Options::default() };
+        let report = import_with(&site, &write(&site, name, &bytes), options).await;
         assert_eq!((report.rows, report.accepted), (2, 2), "{name}");
     }
 }

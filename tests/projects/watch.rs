@@ -103,6 +103,32 @@ async fn bodies_programme_theme_and_the_days_of_phases_are_watched_too() {
 }
 
 #[tokio::test]
+async fn of_a_long_list_it_is_told_what_came_and_what_went() {
+    let site = Site::demo().await;
+    watch::step(&site.app).await.unwrap();
+    let student = story::report(&site, "acqua").await.created_by;
+    let mut names: Vec<String> = (10..30).map(|n| format!("Consorzio numero {n}")).collect();
+    let mut what = Vec::new();
+    for (day, out, came) in
+        [("20261130", 0, None), ("20261231", 1, Some("Zeta")), ("20270131", 0, Some("Altro"))]
+    {
+        names.drain(..out);
+        names.extend(came.map(str::to_owned));
+        let file = format!(
+            "COD_LOCALE_PROGETTO;OC_TITOLO_PROGETTO;OC_DENOM_ATTUATORE;DATA_AGGIORNAMENTO\n\
+             DEMO-0001-ACQUA;Rete idrica;{};{day}\n",
+            names.join(":::")
+        );
+        import(&site, &write(&site, &format!("{day}.csv"), file.as_bytes())).await;
+        watch::step(&site.app).await.unwrap();
+        what.push(told(&site, student).await.last().unwrap().params["what"].clone());
+    }
+    assert_eq!(what[1]["it"], "Attuatore (in più: Zeta; in meno: Consorzio numero 10)");
+    assert_eq!(what[1]["en"], "Implementing body (added: Zeta; gone: Consorzio numero 10)");
+    assert_eq!(what[2]["it"], "Attuatore (in più: Altro)");
+}
+
+#[tokio::test]
 async fn the_team_sees_on_its_own_page_of_the_report_what_the_data_said_then_and_say_now() {
     let site = Site::demo().await;
     let report = story::report(&site, "acqua").await;

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::codes;
 use crate::columns::at;
-use crate::sheet::{MASKED_NAME, Sheet};
+use crate::sheet::{MASKED_CODE, MASKED_NAME, Sheet};
 
 /// Stands between the names of a value that is a list, as in the published file: no name has it.
 pub const JOINT: &str = ":::";
@@ -68,6 +68,14 @@ const PHASE_DATES: [&str; 32] = [
 ];
 
 impl Field {
+    /// Those that are lists of bodies, among which there may be people.
+    pub const BODIES: [Self; 4] =
+        [Self::Programmers, Self::Implementers, Self::Beneficiaries, Self::Contractors];
+
+    /// So many, the first of all, are compared in every project. The others would be many millions, and are
+    /// compared in those projects that somebody watches.
+    const ALWAYS: usize = 7;
+
     /// Those that are not of a phase.
     const OF_ALL: [Self; 13] = [
         Self::State,
@@ -136,7 +144,7 @@ impl Field {
     }
 
     /// As it stands in a project's columns: codes, cents, ISO dates, names.
-    fn read<S: AsRef<str>>(self, sheet: &Sheet<'_, S>) -> Option<String> {
+    pub(crate) fn read<S: AsRef<str>>(self, sheet: &Sheet<'_, S>) -> Option<String> {
         match self {
             Self::State => sheet.state().map(|place| codes::STATES[place].0.to_owned()),
             Self::Cost => sheet.cost().map(|cents| cents.to_string()),
@@ -152,28 +160,46 @@ impl Field {
             }
         }
     }
+
+    /// A value that was, as it may be kept now that the project's is `now`. Where that has a masked person,
+    /// a name that it lacks may be that person's, and is masked too.
+    pub fn kept(self, was: String, now: Option<&str>) -> String {
+        let Some(now) = now.filter(|_| Self::BODIES.contains(&self)) else { return was };
+        let now: Vec<&str> = now.split(JOINT).collect();
+        if !now.contains(&"") {
+            return was;
+        }
+        list(was.split(JOINT).map(|name| if now.contains(&name) { name } else { "" }).collect())
+    }
 }
 
-/// The names in that column, in the order of the alphabet: in which order a file has them says nothing.
-/// An empty one is a person whom the publisher masks.
-fn names<S: AsRef<str>>(sheet: &Sheet<'_, S>, column: u16) -> Option<String> {
-    let mut names = sheet.items(column);
-    names.retain(|name| !name.is_empty());
-    for name in &mut names {
-        if *name == MASKED_NAME {
-            *name = "";
-        }
-    }
+/// Names as one value, in the order of the alphabet and each once: in which order a file has them, and how
+/// often, says nothing.
+fn list(mut names: Vec<&str>) -> String {
     names.sort_unstable();
-    (!names.is_empty()).then(|| names.join(JOINT))
+    names.dedup();
+    names.join(JOINT)
+}
+
+/// The names in that column, beside which on the left are the tax codes. All whom the publisher masks, by
+/// name or by code, are one empty name.
+fn names<S: AsRef<str>>(sheet: &Sheet<'_, S>, column: u16) -> Option<String> {
+    let (codes, names) = (sheet.items(column - 1), sheet.items(column));
+    let name_of = |n: usize| {
+        let name = names.get(n).copied().unwrap_or_default();
+        if name == MASKED_NAME || codes.get(n).is_some_and(|code| *code == MASKED_CODE) {
+            return Some("");
+        }
+        (!name.is_empty()).then_some(name)
+    };
+    let names: Vec<&str> = (0..codes.len().max(names.len())).filter_map(name_of).collect();
+    (!names.is_empty()).then(|| list(names))
 }
 
 fn programmes<S: AsRef<str>>(sheet: &Sheet<'_, S>) -> Option<String> {
     let pairs = sheet.pairs(at::OC_CODICE_PROGRAMMA, at::OC_DESCRIZIONE_PROGRAMMA);
-    let mut labels: Vec<String> = pairs.into_iter().map(|pair| pair.label).collect();
-    labels.sort_unstable();
-    labels.dedup();
-    (!labels.is_empty()).then(|| labels.join(JOINT))
+    let labels: Vec<&str> = pairs.iter().map(|pair| pair.label.as_str()).collect();
+    (!labels.is_empty()).then(|| list(labels))
 }
 
 /// A watched value that moved.
@@ -193,20 +219,23 @@ pub struct Change {
     pub to_date: Option<NaiveDate>,
 }
 
-/// What moved in a project between its old columns and its new ones.
+/// What moved in a project between its old columns and its new ones; if somebody watches it, in all fields.
 pub(super) fn moved<A: AsRef<str>, B: AsRef<str>>(
     slug: &str,
     old: &Sheet<'_, A>,
     new: &Sheet<'_, B>,
+    watched: bool,
 ) -> Vec<Change> {
     let from_date = old.date(at::DATA_AGGIORNAMENTO);
     let to_date = new.date(at::DATA_AGGIORNAMENTO);
     // Most cells are the same in both, and need not be understood.
     let touched = |field: &Field| field.column().is_none_or(|column| old.text(column) != new.text(column));
     Field::all()
+        .take(if watched { usize::MAX } else { Field::ALWAYS })
         .filter(touched)
         .filter_map(|field| {
-            let (old, new) = (field.read(old), field.read(new));
+            let new = field.read(new);
+            let old = field.read(old).map(|old| field.kept(old, new.as_deref()));
             (old != new).then(|| Change { slug: slug.to_owned(), field, old, new, from_date, to_date })
         })
         .collect()

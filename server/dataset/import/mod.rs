@@ -7,15 +7,16 @@ mod field;
 mod read;
 mod rows;
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::io::Write;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use chrono::NaiveDate;
 use serde::Serialize;
 
-pub use field::{Change, Field, JOINT, PhaseDate};
+pub use field::{Change, Field, JOINT};
 pub use read::Refused;
 
 use crate::error::{Error, Result};
@@ -26,6 +27,8 @@ use rows::Builder;
 pub(crate) const MANIFEST: &str = "manifest.json";
 const BUILDING: &str = "building";
 const LOCK: &str = "import.lock";
+/// A file that is to be the whole dataset has at least so many projects in a hundred of those served.
+const WHOLE_PERCENT: u64 = 80;
 
 /// What to do with the file.
 #[derive(Clone, Copy, Debug, Default)]
@@ -33,6 +36,8 @@ pub struct Options {
     /// The file is the whole dataset: projects that it lacks are dropped. Otherwise they stay, so
     /// that files of one cycle or region add up.
     pub replace: bool,
+    /// It is the whole dataset even if it lacks many of the projects that are served.
+    pub force: bool,
 }
 
 /// Told of how far the import is; called from several threads.
@@ -87,15 +92,17 @@ pub struct Outcome {
     pub version: Option<String>,
     /// What happened.
     pub report: ImportReport,
+    /// Slugs of the watched projects that the publisher marks as not to be shown.
+    pub withdrawn: Vec<String>,
     folder: PathBuf,
 }
 
 impl Outcome {
-    /// The watched values that moved.
-    pub fn changes(&self) -> Result<Vec<Change>> {
+    /// Gives the values that moved, so many at once, until `each` breaks off.
+    pub fn changes(&self, many: usize, each: &mut dyn FnMut(Vec<Change>) -> ControlFlow<()>) -> Result<()> {
         match &self.version {
-            Some(version) => crate::store::Reader::open(&self.folder.join(version))?.changes(),
-            None => Ok(Vec::new()),
+            Some(version) => crate::store::Reader::open(&self.folder.join(version))?.changes(many, each),
+            None => Ok(()),
         }
     }
 }
@@ -150,10 +157,12 @@ pub fn sweep(root: &Path, current: Option<&str>) -> std::io::Result<()> {
     Ok(())
 }
 
-/// Builds the next version in `root` from `source` and the `previous` version.
+/// Builds the next version in `root` from `source` and the `previous` version. `watched` are the slugs of
+/// the projects in which all fields are compared.
 pub fn run(
     root: &Path,
     previous: Option<&Dataset>,
+    watched: &BTreeSet<String>,
     source: Source,
     options: Options,
     progress: &dyn Progress,
@@ -168,7 +177,7 @@ pub fn run(
         std::fs::remove_dir_all(&building)?;
     }
     std::fs::create_dir_all(&building)?;
-    let outcome = build(root, &building, previous, &mut table, options, progress, began, &path);
+    let outcome = build(root, &building, previous, watched, &mut table, options, progress, began, &path);
     if outcome.is_err() {
         // A failure to clean up must not hide the first one; the next import sweeps.
         let _ = std::fs::remove_dir_all(&building);
@@ -181,19 +190,24 @@ fn build(
     root: &Path,
     building: &Path,
     previous: Option<&Dataset>,
+    watched: &BTreeSet<String>,
     table: &mut Table,
     options: Options,
     progress: &dyn Progress,
     began: Instant,
     path: &Path,
 ) -> Result<Outcome, Failed> {
-    let builder = read_all(Builder::new(building, previous, table.header())?, table, progress)?;
+    let builder = read_all(Builder::new(building, previous, watched, table.header())?, table, progress)?;
     let checksum = table.checksum()?;
     if !options.replace {
         progress.stage("keeping");
     }
     progress.stage("indexing");
-    let built = builder.finish(!options.replace)?;
+    let built = builder.finish(!options.replace, table.rejects())?;
+    let served = previous.map_or(0, |previous| previous.manifest().projects);
+    if options.replace && !options.force && built.projects * 100 < served * WHOLE_PERCENT {
+        return Err(Refused::TooFew(built.projects, served).into());
+    }
     let reference_date = built.reference_date.or_else(|| date_in_name(path));
     let report = ImportReport {
         file: path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
@@ -210,11 +224,11 @@ fn build(
         reference_date,
         seconds: began.elapsed().as_secs_f64(),
     };
-    let dropped =
-        options.replace && previous.is_some_and(|previous| previous.manifest().projects > built.projects);
+    let withdrawn = built.withdrawn;
+    let dropped = served > built.projects;
     if previous.is_some() && built.new == 0 && built.changed == 0 && !built.dates_moved && !dropped {
         std::fs::remove_dir_all(building)?;
-        return Ok(Outcome { version: None, report, folder: root.to_owned() });
+        return Ok(Outcome { version: None, report, withdrawn, folder: root.to_owned() });
     }
     progress.stage("finishing");
     let known = previous.and_then(|previous| previous.manifest().reference_date);
@@ -228,7 +242,7 @@ fn build(
     write_rejected(building, built.rejects.iter().chain(table.rejects()))?;
     let version = seal(root, building, &manifest)?;
     let report = ImportReport { seconds: began.elapsed().as_secs_f64(), ..report };
-    Ok(Outcome { version: Some(version), report, folder: root.to_owned() })
+    Ok(Outcome { version: Some(version), report, withdrawn, folder: root.to_owned() })
 }
 
 /// Reads on this thread, writes on another.

@@ -49,6 +49,11 @@ pub enum Refused {
         "the data that this file would be added to can't be opened ({0}): import the whole dataset with --replace"
     )]
     NothingToAddTo(String),
+    /// A file that is to be the whole dataset, and has far fewer projects than are served.
+    #[error(
+        "the file has {0} projects, and {1} are served: if it is a part of the dataset, import it without --replace; if so many are really gone, add --force"
+    )]
+    TooFew(u64, u64),
 }
 
 /// The file's columns: for each, its number; those of the layout first, then its own.

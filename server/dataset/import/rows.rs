@@ -1,7 +1,7 @@
 //! Rows become projects: cleaned, compared with what is known, packed, written and indexed.
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
@@ -42,6 +42,7 @@ pub(crate) struct Built {
     pub(crate) dates_moved: bool,
     pub(crate) extra_columns: Vec<String>,
     pub(crate) funds: Vec<(String, String)>,
+    pub(crate) withdrawn: Vec<String>,
 }
 
 /// A project ready to be written, as long as there is no dictionary yet.
@@ -56,11 +57,14 @@ struct Waiting {
 pub(crate) struct Builder<'p> {
     folder: PathBuf,
     previous: Option<&'p Dataset>,
+    watched: &'p BTreeSet<String>,
     known: HashMap<u64, (i64, u32)>,
     /// Places of the file's columns, in the order of their numbers.
     order: Vec<(usize, u16)>,
     partial: bool,
     seen: HashSet<u64>,
+    /// Projects that the publisher marks as not to be shown.
+    unshown: HashSet<u64>,
     slugs: HashSet<u64>,
     funds: Funds,
     store: store::Writer,
@@ -85,7 +89,12 @@ fn content_hash(flat: &[u8]) -> i64 {
 }
 
 impl<'p> Builder<'p> {
-    pub(crate) fn new(folder: &Path, previous: Option<&'p Dataset>, header: &Header) -> Result<Self> {
+    pub(crate) fn new(
+        folder: &Path,
+        previous: Option<&'p Dataset>,
+        watched: &'p BTreeSet<String>,
+        header: &Header,
+    ) -> Result<Self> {
         let mut known = HashMap::new();
         if let Some(previous) = previous {
             known.reserve(usize::try_from(previous.manifest.projects).unwrap_or(0));
@@ -116,10 +125,12 @@ impl<'p> Builder<'p> {
             near: near::Writer::create(folder)?,
             folder: folder.to_owned(),
             previous,
+            watched,
             known,
             order,
             partial,
             seen: HashSet::new(),
+            unshown: HashSet::new(),
             slugs: HashSet::new(),
             funds,
             packer: None,
@@ -137,6 +148,7 @@ impl<'p> Builder<'p> {
                 dates_moved: false,
                 extra_columns: extra,
                 funds: Vec::new(),
+                withdrawn: Vec::new(),
             },
         })
     }
@@ -158,20 +170,19 @@ impl<'p> Builder<'p> {
             }
         }
         let sheet = Sheet(&cells);
-        let (Some(code), true) =
-            (sheet.text(at::COD_LOCALE_PROGETTO), sheet.text(at::OC_TITOLO_PROGETTO).is_some())
-        else {
-            let code = sheet.text(at::COD_LOCALE_PROGETTO).unwrap_or("").to_owned();
-            let lacking = if code.is_empty() { at::COD_LOCALE_PROGETTO } else { at::OC_TITOLO_PROGETTO };
-            self.reject(line.line, code, format!("{} is empty", COLUMNS[usize::from(lacking)].name));
-            return Ok(());
-        };
-        if !matches!(sheet.text(at::OC_FLAG_VISUALIZZAZIONE), None | Some("0" | "10")) {
-            self.built.hidden += 1;
-            return Ok(());
-        }
-        let code = code.to_owned();
+        let code = sheet.text(at::COD_LOCALE_PROGETTO).unwrap_or("").to_owned();
         let key = hash_of(&code);
+        let is_shown = matches!(sheet.text(at::OC_FLAG_VISUALIZZAZIONE), None | Some("0" | "10"));
+        if !is_shown && !code.is_empty() {
+            self.built.hidden += 1;
+            return self.withdraw(key, slug_of(&sheet, &code), sheet.date(at::DATA_AGGIORNAMENTO));
+        }
+        for needed in [at::COD_LOCALE_PROGETTO, at::OC_TITOLO_PROGETTO] {
+            if sheet.text(needed).is_none() {
+                self.reject(line.line, code, format!("{} is empty", COLUMNS[usize::from(needed)].name));
+                return Ok(());
+            }
+        }
         if !self.seen.insert(key) {
             self.reject(line.line, code, "the code stands on an earlier row too".to_owned());
             return Ok(());
@@ -200,6 +211,24 @@ impl<'p> Builder<'p> {
         }
     }
 
+    /// A project that the publisher marks as not to be shown. What is known of it is not kept either, unless
+    /// the file is older; `slug` is what it would have if it were new.
+    fn withdraw(&mut self, key: u64, slug: String, day: Option<NaiveDate>) -> Result<()> {
+        let known = match (self.previous, self.known.get(&key)) {
+            (Some(previous), Some((_, row))) => previous.store.by_row((*row).into())?,
+            _ => None,
+        };
+        let was = known.as_ref().and_then(|known| Sheet(&known.cells).date(at::DATA_AGGIORNAMENTO));
+        if was.zip(day).is_none_or(|(was, day)| day >= was) {
+            self.unshown.insert(key);
+        }
+        let slug = known.map_or(slug, |known| known.slug);
+        if self.watched.contains(&slug) {
+            self.built.withdrawn.push(slug);
+        }
+        Ok(())
+    }
+
     /// A project that is known: its cells are the new ones, and the old ones of columns that the
     /// file lacks. An older file changes nothing.
     fn compare(&mut self, code: String, old: Stored, fresh: Fresh<'_>) -> Result<()> {
@@ -220,7 +249,8 @@ impl<'p> Builder<'p> {
             self.built.dates_moved |= was != now;
         } else {
             self.built.changed += 1;
-            for change in moved(&old.slug, &Sheet(&old.cells), &Sheet(&cells)) {
+            let watched = self.watched.contains(&old.slug);
+            for change in moved(&old.slug, &Sheet(&old.cells), &Sheet(&cells), watched) {
                 self.store.change(&change)?;
             }
         }
@@ -298,13 +328,17 @@ impl<'p> Builder<'p> {
         slug
     }
 
-    /// Writes what the file did not speak of, if it is to be kept, and closes the folder's files.
-    pub(crate) fn finish(mut self, keep: bool) -> Result<Built> {
-        if keep && let Some(previous) = self.previous {
+    /// Writes what the file did not speak of, if it is to be kept, and closes the folder's files. Of what it
+    /// spoke of in a row that could not be used, such as the `torn` ones, what is known is always kept.
+    pub(crate) fn finish(mut self, keep: bool, torn: &[Reject]) -> Result<Built> {
+        if let Some(previous) = self.previous {
+            let rejects = self.built.rejects.iter().chain(torn);
+            let unusable: HashSet<u64> = rejects.map(|reject| hash_of(reject.code.trim())).collect();
             let mut rows: Vec<u32> = self
                 .known
                 .iter()
-                .filter(|(key, _)| !self.seen.contains(key))
+                .filter(|(key, _)| !self.seen.contains(key) && !self.unshown.contains(key))
+                .filter(|(key, _)| keep || unusable.contains(key))
                 .map(|(_, (_, row))| *row)
                 .collect();
             rows.sort_unstable();

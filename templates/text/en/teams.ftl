@@ -84,6 +84,9 @@ teams-roles-save = Save the roles
 teams-watch-moved = { $field } (from { $old } to { $new })
 teams-watch-new = { $field } (there was none, now it is { $new })
 teams-watch-gone = { $field } (it was { $old }, now there is none)
+teams-watch-came = { $field } (added: { $came })
+teams-watch-went = { $field } (gone: { $went })
+teams-watch-came-and-went = { $field } (added: { $came }; gone: { $went })
 teams-watch-more = { $n ->
     [one] and one more item
    *[other] and { $n } more items

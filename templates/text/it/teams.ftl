@@ -84,6 +84,9 @@ teams-roles-save = Salva i ruoli
 teams-watch-moved = { $field } (da { $old } a { $new })
 teams-watch-new = { $field } (prima non c’era, ora è { $new })
 teams-watch-gone = { $field } (era { $old }, ora non c’è più)
+teams-watch-came = { $field } (in più: { $came })
+teams-watch-went = { $field } (in meno: { $went })
+teams-watch-came-and-went = { $field } (in più: { $came }; in meno: { $went })
 teams-watch-more = { $n ->
     [one] e un altro dato
    *[other] e altri { $n } dati
