@@ -40,6 +40,7 @@ impl MigrationTrait for Migration {
                 .col(ChartVersion::ChartId)
                 .col(ChartVersion::MadeAt)
                 .col(ChartVersion::MadeBy)
+                .col(ChartVersion::Number)
                 .to_owned(),
         ] {
             manager.create_index(wanted).await?;
@@ -83,4 +84,5 @@ enum ChartVersion {
     ChartId,
     MadeAt,
     MadeBy,
+    Number,
 }

@@ -6,8 +6,10 @@ use std::path::PathBuf;
 
 use image::{DynamicImage, ImageDecoder, ImageReader, Limits};
 use sha2::{Digest, Sha256};
+use zip::ZipArchive;
 
 use crate::error::Result;
+use crate::packed;
 
 /// A picture's longest side as kept, in pixels.
 const LONGEST_SIDE: u32 = 2048;
@@ -83,9 +85,7 @@ impl Files {
         if upload.is_empty() {
             return Ok(Err(Refusal::Empty));
         }
-        // Who guesses by the first bytes expects the parts of an office document in one program's order.
-        let known = infer::get(upload).map(|kind| kind.mime_type());
-        let Some(kind) = office_kind(upload).or(known) else { return Ok(Err(Refusal::UnknownKind)) };
+        let Some(kind) = kind_of(upload) else { return Ok(Err(Refusal::UnknownKind)) };
         match kind {
             "image/jpeg" | "image/png" | "image/webp" => match picture(upload) {
                 Some(picture) => self.keep_picture(&picture).map(Ok),
@@ -132,12 +132,19 @@ impl Files {
     }
 }
 
-/// The kind of an Office Open XML document, by the part that each kind must have, wherever in the file it is.
-fn office_kind(upload: &[u8]) -> Option<&'static str> {
+/// The kind by content. An archive that can't be opened is of none.
+fn kind_of(upload: &[u8]) -> Option<&'static str> {
+    let guessed = infer::get(upload).map(|kind| kind.mime_type());
     if !upload.starts_with(b"PK") {
-        return None;
+        return guessed;
     }
-    let parts = zip::ZipArchive::new(Cursor::new(upload)).ok()?;
+    let parts = packed::open(Cursor::new(upload))?;
+    // Who guesses by the first bytes expects the parts of an office document in one program's order.
+    office_kind(&parts).or(guessed)
+}
+
+/// The kind of an Office Open XML document, by the part that each kind must have, wherever in the file it is.
+fn office_kind(parts: &ZipArchive<Cursor<&[u8]>>) -> Option<&'static str> {
     let has = |part: &str| parts.index_for_name(part).is_some();
     let kinds = [
         ("word/document.xml", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),

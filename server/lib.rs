@@ -11,6 +11,7 @@ pub mod files;
 pub mod keys;
 pub mod mail;
 pub mod markdown;
+pub mod packed;
 pub mod saves;
 pub mod serve;
 pub mod text;

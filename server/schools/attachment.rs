@@ -59,8 +59,8 @@ pub async fn answer(app: &App, file: &file::Model) -> Result<Response> {
     Ok(answer)
 }
 
-/// The file as the browser itself shows it, in a tab of its own: for pictures and PDFs, of which it makes no
-/// page that could do anything with ours.
+/// The file as the browser itself shows it, in a tab of its own: for PDFs, of which it makes no page that could
+/// do anything with ours.
 pub async fn inline(app: &App, file: &file::Model) -> Result<Response> {
     let mut answer = stream(app.files.path(&file.hash), &file.media_type, PRIVATE).await?;
     let headers = answer.headers_mut();
@@ -88,13 +88,26 @@ pub async fn forget(conn: &impl ConnectionTrait, id: FileId, published: &[Value]
     Ok((others == 0).then_some(file.hash))
 }
 
-/// Removes a file's bytes and its thumbnail from the disk.
+/// Removes a file's bytes and its thumbnail from the disk. Somebody may upload the same meanwhile, and bytes are
+/// there before their row is: they are put aside, and put back if a row has them after all.
 pub async fn erase(app: &App, hash: &str) -> Result<()> {
+    let mut aside = Vec::new();
     for path in [app.files.path(hash), app.files.thumbnail_path(hash)] {
-        match tokio::fs::remove_file(path).await {
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
-            Ok(()) | Err(_) => {}
+        let away = path.with_extension("gone");
+        match tokio::fs::rename(&path, &away).await {
+            Ok(()) => aside.push((path, away)),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
+            Err(error) => return Err(error.into()),
         }
     }
+    let rows = file::Entity::find().filter(file::Column::Hash.eq(hash)).count(&app.db).await;
+    for (path, away) in aside {
+        if matches!(rows, Ok(0)) {
+            tokio::fs::remove_file(away).await?;
+        } else {
+            tokio::fs::rename(away, path).await?;
+        }
+    }
+    rows?;
     Ok(())
 }

@@ -2,16 +2,26 @@
 //! beginning, in UTF-8 or Latin-1, and XLSX.
 
 use std::borrow::Cow;
-use std::io::{Cursor, Read};
+use std::collections::BTreeMap;
+use std::io::{self, BufReader, Cursor, Read};
 
-use calamine::{Data, Reader, Xlsx};
+use calamine::{Data, DataRef, Reader, Xlsx};
 use quick_xml::events::Event;
-use zip::ZipArchive;
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipWriter};
+
+use crate::packed;
 
 /// A spreadsheet's parts, unpacked, in bytes: more is no list of people or schools.
-const MOST_UNPACKED: u64 = 256 * 1024 * 1024;
+const MOST_UNPACKED: u64 = 128 * 1024 * 1024;
 /// The most texts that a spreadsheet may say that it has.
 const MOST_TEXTS: usize = 2_000_000;
+/// The most columns of a list.
+const MOST_COLUMNS: usize = 200;
+/// The most cells, with those in which nothing is.
+const MOST_CELLS: usize = 4_000_000;
+/// So many bytes of text are read out of cells: a text that is written once can stand in all of them.
+const MOST_READ: usize = 64 * 1024 * 1024;
 
 /// A table as it was read: rows of cells, blanks at both ends cut.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,8 +33,8 @@ pub struct Grid {
 /// Why a file is no table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NoGrid {
-    /// A spreadsheet that can't be read.
-    #[error("the spreadsheet can't be read")]
+    /// A spreadsheet that can't be read, or is too large for a list.
+    #[error("the spreadsheet can't be read, or is too large for a list")]
     BrokenBook,
     /// Quotes that never end, or the like.
     #[error("the text is no table")]
@@ -63,19 +73,17 @@ fn cell(text: &str) -> String {
     text.replace(char::is_control, " ").trim().to_owned()
 }
 
-/// Does the spreadsheet claim no more than could be? The reader makes room for as many texts as it says
-/// that it has, before it reads one.
-fn is_modest(bytes: &[u8]) -> Option<bool> {
-    let mut parts = ZipArchive::new(Cursor::new(bytes)).ok()?;
-    if parts.decompressed_size().is_some_and(|size| size > u128::from(MOST_UNPACKED)) {
-        return Some(false);
-    }
-    // Programs write the name in capitals or not, and the reader takes either.
-    let shared = |name: &str| name.eq_ignore_ascii_case("xl/sharedStrings.xml");
-    let names: Vec<String> = parts.file_names().flatten().map(Cow::into_owned).collect();
-    let Some(name) = names.into_iter().find(|name| shared(name)) else { return Some(true) };
-    let part = parts.by_name(&name).ok()?;
-    let mut reader = quick_xml::Reader::from_reader(std::io::BufReader::new(part.take(MOST_UNPACKED)));
+/// Is a part of no use for what stands in cells? So are looks, and whatever is no XML.
+fn is_beside(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending);
+    !matches!(ending, Some("xml" | "rels")) || name.ends_with("styles.xml")
+}
+
+/// Do the texts claim to be no more than could be? The reader makes room for as many as they say that they are,
+/// before it reads one.
+fn is_modest(texts: impl Read) -> Option<bool> {
+    let mut reader = quick_xml::Reader::from_reader(BufReader::new(texts.take(MOST_UNPACKED)));
     let mut buffer = Vec::new();
     loop {
         match reader.read_event_into(&mut buffer).ok()? {
@@ -89,6 +97,56 @@ fn is_modest(bytes: &[u8]) -> Option<bool> {
             _ => buffer.clear(),
         }
     }
+}
+
+/// The spreadsheet as the reader gets it: only what cells are made of, unpacked here, where it is counted. None:
+/// it can't be read, or is too large.
+fn unpacked(bytes: &[u8]) -> Option<Vec<u8>> {
+    let mut parts = packed::open(Cursor::new(bytes))?;
+    let names: Vec<String> = parts.file_names().flatten().map(Cow::into_owned).collect();
+    let mut book = ZipWriter::new(Cursor::new(Vec::new()));
+    let options = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
+    let mut room = MOST_UNPACKED;
+    for name in names.iter().filter(|name| !is_beside(name)) {
+        // Programs write the name in capitals or not, and the reader takes either.
+        let is_of_texts = name.to_ascii_lowercase().ends_with("sharedstrings.xml");
+        if is_of_texts && !is_modest(parts.by_name(name).ok()?)? {
+            return None;
+        }
+        book.start_file(name.as_str(), options).ok()?;
+        let mut part = parts.by_name(name).ok()?.take(room + 1);
+        room = room.checked_sub(io::copy(&mut part, &mut book).ok()?)?;
+    }
+    Some(book.finish().ok()?.into_inner())
+}
+
+/// The rows of the first sheet by their numbers, all of one length. None: it can't be read, or is too large.
+fn first_sheet(book: Vec<u8>) -> Option<BTreeMap<u32, Vec<String>>> {
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(book)).ok()?;
+    let name = book.sheet_names().into_iter().next()?;
+    let mut reader = book.worksheet_cells_reader(&name).ok()?;
+    let mut rows: BTreeMap<u32, Vec<String>> = BTreeMap::new();
+    let (mut width, mut room) = (0_usize, MOST_READ);
+    while let Some(one) = reader.next_cell().ok()? {
+        if matches!(one.get_value(), DataRef::Empty) {
+            continue;
+        }
+        let (row, column) = one.get_position();
+        let column = usize::try_from(column).ok()?;
+        let text = Data::from(one.get_value().clone()).to_string();
+        room = room.checked_sub(text.len())?;
+        width = width.max(column.checked_add(1)?);
+        if width > MOST_COLUMNS || (rows.len() + 1) * width > MOST_CELLS {
+            return None;
+        }
+        let row = rows.entry(row).or_default();
+        row.resize(row.len().max(column + 1), String::new());
+        row[column] = cell(&text);
+    }
+    for row in rows.values_mut() {
+        row.resize(width, String::new());
+    }
+    Some(rows)
 }
 
 impl Grid {
@@ -116,18 +174,13 @@ impl Grid {
     }
 
     fn of_book(bytes: &[u8]) -> Result<Self, NoGrid> {
-        if !is_modest(bytes).unwrap_or(false) {
-            return Err(NoGrid::BrokenBook);
-        }
-        let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|_| NoGrid::BrokenBook)?;
-        let range = book.worksheet_range_at(0).ok_or(NoGrid::BrokenBook)?.map_err(|_| NoGrid::BrokenBook)?;
-        let from = range.start().map_or(0, |(row, _)| usize::try_from(row).unwrap_or(0));
-        let rows = range.rows().enumerate().map(|(line, row)| {
-            let cells = row.iter().map(|one| match one {
-                Data::Empty => String::new(),
-                one => cell(&one.to_string()),
-            });
-            (from + line + 1, cells.collect())
+        let rows = unpacked(bytes).and_then(first_sheet).ok_or(NoGrid::BrokenBook)?;
+        // A list begins with the first column in which something is.
+        let begins = |cells: &Vec<String>| cells.iter().position(|cell| !cell.is_empty());
+        let first = rows.values().filter_map(begins).min().unwrap_or(0);
+        let rows = rows.into_iter().map(|(row, cells)| {
+            let line = usize::try_from(row).unwrap_or(0) + 1;
+            (line, cells.into_iter().skip(first).collect())
         });
         Ok(Self { rows: rows.collect() }.tidy())
     }

@@ -1,10 +1,11 @@
 //! What happened in the team, the newest first, in sentences.
 
+use futures_util::future::try_join_all;
 use serde::{Deserialize, Serialize};
 use tables::ids::PersonId;
 use tables::report;
 
-use super::happenings::{Cursor, Happening, KINDS, Scope, Source, page};
+use super::happenings::{self, Cursor, Happening, KINDS, Scope, Source};
 use super::{people, sources};
 use crate::error::Result;
 use crate::teams::access::{ViewTeam, may_count};
@@ -55,31 +56,47 @@ pub(super) struct ActivityQuery {
     before: String,
 }
 
-/// What happened, as a reader of the team's work may know it.
-async fn read(visit: &Visit, scope: &Scope, wanted: &[Source]) -> Result<(Vec<Line>, Option<Cursor>)> {
+/// A page of what happened, as a reader of the team's work may know it.
+struct Read {
+    report: Option<report::Model>,
+    runs: Vec<Run>,
+    /// Where the next page begins, if there is one.
+    next: Option<Cursor>,
+}
+
+/// Something that happened, and how often in a row.
+type Run = (Happening, usize);
+
+/// Asks the sources at once: none needs another's answer.
+async fn read(visit: &Visit, scope: &Scope, wanted: &[Source]) -> Result<Read> {
     let db = &visit.app.db;
     let report = sources::report_of(db, scope.team).await?;
-    let mut all = Vec::new();
-    for source in wanted {
-        all.extend(sources::read(db, scope, *source, report.as_ref().map(|one| one.id)).await?);
-    }
-    let (shown, next) = page(all, scope.limit);
-    Ok((lines(visit, report.as_ref(), shown).await?, next))
+    let id = report.as_ref().map(|one| one.id);
+    let asked: Vec<_> = wanted.iter().map(|source| sources::read(db, scope, *source, id)).collect();
+    let all = try_join_all(asked).await?.into_iter().flatten().collect();
+    let (shown, next) = happenings::page(all, scope.limit);
+    Ok(Read { report, runs: runs(shown), next })
 }
 
 /// The last things that happened: few, and fewer if several are one sentence.
 pub(super) async fn latest(visit: &Visit, may: &ViewTeam) -> Result<Vec<Line>> {
-    let scope =
-        Scope { team: may.team.id, tie: may.tie, lang: visit.lang, who: None, before: None, limit: 8 };
-    let (mut lines, _) = read(visit, &scope, &Source::ALL).await?;
-    lines.truncate(3);
-    Ok(lines)
+    let scope = Scope {
+        team: may.team.id,
+        class: may.team.class_id,
+        tie: may.tie,
+        lang: visit.lang,
+        who: None,
+        before: None,
+        limit: 8,
+    };
+    let mut read = read(visit, &scope, &Source::ALL).await?;
+    read.runs.truncate(3);
+    lines(visit, read.report.as_ref(), read.runs).await
 }
 
-/// The sentences. What one person did to one thing several times in a row is one of them.
-async fn lines(visit: &Visit, report: Option<&report::Model>, all: Vec<Happening>) -> Result<Vec<Line>> {
-    let names = people::called(visit, all.iter().filter_map(|one| one.who)).await?;
-    let mut runs: Vec<(Happening, usize)> = Vec::new();
+/// What one person did to one thing several times in a row is one sentence.
+fn runs(all: Vec<Happening>) -> Vec<Run> {
+    let mut runs: Vec<Run> = Vec::new();
     for one in all {
         let same = |last: &Happening| {
             (last.source, last.who, last.deed, &last.what) == (one.source, one.who, one.deed, &one.what)
@@ -89,6 +106,12 @@ async fn lines(visit: &Visit, report: Option<&report::Model>, all: Vec<Happening
             _ => runs.push((one, 1)),
         }
     }
+    runs
+}
+
+/// The sentences.
+async fn lines(visit: &Visit, report: Option<&report::Model>, runs: Vec<Run>) -> Result<Vec<Line>> {
+    let names = people::called(visit, runs.iter().filter_map(|(one, _)| one.who)).await?;
     let mut lines = Vec::new();
     for (one, times) in runs {
         let gone = || visit.t("workspace-activity-somebody");
@@ -163,8 +186,17 @@ pub(super) async fn show(
     let wanted = kind.map_or(Source::ALL.as_slice(), |(_, wanted)| wanted);
     let before = Cursor::parse(&query.before);
     let begun = before.is_some();
-    let scope = Scope { team: may.team.id, tie: may.tie, lang: visit.lang, who, before, limit: PER_PAGE };
-    let (lines, next) = read(&visit, &scope, wanted).await?;
+    let scope = Scope {
+        team: may.team.id,
+        class: may.team.class_id,
+        tie: may.tie,
+        lang: visit.lang,
+        who,
+        before,
+        limit: PER_PAGE,
+    };
+    let Read { report, runs, next } = read(&visit, &scope, wanted).await?;
+    let lines = lines(&visit, report.as_ref(), runs).await?;
     let address = |before: Option<&Cursor>| {
         let who = who.map(|id: PersonId| id.to_string());
         let kind = kind.map(|(name, _)| name.to_owned());

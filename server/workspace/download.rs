@@ -42,7 +42,7 @@ pub(super) async fn show(
     attachment::answer(&visit.app, &file).await
 }
 
-/// A PDF or a picture as the browser shows it; all else is only a download.
+/// A PDF as the browser shows it; all else is only a download.
 pub(super) async fn inline(
     may: ViewTeam,
     visit: Visit,
@@ -50,10 +50,10 @@ pub(super) async fn inline(
     At(version): At<Version>,
 ) -> Result<Response> {
     let file = find(&may, &visit, &which, &version).await?;
-    match kind(&file) {
-        "pdf" | "picture" => attachment::inline(&visit.app, &file).await,
-        _ => Err(Error::NotFound),
+    if kind(&file) != "pdf" {
+        return Err(Error::NotFound);
     }
+    attachment::inline(&visit.app, &file).await
 }
 
 pub(super) async fn thumb(

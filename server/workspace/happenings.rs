@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, Utc};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select, Value};
-use tables::ids::{PersonId, TeamId};
+use tables::ids::{ClassId, PersonId, TeamId};
 
 use crate::teams::access::TeamTie;
 use crate::text::Lang;
@@ -228,6 +228,8 @@ impl std::fmt::Display for Cursor {
 /// What is asked for.
 pub(super) struct Scope {
     pub(super) team: TeamId,
+    /// The team's class.
+    pub(super) class: ClassId,
     /// How the reader stands to it.
     pub(super) tie: TeamTie,
     /// The reader's language.

@@ -44,7 +44,7 @@ pub(super) async fn show(
     let excerpt = excerpt::of(&visit.app, &file, visit.lang).await?;
     let width = match &excerpt {
         Excerpt::Rows { rows, .. } => rows.first().map_or(0, Vec::len),
-        Excerpt::Words { .. } | Excerpt::Unreadable | Excerpt::Other => 0,
+        Excerpt::Words { .. } | Excerpt::Unreadable => 0,
     };
     visit.show(&PreviewPage {
         id: may.team.id.0,

@@ -4,16 +4,19 @@ mod choosing;
 mod papers;
 mod telling;
 
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
-use tables::ids::{PersonId, ReportId};
+use chrono::{DateTime, Utc};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, FromQueryResult, JoinType, QueryFilter, QuerySelect,
+};
+use tables::ids::{PersonId, ReportId, TeamFileId};
 use tables::kinds::{MeetingState, TaskState};
 use tables::{
-    answer_revision, canvas_revision, diary_entry, event, evidence, meeting, occasion, report, task, team,
+    answer_revision, canvas_revision, diary_entry, event, evidence, meeting, occasion, report, task,
     team_comment, team_file, team_file_version, team_member,
 };
 
 use super::happenings::{Happening, Key, Scope, Source};
-use crate::error::{Error, Result};
+use crate::error::Result;
 
 /// The team's report, if it has begun.
 pub(super) async fn report_of(
@@ -61,7 +64,7 @@ pub(super) async fn read(
 
 fn happened(
     source: Source,
-    at: chrono::DateTime<chrono::Utc>,
+    at: DateTime<Utc>,
     key: Key,
     who: impl Into<Option<PersonId>>,
     what: impl Into<String>,
@@ -121,10 +124,9 @@ async fn comments(conn: &impl ConnectionTrait, scope: &Scope) -> Result<Vec<Happ
 
 async fn meetings(conn: &impl ConnectionTrait, scope: &Scope) -> Result<Vec<Happening>> {
     use meeting::Column;
-    let team = team::Entity::find_by_id(scope.team).one(conn).await?.ok_or(Error::NotFound)?;
     let found = meeting::Entity::find()
-        .filter(Column::ClassId.eq(team.class_id))
-        .filter(sea_orm::Condition::any().add(Column::TeamId.is_null()).add(Column::TeamId.eq(team.id)))
+        .filter(Column::ClassId.eq(scope.class))
+        .filter(Condition::any().add(Column::TeamId.is_null()).add(Column::TeamId.eq(scope.team)))
         .filter(Column::State.eq(MeetingState::Accepted));
     let rows = scope
         .narrow(found, Source::Meeting, (Column::AcceptedAt, Column::OfferedBy), (None, Column::Id))
@@ -160,22 +162,38 @@ async fn occasions(conn: &impl ConnectionTrait, scope: &Scope) -> Result<Vec<Hap
     Ok(told.collect())
 }
 
+/// A version of a file.
+#[derive(FromQueryResult)]
+struct Brought {
+    id: i64,
+    team_file_id: TeamFileId,
+    version: i32,
+    added_by: PersonId,
+    added_at: DateTime<Utc>,
+    /// The file's now.
+    title: String,
+}
+
 async fn files(conn: &impl ConnectionTrait, scope: &Scope) -> Result<Vec<Happening>> {
     use team_file_version::Column;
-    let found = team_file_version::Entity::find().filter(Column::TeamId.eq(scope.team));
+    let file = team_file_version::Entity::belongs_to(team_file::Entity)
+        .from(Column::TeamFileId)
+        .to(team_file::Column::Id)
+        .into();
+    let found = team_file_version::Entity::find()
+        .select_only()
+        .columns([Column::Id, Column::TeamFileId, Column::Version, Column::AddedBy, Column::AddedAt])
+        .column(team_file::Column::Title)
+        .join(JoinType::InnerJoin, file)
+        .filter(Column::TeamId.eq(scope.team));
     let rows = scope
         .narrow(found, Source::File, (Column::AddedAt, Column::AddedBy), (None, Column::Id))
-        .all(conn)
-        .await?;
-    let titles = team_file::Entity::find()
-        .filter(team_file::Column::Id.is_in(rows.iter().map(|row| row.team_file_id)))
+        .into_model::<Brought>()
         .all(conn)
         .await?;
     let told = rows.into_iter().map(|row| {
-        let title = titles.iter().find(|file| file.id == row.team_file_id);
         let href = format!("/teams/{}/files/{}", scope.team, row.team_file_id);
-        let what = title.map_or_else(String::new, |file| file.title.clone());
-        let one = happened(Source::File, row.added_at, Key::number(row.id), row.added_by, what, href);
+        let one = happened(Source::File, row.added_at, Key::number(row.id), row.added_by, row.title, href);
         Happening { deed: if row.version > 1 { "again" } else { "" }, ..one }
     });
     Ok(told.collect())

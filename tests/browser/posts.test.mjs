@@ -108,10 +108,12 @@ site.story('a click loads the video in its place, and nothing is asked of its si
   assert.ok(await hasFocus(play));
   assert.deepEqual(asked, [`${host}/embed/dQw4w9WgXcQ`]);
   assert.equal(await load.count(), 0);
+  assert.equal(await visitor.getByText('YouTube non sa che sei qui').count(), 0, 'it knows now');
   assert.ok(await visitor.getByRole('link', { name: /Guarda il video su YouTube/ }).isVisible(), 'the way there stays');
   const plain = await site.visitor({ scripts: false });
   await plain.goto('/it/blog/una-goccia-alla-volta');
   assert.equal(await plain.getByRole('button', { name: /Carica qui il video/ }).count(), 0);
+  assert.ok(await plain.getByText('YouTube non sa che sei qui').isVisible());
   assert.ok(await plain.getByRole('link', { name: /Guarda il video su YouTube/ }).isVisible());
 });
 

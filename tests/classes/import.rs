@@ -22,21 +22,43 @@ async fn send(browser: &mut Browser, class: i64, list: &str, file: Option<&[u8]>
     browser.send(Method::POST, &format!("/it/classes/{class}/roster"), Some((kind, body)), &[]).await
 }
 
-/// A spreadsheet that says it has so many texts: whoever makes room for them first has none left.
-fn a_book_that_claims(texts: u64) -> Vec<u8> {
+/// A spreadsheet with these texts and these rows.
+fn a_book(texts: &str, rows: &str) -> Vec<u8> {
     let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
     let mut part = |name: &str, text: &str| {
         zip.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
         std::io::Write::write_all(&mut zip, text.as_bytes()).unwrap();
     };
+    let leads = |id: &str, kind: &str, target: &str| {
+        format!(
+            "<Relationships><Relationship Id=\"{id}\" Target=\"{target}\" \
+             Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}\"/></Relationships>"
+        )
+    };
     part("[Content_Types].xml", "<Types/>");
-    let rows = format!("<sst count=\"1\" uniqueCount=\"{texts}\"><si><t>Zoe</t></si></sst>");
-    part("xl/sharedStrings.xml", &rows);
+    part("_rels/.rels", &leads("a", "officeDocument", "xl/workbook.xml"));
+    part("xl/_rels/workbook.xml.rels", &leads("b", "worksheet", "worksheets/sheet1.xml"));
     part(
         "xl/workbook.xml",
-        "<workbook><sheets><sheet name=\"A\" sheetId=\"1\" id=\"a\"/></sheets></workbook>",
+        "<workbook><sheets><sheet name=\"A\" sheetId=\"1\" r:id=\"b\"/></sheets></workbook>",
     );
+    part("xl/sharedStrings.xml", texts);
+    part("xl/worksheets/sheet1.xml", &format!("<worksheet><sheetData>{rows}</sheetData></worksheet>"));
     zip.finish().unwrap().into_inner()
+}
+
+/// One that says it has so many texts: whoever makes room for them first has none left.
+fn a_book_that_claims(texts: u64) -> Vec<u8> {
+    a_book(&format!("<sst count=\"1\" uniqueCount=\"{texts}\"><si><t>Zoe</t></si></sst>"), "")
+}
+
+/// One with two cells, as far from each other as can be: whoever makes room for those between them has none left.
+fn a_book_with_two_far_cells() -> Vec<u8> {
+    a_book(
+        "<sst/>",
+        "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>nome</t></is></c></row>\
+         <row r=\"1048576\"><c r=\"XFD1048576\" t=\"inlineStr\"><is><t>Zoe</t></is></c></row>",
+    )
 }
 
 #[tokio::test]
@@ -65,12 +87,33 @@ async fn a_list_is_checked_row_by_row_and_nothing_is_written_until_it_is_right()
     let forced = teacher.post(&path, &[("list", "nome\nZoe\nGiulia")]).await;
     assert_eq!(forced.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(people::Entity::find().count(&site.app.db).await.unwrap(), before);
-    for bytes in [&b"PK\x03\x04 broken"[..], b"  \n ", &a_book_that_claims(4_000_000_000_000)] {
+    for bytes in [
+        &b"PK\x03\x04 broken"[..],
+        b"  \n ",
+        &a_book_that_claims(4_000_000_000_000),
+        &a_book_with_two_far_cells(),
+    ] {
         let refused = send(&mut teacher, class.id.0, "", Some(bytes)).await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", refused.text());
     }
     let mut other = site.as_one_of_the_story("ferri@demo.example").await;
     assert_eq!(other.get(&format!("/it/classes/{}/roster", class.id)).await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn a_spreadsheet_is_read_wherever_its_list_begins() {
+    let site = Site::demo().await;
+    let class = class(&site, "SORGENTI-3A").await;
+    let mut teacher = site.as_one_of_the_story("bruni@demo.example").await;
+    let book = a_book(
+        "<sst uniqueCount=\"3\"><si><t>Nome</t></si><si><t>Squadra</t></si><si><t>I Fari</t></si></sst>",
+        "<row r=\"3\"><c r=\"B3\" t=\"s\"><v>0</v></c><c r=\"C3\" t=\"s\"><v>1</v></c></row>\
+         <row r=\"5\"><c r=\"B5\" t=\"inlineStr\"><is><t> Zoe </t></is></c><c r=\"C5\" t=\"s\"><v>2</v></c>\
+         <c r=\"ZZ5\" s=\"1\"/></row><row r=\"9\"><c r=\"B9\"><v>7</v></c></row>",
+    );
+    let page = send(&mut teacher, class.id.0, "", Some(&book)).await;
+    assert_eq!(page.status, StatusCode::OK, "{}", page.text());
+    assert_eq!(page.form("import").value("list"), "nome\tsquadra\nZoe\tI Fari\n7\t");
 }
 
 #[tokio::test]

@@ -141,11 +141,15 @@ async fn a_player_is_offered_to_scripts_and_only_its_page_may_hold_its_frame() {
     assert_eq!(frames(&page).unwrap(), "frame-src https://www.youtube-nocookie.com", "and no other");
     let policy = page.headers["content-security-policy"].to_str().unwrap();
     assert!(policy.starts_with(before.headers["content-security-policy"].to_str().unwrap()), "{policy}");
-    let offer = "[data-player][hidden]";
+    let offer = "[data-player]";
     let player = page.attributes(offer, "data-player");
     assert_eq!(player, ["https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ"]);
     assert_eq!(page.attributes(offer, "data-title"), ["La \"rete\", video su YouTube"]);
-    assert_eq!(page.all(&format!("{offer} button")), ["Carica qui il video: La \"rete\""]);
+    assert_eq!(page.all(&format!("{offer} [hidden] button")), ["Carica qui il video: La \"rete\""]);
+    // What is said of the site is true until the player stands in its place, and is seen without scripts too.
+    let said = page.all(&format!("{offer} > p"));
+    assert!(said.len() == 1 && said[0].contains("YouTube non sa che sei qui"), "{said:?}");
+    assert!(page.says("a quanto dice, non ti segue") && page.says("vede il tuo indirizzo di rete"));
     assert!(has_script(&page));
     assert!(page.all("iframe").is_empty(), "nothing is asked of the site by itself");
     assert_eq!(page.attributes(".post-video a", "target"), ["_blank"], "without scripts there is the link");
@@ -161,6 +165,7 @@ async fn a_player_is_offered_to_scripts_and_only_its_page_may_hold_its_frame() {
     let public = site.visitor().get(&format!("/it/blog/{public}")).await;
     assert_eq!(frames(&public), None);
     assert!(public.all("[data-player]").is_empty() && !has_script(&public));
+    assert!(public.says("non sa che sei qui"), "{}", public.text());
     // The teacher who checks sees what will be public, and so it is.
     let form = giulia.get(&format!("{path}/edit")).await.form("post");
     form.set("summary", "A chi, che cosa, quando.").submit(&mut giulia).await;

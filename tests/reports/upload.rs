@@ -3,9 +3,10 @@
 
 use std::io::Cursor;
 
+use coesa::schools::attachment;
 use flate2::Crc;
 use image::{ImageFormat, Rgb, RgbImage};
-use sea_orm::{EntityTrait, PaginatorTrait};
+use sea_orm::{EntityTrait, PaginatorTrait, QueryOrder};
 use tables::{evidence, file};
 
 use crate::support::browser::PageSeen;
@@ -106,11 +107,29 @@ fn jpeg_that_claims(width: u16, height: u16) -> Vec<u8> {
 /// A word processor's file, as far as its beginning shows.
 fn packed(names: &[&str]) -> Vec<u8> {
     let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let options = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
     for name in names {
-        zip.start_file(*name, zip::write::SimpleFileOptions::default()).unwrap();
+        zip.start_file(*name, options).unwrap();
         std::io::Write::write_all(&mut zip, b"x").unwrap();
     }
     zip.finish().unwrap().into_inner()
+}
+
+/// What every word processor's file has.
+const WORD: [&str; 3] = ["[Content_Types].xml", "_rels/.rels", "word/document.xml"];
+
+/// A word processor's file with so many parts more.
+fn packed_with(more: usize) -> Vec<u8> {
+    let others: Vec<String> = (0..more).map(|n| format!("word/media/{n}")).collect();
+    packed(&WORD.into_iter().chain(others.iter().map(String::as_str)).collect::<Vec<_>>())
+}
+
+/// One that says at its end that it has a longer list of parts elsewhere.
+fn packed_that_claims() -> Vec<u8> {
+    let mut bytes = packed(&WORD);
+    let end = bytes.len() - 22;
+    bytes[end + 8..end + 12].fill(0xff);
+    bytes
 }
 
 async fn add(browser: &mut Browser, page: &str, kind: &str, name: &str, bytes: &[u8]) -> PageSeen {
@@ -150,6 +169,8 @@ async fn what_is_not_what_it_says_is_refused_with_a_reason_and_what_was_typed_st
         ("document", "delibera.pdf", b"MZ\x90\0\x03\0\0\0\x04\0\0\0\xff\xff\0\0", kind),
         ("document", "delibera.pdf", &png, kind),
         ("document", "delibera.docx", &packed(&["prova.exe"]), kind),
+        ("document", "delibera.docx", &packed_with(10_000), kind),
+        ("document", "delibera.docx", &packed_that_claims(), kind),
         ("document", "delibera.pdf", b"", empty),
     ] {
         let seen = add(&mut giulia, &page, form, name, bytes).await;
@@ -192,6 +213,31 @@ async fn a_document_is_taken_in_whatever_order_its_program_packs_it() {
         let seen = add(&mut giulia, &page, "document", name, &packed(&parts)).await;
         assert_eq!(seen.status, 200, "{name}: {}", seen.text());
     }
+}
+
+#[tokio::test]
+async fn bytes_that_somebody_has_uploaded_again_stay() {
+    let site = Site::demo().await;
+    let db = &site.app.db;
+    let report = story::report(&site, "acqua").await;
+    let page = format!("/it/reports/{}/evidence", report.id);
+    let mut giulia = site.as_one_of_the_story("lince-blu-427").await;
+    add(&mut giulia, &page, "photo", "foto.png", &picture(ImageFormat::Png, 60, 40)).await;
+    let row = evidence::Entity::find().order_by_desc(evidence::Column::Id).one(db).await.unwrap().unwrap();
+    let id = row.file_id.unwrap();
+    let hash = file::Entity::find_by_id(id).one(db).await.unwrap().unwrap().hash;
+    let lie = || [site.app.files.path(&hash), site.app.files.thumbnail_path(&hash)].map(|path| path.exists());
+    assert_eq!(lie(), [true, true]);
+    // Another team had these bytes too, and has removed them: this row came in between.
+    attachment::erase(&site.app, &hash).await.unwrap();
+    assert_eq!(lie(), [true, true], "a row has them");
+    evidence::Entity::delete_by_id(row.id).exec(db).await.unwrap();
+    file::Entity::delete_by_id(id).exec(db).await.unwrap();
+    attachment::erase(&site.app, &hash).await.unwrap();
+    assert_eq!(lie(), [false, false]);
+    let folder = site.app.files.path(&hash).parent().unwrap().to_owned();
+    let mut names = std::fs::read_dir(folder).unwrap().map(|one| one.unwrap().file_name());
+    assert!(names.all(|name| !name.to_string_lossy().starts_with(&hash)), "nor does anything lie aside");
 }
 
 fn holds(bytes: &[u8], part: &[u8]) -> bool {

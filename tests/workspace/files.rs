@@ -48,6 +48,10 @@ async fn a_picture_must_be_described_and_its_old_version_stays() {
         assert_eq!(giulia.get(&format!("{own}/{version}/thumb")).await.status, StatusCode::OK);
     }
     assert_ne!(seen[0], seen[1]);
+    for nothing in ["inline", "preview"] {
+        let address = format!("{own}/1/{nothing}");
+        assert_eq!(giulia.get(&address).await.status, StatusCode::NOT_FOUND, "no page leads to {address}");
+    }
     assert_eq!(giulia.get(&format!("{own}/3/download")).await.status, StatusCode::NOT_FOUND);
     let nothing = giulia.get(&own).await.form("version").submit_with(&mut giulia, "file", "", b"").await;
     assert_eq!(nothing.status, StatusCode::UNPROCESSABLE_ENTITY);

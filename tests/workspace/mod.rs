@@ -21,6 +21,8 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use tables::kinds::NoticeKind;
 use tables::{class, edition, notice, person, team};
 
+pub use self::files::PDF;
+pub use self::previews::docx;
 use crate::support::{Site, story};
 
 /// Signs in as one of team Acqua.

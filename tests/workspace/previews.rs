@@ -25,7 +25,7 @@ fn packed(parts: &[(&str, &str)]) -> Vec<u8> {
 }
 
 /// A text as word processors of Office Open XML write it.
-fn docx(document: &str) -> Vec<u8> {
+pub fn docx(document: &str) -> Vec<u8> {
     packed(&[
         ("[Content_Types].xml", "<Types/>"),
         ("_rels/.rels", "<Relationships/>"),
@@ -80,6 +80,55 @@ async fn a_text_is_read_without_another_program() {
     let page = giulia.get(&format!("{version}/preview")).await;
     assert_eq!(page.all(".excerpt p"), ["Titolo", "Una frase sola."], "{}", page.text());
     assert!(!page.says("Il documento continua"));
+}
+
+#[tokio::test]
+async fn what_hangs_in_a_paragraph_does_not_tear_it_and_what_was_moved_is_there_once() {
+    let site = Site::demo().await;
+    let (_, path) = acqua(&site, "files").await;
+    let mut giulia = site.as_one_of_the_story(GIULIA).await;
+    let document = "<w:document><w:body><w:p><w:r><w:t>Prima</w:t></w:r>\
+        <w:r><w:pict><w:txbxContent><w:p><w:r><w:t>nel riquadro</w:t></w:r></w:p>\
+        <w:p><w:r><w:t>sotto</w:t></w:r></w:p></w:txbxContent></w:pict></w:r>\
+        <w:moveFrom><w:r><w:t>spostato</w:t></w:r></w:moveFrom><w:r><w:t>dopo.</w:t></w:r></w:p>\
+        <w:p><w:moveTo><w:r><w:t>spostato</w:t></w:r></w:moveTo></w:p></w:body></w:document>";
+    let version = upload(&site, &mut giulia, &path, "riquadro.docx", &docx(document)).await;
+    let page = giulia.get(&format!("{version}/preview")).await;
+    assert_eq!(page.all(".excerpt p"), ["Prima nel riquadro sotto dopo.", "spostato"], "{}", page.text());
+    let content = "<office:document-content><office:body><office:text><text:p>Una frase<text:note>\
+        <text:note-citation>1</text:note-citation><text:note-body><text:p>la nota</text:p></text:note-body>\
+        </text:note> intera.</text:p><text:p>Un’altra.</text:p></office:text></office:body></office:document-content>";
+    let version = upload(&site, &mut giulia, &path, "nota.odt", &open_document("text", content)).await;
+    let page = giulia.get(&format!("{version}/preview")).await;
+    assert_eq!(page.all(".excerpt p"), ["Una frase intera.", "Un’altra."], "{}", page.text());
+}
+
+#[tokio::test]
+async fn a_sheet_that_is_hidden_stays_hidden() {
+    let site = Site::demo().await;
+    let (_, path) = acqua(&site, "files").await;
+    let mut giulia = site.as_one_of_the_story(GIULIA).await;
+    let table = |name: &str, look: &str, words: &str| {
+        format!(
+            "<table:table table:name=\"{name}\" table:style-name=\"{look}\"><table:table-row><table:table-cell>\
+             <text:p>{words}</text:p></table:table-cell></table:table-row></table:table>"
+        )
+    };
+    let content = format!(
+        "<office:document-content><office:automatic-styles>\
+         <style:style style:name=\"ta1\" style:family=\"table\"><style:table-properties table:display=\"false\"/>\
+         </style:style><style:style style:name=\"ta2\" style:family=\"table\">\
+         <style:table-properties table:display=\"true\"/></style:style></office:automatic-styles>\
+         <office:body><office:spreadsheet>{}{}{}</office:spreadsheet></office:body></office:document-content>",
+        table("Telefoni", "ta1", "333"),
+        table("Vie", "ta2", "Via Roma"),
+        table("Altro", "ta2", "x"),
+    );
+    let book = open_document("spreadsheet", &content);
+    let version = upload(&site, &mut giulia, &path, "rubrica.ods", &book).await;
+    let page = giulia.get(&format!("{version}/preview")).await;
+    assert_eq!(page.all("tbody td"), ["Via Roma"], "{}", page.text());
+    assert!(page.says("Vie") && !page.says("Telefoni"), "{}", page.text());
 }
 
 #[tokio::test]
@@ -196,14 +245,9 @@ async fn a_pdf_is_shown_by_the_browser_and_slides_say_that_they_are_not() {
     let page = giulia.get(slides.strip_suffix("/1").unwrap()).await;
     assert!(page.says("Di una presentazione non c’è anteprima"), "{}", page.text());
     assert!(page.attributes("a[href$='/preview']", "href").is_empty());
-    assert!(
-        giulia.get(&format!("{slides}/preview")).await.says("Di questo tipo di file non c’è un’anteprima")
-    );
-    assert_eq!(
-        giulia.get(&format!("{slides}/inline")).await.status,
-        StatusCode::NOT_FOUND,
-        "only a download"
-    );
+    for address in [format!("{slides}/preview"), format!("{slides}/inline"), format!("{version}/preview")] {
+        assert_eq!(giulia.get(&address).await.status, StatusCode::NOT_FOUND, "no page leads to {address}");
+    }
     // As private as the file.
     for who in [BRUNI, VIOLA] {
         let mut reader = site.as_one_of_the_story(who).await;

@@ -50,8 +50,6 @@ pub(super) enum Excerpt {
     },
     /// It can't be read: broken, locked, or too large.
     Unreadable,
-    /// It is of a kind of which no text can be shown.
-    Other,
 }
 
 /// The kinds of documents that can be read.
@@ -91,8 +89,9 @@ pub(super) fn is_readable(file: &file::Model) -> bool {
 }
 
 /// The beginning of a kept file, numbers as that language writes them; read on a thread where blocking is allowed.
+/// Not found, if no text can be shown of its kind.
 pub(super) async fn of(app: &App, file: &file::Model, lang: Lang) -> Result<Excerpt> {
-    let Some(kind) = Kind::of(&file.media_type) else { return Ok(Excerpt::Other) };
+    let kind = Kind::of(&file.media_type).ok_or(Error::NotFound)?;
     let path = app.files.path(&file.hash);
     let turn = AT_ONCE.acquire().await.map_err(Error::internal)?;
     let read = tokio::task::spawn_blocking(move || {

@@ -1,6 +1,7 @@
 //! The rows of a sheet in `OpenDocument`, whose cells hold what they show. What is there many times is written
 //! once there, and shown no more often than there is room.
 
+use std::collections::HashSet;
 use std::ops::ControlFlow::{Break, Continue};
 
 use quick_xml::events::BytesStart;
@@ -12,6 +13,12 @@ use super::{Excerpt, LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, filled, short};
 /// The sheet as far as it is read.
 #[derive(Default)]
 struct Sheet {
+    /// The looks of sheets that are not shown, and the one that is being read.
+    hidden: HashSet<String>,
+    look: String,
+    /// In how many tables that are not shown the reader is.
+    passed: usize,
+    /// None: it has not come yet.
     name: Option<String>,
     rows: Vec<Vec<(usize, String)>>,
     more: bool,
@@ -35,6 +42,23 @@ fn is_cell(name: &str) -> bool {
 }
 
 impl Sheet {
+    /// Looks for the first sheet that is shown. Looks stand before the sheets.
+    fn seeks(&mut self, tag: &BytesStart<'_>) {
+        match name_of(tag) {
+            "style" => self.look = attribute(tag, "name").unwrap_or_default(),
+            "table-properties" if attribute(tag, "display").is_some_and(|shown| shown == "false") => {
+                self.hidden.insert(self.look.clone());
+            }
+            "table" if self.passed > 0 || self.hides(tag) => self.passed += 1,
+            "table" => self.name = Some(attribute(tag, "name").unwrap_or_default()),
+            _ => {}
+        }
+    }
+
+    fn hides(&self, table: &BytesStart<'_>) -> bool {
+        attribute(table, "style-name").is_some_and(|look| self.hidden.contains(&look))
+    }
+
     fn opens(&mut self, tag: &BytesStart<'_>) {
         match name_of(tag) {
             "table-row" => {
@@ -77,16 +101,12 @@ impl Sheet {
     }
 }
 
-/// Reads the first rows of the first sheet.
+/// Reads the first rows of the first sheet that is not hidden.
 pub(super) fn read(packed: &mut Packed) -> Result<Excerpt, Unreadable> {
     let mut sheet = Sheet::default();
     packed.walk("content.xml", |step| {
         match step {
-            Step::Opens(tag) if sheet.name.is_none() => {
-                if name_of(tag) == "table" {
-                    sheet.name = Some(attribute(tag, "name").unwrap_or_default());
-                }
-            }
+            Step::Opens(tag) if sheet.name.is_none() => sheet.seeks(tag),
             Step::Opens(tag) => sheet.opens(tag),
             Step::Says(text) if sheet.depth > 0 => sheet.said.push_str(text),
             Step::Closes("p") => sheet.depth = sheet.depth.saturating_sub(1),
@@ -98,6 +118,7 @@ pub(super) fn read(packed: &mut Packed) -> Result<Excerpt, Unreadable> {
                 }
             }
             Step::Closes("table") if sheet.name.is_some() => return Break(()),
+            Step::Closes("table") => sheet.passed = sheet.passed.saturating_sub(1),
             Step::Says(_) | Step::Closes(_) => {}
         }
         Continue(())

@@ -11,12 +11,15 @@ use quick_xml::escape::{resolve_predefined_entity, unescape};
 use quick_xml::events::{BytesRef, BytesStart, Event};
 use zip::ZipArchive;
 
+use crate::packed;
+
 /// So many bytes of a part are unpacked.
 const MOST_BYTES: u64 = 8 * 1024 * 1024;
 /// So long a document is read.
 const LONGEST: Duration = Duration::from_secs(3);
-/// Elements whose inside is passed over: remarks, what was struck out, what stands there a second time.
-const PASSED: [&str; 4] = ["annotation", "tracked-changes", "Fallback", "rPh"];
+/// Elements whose inside is passed over: remarks and notes, what was struck out or moved away, what stands there a
+/// second time.
+const PASSED: [&str; 6] = ["annotation", "note", "tracked-changes", "moveFrom", "Fallback", "rPh"];
 
 /// It can't be read: broken, locked, or too large.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -84,9 +87,10 @@ fn resolved(entity: &BytesRef<'_>) -> String {
 impl Packed {
     /// Opens a document.
     pub(super) fn open(path: &Path) -> Result<Self, Unreadable> {
+        let until = Instant::now() + LONGEST;
         let file = File::open(path).map_err(|_| Unreadable)?;
-        let archive = ZipArchive::new(BufReader::new(file)).map_err(|_| Unreadable)?;
-        Ok(Self { archive, until: Instant::now() + LONGEST })
+        let archive = packed::open(BufReader::new(file)).ok_or(Unreadable)?;
+        Ok(Self { archive, until })
     }
 
     /// Walks through a part from its beginning, until `take` has enough.

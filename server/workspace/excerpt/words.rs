@@ -30,13 +30,15 @@ pub(super) const ODT: Build = Build { part: "content.xml", says: &["p", "h"], pa
 /// Reads the first paragraphs.
 pub(super) fn read(packed: &mut Packed, build: &Build) -> Result<Excerpt, Unreadable> {
     let (mut paragraphs, mut more) = (Vec::new(), false);
-    let (mut said, mut depth) = (String::new(), 0_usize);
+    let (mut said, mut depth, mut open) = (String::new(), 0_usize, 0_usize);
     packed.walk(build.part, |step| {
         match step {
             Step::Opens(tag) => {
                 let name = name_of(tag);
                 depth += usize::from(build.says.contains(&name));
-                if BLANKS.contains(&name) {
+                let begins = build.paragraphs.contains(&name);
+                open += usize::from(begins);
+                if begins || BLANKS.contains(&name) {
                     said.push(' ');
                 }
             }
@@ -45,6 +47,12 @@ pub(super) fn read(packed: &mut Packed, build: &Build) -> Result<Excerpt, Unread
             Step::Closes(name) => {
                 depth -= usize::from(depth > 0 && build.says.contains(&name));
                 if build.paragraphs.contains(&name) {
+                    open = open.saturating_sub(1);
+                    // What stands in a frame is read where the frame hangs, within another paragraph.
+                    if open > 0 {
+                        said.push(' ');
+                        return Continue(());
+                    }
                     let paragraph = short(&said, LONGEST);
                     said.clear();
                     if paragraph.is_empty() {

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, JoinType, QueryFilter, QuerySelect,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, FromQueryResult, JoinType, QueryFilter, QuerySelect,
 };
 use tables::ids::{DeliverableId, PersonId, PostId, StepId};
 use tables::kinds::Verdict;
@@ -24,15 +24,18 @@ fn sees_drafts(tie: TeamTie) -> bool {
     }
 }
 
-/// The team's posts that the reader may know of, by title.
+/// Which posts are the team's and such that the reader may know of them.
+fn known(scope: &Scope) -> Condition {
+    let own = Condition::all().add(post::Column::TeamId.eq(scope.team));
+    if sees_drafts(scope.tie) { own } else { own.add(post::Column::Slug.is_not_null()) }
+}
+
+/// These posts, by title.
 async fn posts(conn: &impl ConnectionTrait, scope: &Scope) -> Result<HashMap<PostId, String>> {
-    let mut found = post::Entity::find()
+    let found = post::Entity::find()
         .select_only()
         .columns([post::Column::Id, post::Column::Title])
-        .filter(post::Column::TeamId.eq(scope.team));
-    if !sees_drafts(scope.tie) {
-        found = found.filter(post::Column::Slug.is_not_null());
-    }
+        .filter(known(scope));
     let rows: Vec<(PostId, String)> = found.into_tuple().all(conn).await?;
     Ok(rows.into_iter().collect())
 }
@@ -41,24 +44,35 @@ fn post_href(scope: &Scope, id: PostId) -> String {
     format!("/teams/{}/posts/{id}", scope.team)
 }
 
+/// A text of a post, without its words.
+#[derive(FromQueryResult)]
+struct Text {
+    post_id: PostId,
+    revision: i32,
+    author_id: PersonId,
+    saved_at: DateTime<Utc>,
+    /// The post's now.
+    title: String,
+}
+
 pub(super) async fn drafts(conn: &impl ConnectionTrait, scope: &Scope) -> Result<Vec<Happening>> {
     use post_revision::Column;
-    let posts = posts(conn, scope).await?;
-    if posts.is_empty() {
-        return Ok(Vec::new());
-    }
+    let post =
+        post_revision::Entity::belongs_to(post::Entity).from(Column::PostId).to(post::Column::Id).into();
     let found = post_revision::Entity::find()
         .select_only()
         .columns([Column::PostId, Column::Revision, Column::AuthorId, Column::SavedAt])
-        .filter(Column::PostId.is_in(posts.keys().copied()));
+        .column(post::Column::Title)
+        .join(JoinType::InnerJoin, post)
+        .filter(known(scope));
     let by = (Column::SavedAt, Column::AuthorId);
     let key = (Some(Column::PostId), Column::Revision);
-    let rows: Vec<(PostId, i32, PersonId, DateTime<Utc>)> =
-        scope.narrow(found, Source::Draft, by, key).into_tuple().all(conn).await?;
-    let told = rows.into_iter().filter_map(|(id, revision, who, at)| {
-        let title = posts.get(&id)?.as_str();
-        let one = happened(Source::Draft, at, Key::under(id.0, revision), who, title, post_href(scope, id));
-        Some(Happening { deed: if revision == 1 { "begun" } else { "" }, ..one })
+    let rows = scope.narrow(found, Source::Draft, by, key).into_model::<Text>().all(conn).await?;
+    let told = rows.into_iter().map(|row| {
+        let key = Key::under(row.post_id.0, row.revision);
+        let href = post_href(scope, row.post_id);
+        let one = happened(Source::Draft, row.saved_at, key, row.author_id, row.title, href);
+        Happening { deed: if row.revision == 1 { "begun" } else { "" }, ..one }
     });
     Ok(told.collect())
 }

@@ -1,9 +1,10 @@
 // A video of another site, played in the page: nothing is asked there before a click. Without this, the link
 // beside it leads to the video.
-//   [hidden][data-player="https://…"]  shown; a click on the button in it puts a frame with that address in its
-//                                      place, and the keyboard goes there. data-title names the frame
+//   [data-player="https://…"]  what is hidden in it is shown; a click on the button there puts a frame with that
+//                              address in the place of all of it, and the keyboard goes there. data-title names
+//                              the frame
 for (const offer of document.querySelectorAll('[data-player]')) {
-  offer.hidden = false;
+  offer.querySelector('[hidden]').hidden = false;
   offer.querySelector('button').addEventListener('click', () => {
     const frame = document.createElement('iframe');
     // The player's own storage and scripts are the other site's; it can neither touch this page nor lead it away.

@@ -218,7 +218,6 @@ workspace-preview-more-words = The document goes on: download it to read all of 
 workspace-preview-more-rows = There are other rows or columns: download the file to see all of them.
 workspace-preview-empty = Nothing is written here.
 workspace-preview-unreadable = We can’t make a preview of this file: it may be broken, protected by a password, or very large. Download it and open it with its own program.
-workspace-preview-other = Files of this kind have no preview with their text.
 workspace-file-all-versions = Versions
 workspace-file-version = Version { $n }
 workspace-file-newest = the newest

@@ -218,7 +218,6 @@ workspace-preview-more-words = Il documento continua: scaricalo per leggerlo tut
 workspace-preview-more-rows = Ci sono altre righe o altre colonne: scarica il file per vederle tutte.
 workspace-preview-empty = Qui non c’è niente di scritto.
 workspace-preview-unreadable = Di questo file non riusciamo a fare un’anteprima: forse è rovinato, protetto da una password o molto grande. Scaricalo e aprilo con il suo programma.
-workspace-preview-other = Di questo tipo di file non c’è un’anteprima con il testo.
 workspace-file-all-versions = Versioni
 workspace-file-version = Versione { $n }
 workspace-file-newest = la più nuova
