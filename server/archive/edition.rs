@@ -46,7 +46,8 @@ struct EditionPage {
     languages: Vec<&'static str>,
     rubric: Vec<CriterionView>,
     call: Option<CallView>,
-    pages: Vec<(String, String)>,
+    /// Part of the address, title, and the title's language.
+    pages: Vec<(String, String, &'static str)>,
 }
 
 impl Page for EditionPage {
@@ -56,13 +57,16 @@ impl Page for EditionPage {
 #[derive(Serialize)]
 struct StepView {
     name: String,
+    /// The language that the name is really in.
+    lang: &'static str,
     about: String,
+    about_lang: &'static str,
     opens_on: String,
     due_at: String,
     points: i32,
     lessons: Vec<(String, String)>,
     /// What is handed in.
-    asked: Vec<String>,
+    asked: Vec<(String, &'static str)>,
 }
 
 /// By what the teams' work is looked at.
@@ -81,6 +85,7 @@ struct CallView {
     closes_at: String,
     open: bool,
     intro: String,
+    lang: &'static str,
 }
 
 #[derive(Serialize)]
@@ -169,6 +174,8 @@ pub(super) async fn show(_: Anyone, visit: Visit, At(Year(year)): At<Year>) -> R
         let asked = programme::asked(&step)?;
         views.push(StepView {
             name: editions::name_of(&step, lang),
+            lang: programme::lang_of(lang, &step.name_it, &step.name_en).as_str(),
+            about_lang: programme::lang_of(lang, &step.about_it, &step.about_en).as_str(),
             opens_on: step.opens_on.to_string(),
             due_at: step.due_at.to_rfc3339(),
             lessons: course
@@ -180,7 +187,7 @@ pub(super) async fn show(_: Anyone, visit: Visit, At(Year(year)): At<Year>) -> R
                 .collect(),
             about: editions::about_of(&step, lang).to_owned(),
             points: step.points,
-            asked: asked.iter().map(|one| one.of(lang).to_owned()).collect(),
+            asked: asked.iter().map(|one| (one.of(lang).to_owned(), one.lang(lang).as_str())).collect(),
         });
     }
     let call = editions::call_of(db, edition.id).await?;
@@ -189,6 +196,7 @@ pub(super) async fn show(_: Anyone, visit: Visit, At(Year(year)): At<Year>) -> R
         opens_at: call.opens_at.to_rfc3339(),
         closes_at: call.closes_at.to_rfc3339(),
         intro: editions::intro_of(&call, lang).to_owned(),
+        lang: programme::lang_of(lang, &call.intro_it, &call.intro_en).as_str(),
     });
     let pages = page::pages(db, edition.id).await?;
     let pages = pages.iter().filter(|page| page.public);
@@ -198,7 +206,12 @@ pub(super) async fn show(_: Anyone, visit: Visit, At(Year(year)): At<Year>) -> R
         languages: editions::languages(&edition).into_iter().map(Lang::as_str).collect(),
         rubric: rubric::of(&edition)?.criteria.iter().map(|one| criterion(one, lang)).collect(),
         call,
-        pages: pages.map(|one| (one.slug.clone(), page::told(one, lang).0.to_owned())).collect(),
+        pages: pages
+            .map(|one| {
+                let (title, _, lang) = page::told(one, lang);
+                (one.slug.clone(), title.to_owned(), lang.as_str())
+            })
+            .collect(),
         edition: row(&visit, edition).await?,
     };
     visit.show(&page)

@@ -163,6 +163,7 @@ pub(super) async fn rename(
         let subject = format!("person:{student}");
         note(&tx, &visit.app, Some(&may.by), "person.renamed", subject, detail).await?;
         tx.commit().await?;
+        return visit.go_saying(&path, "success", visit.t("classes-renamed")).await;
     }
-    visit.go_saying(&path, "success", visit.t("classes-renamed")).await
+    visit.go_saying(&path, "warning", visit.t("classes-rename-closed")).await
 }

@@ -16,6 +16,7 @@ use crate::App;
 use crate::db::{self, Db};
 use crate::error::{Error, Result};
 use crate::people::account::{self, SignIn, note};
+use crate::schools::joining;
 use crate::text::Lang;
 use crate::web::visit::Actor;
 
@@ -112,6 +113,10 @@ pub async fn add_student(
 ) -> Result<Option<person::Model>> {
     let tx = db::begin_write(&app.db).await?;
     let sign_in = SignIn::Name(sign_in_name);
+    // Its admission may just be taken back.
+    if !joining::hold_class(&tx, class).await? {
+        return Err(Error::NotFound);
+    }
     let made = account::create(&tx, app, Role::Student, name, sign_in, password_hash, lang).await;
     let person = match made {
         Ok(person) => person,
@@ -146,7 +151,7 @@ pub async fn join(
 /// A student who has an account already comes in; nothing happens to one who is there.
 pub async fn join_again(app: &App, class: ClassId, student: &Actor) -> Result<()> {
     let tx = db::begin_write(&app.db).await?;
-    if !account::hold(&tx, student.id).await? {
+    if !joining::hold_class(&tx, class).await? || !account::hold(&tx, student.id).await? {
         return Err(Error::NotFound);
     }
     if !is_member(&tx, class, student.id).await? {

@@ -8,8 +8,9 @@ use sea_orm::{
 use serde_json::json;
 use tables::ids::{PersonId, TeamId, VoteId};
 use tables::{
-    ballot, chart, choice_proposal, deliverable, document, meeting, post, report, selection, shortlist_item,
-    team, team_comment, team_member, team_picker, team_role, team_supporter, team_vote, vote_option,
+    ballot, chart, choice_proposal, deliverable, document, meeting, nudge, post, report, selection,
+    shortlist_item, team, team_comment, team_member, team_picker, team_role, team_supporter, team_vote,
+    vote_option,
 };
 use unicode_normalization::UnicodeNormalization;
 
@@ -86,6 +87,9 @@ pub async fn create_team(app: &App, may: &ManageClass, name: &str, motto: &str) 
     let slug = slug_of(name);
     for number in 1..TRIES {
         let tx = db::begin_write(&app.db).await?;
+        if !joining::hold_class(&tx, may.class.id).await? {
+            return Err(Error::NotFound);
+        }
         let others = team::Entity::find().filter(team::Column::ClassId.eq(may.class.id)).all(&tx).await?;
         if others.iter().any(|other| other.name.to_lowercase() == name.to_lowercase()) {
             return Ok(Created::Taken);
@@ -215,6 +219,8 @@ pub async fn dissolve(app: &App, may: &ManageClass, id: TeamId) -> Result<Dissol
     choice_proposal::Entity::delete_many().filter(choice_proposal::Column::TeamId.eq(id)).exec(&tx).await?;
     forget_votes(&tx, id).await?;
     team_comment::Entity::delete_many().filter(team_comment::Column::TeamId.eq(id)).exec(&tx).await?;
+    // Words to a team that nobody is in have nobody to read them.
+    nudge::Entity::delete_many().filter(nudge::Column::TeamId.eq(id)).exec(&tx).await?;
     meeting::Entity::delete_many().filter(meeting::Column::TeamId.eq(id)).exec(&tx).await?;
     team::Entity::delete_by_id(row.id).exec(&tx).await?;
     let detail = json!({ "class": may.class.id.0 });

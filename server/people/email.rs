@@ -114,7 +114,7 @@ pub(super) async fn ask(
         return visit.show_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
     }
     throttle::asked_for_mail(&visit.app, &visit.caller)?;
-    if !link::is_enough(&visit.app, &form.new).await? {
+    if !link::is_enough(&visit.app, &form.new).await? && !link::is_enough(&visit.app, &now).await? {
         send(&visit.app, &person, &now, form.new.trim(), None).await?;
     }
     visit.go_saying("/profile/email", "success", visit.t("email-asked")).await
@@ -132,6 +132,9 @@ pub(super) async fn cancel(Oneself(actor): Oneself, visit: Visit) -> Result<Resp
 /// Staff ask for somebody who cannot open the old mailbox any more: they have made sure who it is.
 pub(super) async fn vouch(may: ClosePerson, visit: Visit, Form(form): Form<EmailForm>) -> Result<Response> {
     let (person, now) = own(&visit, may.person.id).await?;
+    if !person.active {
+        return Err(Error::NotFound);
+    }
     let mut errors = Errors::new();
     if !account::is_email(&form.new) {
         errors.add("new", visit.t("people-email-wrong"));
@@ -140,13 +143,13 @@ pub(super) async fn vouch(may: ClosePerson, visit: Visit, Form(form): Form<Email
     } else if account::find(&visit.app, &form.new).await?.is_some() {
         // Staff can look it up in the directory: there is nothing to hide from them.
         errors.add("new", visit.t("email-taken"));
+    } else if link::is_enough(&visit.app, &form.new).await? {
+        errors.add("new", visit.t("email-enough"));
     }
     if !errors.is_empty() {
         return manage::refused(&visit, &may.by, &person, form.new, errors).await;
     }
-    if !link::is_enough(&visit.app, &form.new).await? {
-        send(&visit.app, &person, &now, form.new.trim(), Some(&may.by)).await?;
-    }
+    send(&visit.app, &person, &now, form.new.trim(), Some(&may.by)).await?;
     visit.go_saying(&manage::path(person.id), "success", visit.t("email-vouched")).await
 }
 
@@ -183,25 +186,30 @@ async fn send(
 ) -> Result<()> {
     let taken = account::find(app, new).await?;
     let tx = db::begin_write(&app.db).await?;
-    if let Some(owner) = taken {
-        // Its owner hears of it, and whoever asked learns nothing.
-        registration::tell_known(&tx, app, &owner).await?;
-        return Ok(tx.commit().await?);
-    }
     forget(&tx, app, person.id).await?;
     // The two links of one request know each other by it.
     let asked = Token::fresh().hash();
     let data = json!({ "old": now, "new": new, "asked": asked, "vouched": vouched.is_some() });
     let whom = |email| For { person: Some(person.id), email: Some(email), data: data.clone() };
-    let confirm = link::make(&tx, app, Purpose::Email, whom(new)).await?;
+    // Of an address that has an account its owner hears; whoever asked sees a request like any other, to
+    // which nobody can say yes.
+    let known = For { email: None, ..whom(new) };
+    let confirm =
+        link::make(&tx, app, Purpose::Email, if taken.is_some() { known } else { whom(new) }).await?;
     let agree = match vouched {
         None => Some(link::make(&tx, app, Purpose::EmailOld, whom(now)).await?),
         Some(_) => None,
     };
-    let undo = link::make(&tx, app, Purpose::EmailUndo, whom(now)).await?;
-    let lang = Lang::parse(&person.language).unwrap_or_default();
-    let letter = ConfirmLetter { token: &confirm, both: agree.is_some() };
-    mail::queue_to(&tx, app, new, &person.name, lang, &letter).await?;
+    // The old address gets one mail with both its links, which counts once.
+    let undo = For { email: agree.is_none().then_some(now), ..whom(now) };
+    let undo = link::make(&tx, app, Purpose::EmailUndo, undo).await?;
+    if let Some(owner) = taken {
+        registration::tell_known(&tx, app, &owner).await?;
+    } else {
+        let lang = Lang::parse(&person.language).unwrap_or_default();
+        let letter = ConfirmLetter { token: &confirm, both: agree.is_some() };
+        mail::queue_to(&tx, app, new, &person.name, lang, &letter).await?;
+    }
     mail::queue(&tx, app, person, &OldLetter { agree: agree.as_ref(), undo: &undo, new }).await?;
     audit::record(&tx, &app.clock, vouched, "person.email-asked", About::person(person.id)).await?;
     tx.commit().await?;
@@ -243,9 +251,10 @@ async fn opened(
 #[derive(Serialize)]
 struct EmailLinkPage<'a> {
     token: &'a Token,
-    address: &'a str,
-    /// Back to the old address, rather than on to the new one.
-    undo: bool,
+    /// `new` or `old`: who says yes, where both must; `alone` where one is enough; `undo` to stop it.
+    what: &'static str,
+    old: &'a str,
+    new: &'a str,
 }
 
 impl Page for EmailLinkPage<'_> {
@@ -271,8 +280,13 @@ async fn agreeing(
 }
 
 pub(super) async fn open(_: Anyone, visit: Visit, At(token): At<Token>) -> Result<Response> {
-    let Some((_, _, change, _)) = agreeing(&visit, &token).await? else { return over(&visit) };
-    visit.show(&EmailLinkPage { token: &token, address: &change.new, undo: false })
+    let Some((_, _, change, other)) = agreeing(&visit, &token).await? else { return over(&visit) };
+    let what = match other {
+        _ if change.one_is_enough() => "alone",
+        Purpose::EmailOld => "new",
+        _ => "old",
+    };
+    visit.show(&EmailLinkPage { token: &token, what, old: &change.old, new: &change.new })
 }
 
 pub(super) async fn confirm(_: Anyone, visit: Visit, At(token): At<Token>) -> Result<Response> {
@@ -323,7 +337,7 @@ async fn put(conn: &impl ConnectionTrait, person: &person::Model, from: &str, to
 
 pub(super) async fn open_undo(_: Anyone, visit: Visit, At(token): At<Token>) -> Result<Response> {
     let Some((_, _, change)) = opened(&visit, Purpose::EmailUndo, &token).await? else { return over(&visit) };
-    visit.show(&EmailLinkPage { token: &token, address: &change.old, undo: true })
+    visit.show(&EmailLinkPage { token: &token, what: "undo", old: &change.old, new: &change.new })
 }
 
 /// Stops a change, or turns it back. Whoever asked for it knew the password: all sessions end, and

@@ -22,13 +22,14 @@ pub fn new_join_code() -> String {
 
 /// Takes hold of a class's row until the transaction ends, so that two changes to the same class wait for
 /// each other on both databases.
-pub async fn hold_class(conn: &impl ConnectionTrait, class: ClassId) -> Result<(), DbErr> {
+/// False if there is no such class.
+pub async fn hold_class(conn: &impl ConnectionTrait, class: ClassId) -> Result<bool, DbErr> {
     class::Entity::update_many()
         .col_expr(class::Column::Id, Expr::value(class))
         .filter(class::Column::Id.eq(class))
         .exec(conn)
         .await
-        .map(drop)
+        .map(|held| held.rows_affected == 1)
 }
 
 /// A secret of 100 bits in groups of five: for cards, read by people.

@@ -18,6 +18,8 @@ struct About<'a> {
     edition: &'a str,
     state: &'static str,
     reason: &'a str,
+    /// It was admitted before: its class is taken away.
+    retracted: bool,
     path: String,
 }
 
@@ -48,8 +50,18 @@ fn about<'a>(
         edition: &edition.name,
         state: state.as_str(),
         reason,
+        retracted: row.state == ApplicationState::Admitted && state != ApplicationState::Admitted,
         path: format!("/applications/{}", row.id),
     }
+}
+
+/// The name of the application's school; empty while it has none.
+pub(super) async fn school_name(conn: &impl ConnectionTrait, row: &application::Model) -> Result<String> {
+    let school = match row.school_id {
+        Some(id) => school::Entity::find_by_id(id).one(conn).await?,
+        None => None,
+    };
+    Ok(school.map(|school| school.name).unwrap_or_default())
 }
 
 async fn teacher(conn: &impl ConnectionTrait, row: &application::Model) -> Result<person::Model> {
@@ -78,14 +90,11 @@ pub(super) async fn decided(
 ) -> Result<()> {
     let letter = Decided(about(row, edition, state, reason));
     mail::queue(conn, app, &teacher(conn, row).await?, &letter).await?;
-    let school = match row.school_id {
-        Some(id) => school::Entity::find_by_id(id).one(conn).await?.map(|school| school.name),
-        None => None,
-    };
+    let school = school_name(conn, row).await?;
     let notice = Notice::new(NoticeKind::Application, format!("/applications/{}", row.id))
         .with("result", state.as_str())
         .with("class", row.class_name.as_str())
-        .with("school", school.unwrap_or_default())
+        .with("school", school)
         .beside_letter();
     notices::tell(conn, app, &[row.teacher_id], &notice).await?;
     Ok(())

@@ -89,6 +89,11 @@ pub struct Deliverable {
 }
 
 impl Deliverable {
+    /// The language in which its words are, where they are asked for in that one.
+    pub fn lang(&self, lang: Lang) -> Lang {
+        lang_of(lang, &self.it, &self.en)
+    }
+
     /// What is good.
     pub fn about(&self, lang: Lang) -> &str {
         in_lang(lang, &self.about_it, &self.about_en)
@@ -142,6 +147,15 @@ static PROGRAMME: LazyLock<Result<Seed, String>> =
 
 fn programme() -> Result<&'static Seed> {
     PROGRAMME.as_ref().map_err(Error::internal)
+}
+
+/// The language in which [`in_lang`] gives the words.
+pub fn lang_of(lang: Lang, it: &str, en: &str) -> Lang {
+    match lang {
+        Lang::It if it.is_empty() && !en.is_empty() => Lang::En,
+        Lang::En if en.is_empty() && !it.is_empty() => Lang::It,
+        Lang::It | Lang::En => lang,
+    }
 }
 
 /// The words in that language; where an edition is in one language only, in the other.

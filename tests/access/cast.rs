@@ -131,11 +131,14 @@ impl Set {
         std::iter::once(self.visitor.clone()).chain(others).collect()
     }
 
-    /// A route's address in a stage.
+    /// A route's address in a stage. A value for one end of an address goes before that for all.
     pub fn path(&self, route: &Route, stage: &Stage) -> String {
         let mut path = if route.paged { format!("/it{}", route.path) } else { route.path.to_owned() };
+        let end = route.path.rsplit('/').next().unwrap_or_default();
         for name in parameters(route.path) {
-            let value = self.values[stage.name].get(name).unwrap_or_else(|| {
+            let values = &self.values[stage.name];
+            let value = values.get(format!("{name} {end}").as_str()).or_else(|| values.get(name));
+            let value = value.unwrap_or_else(|| {
                 panic!(
                     "{} {} has the parameter {{{name}}}, for which the test knows no value: add one to \
                      `values` in tests/access/cast.rs",

@@ -53,6 +53,8 @@ pub async fn of_team(
         ("entry", work.entry.to_string()),
         ("attachment", work.attachment.to_string()),
         ("copy", "1".to_owned()),
+        ("copy inline", "2".to_owned()),
+        ("copy preview", "3".to_owned()),
         ("box", "question".to_owned()),
         ("selection", selection_of(site, team, member.id).await),
         ("chart", chart_of(site, team, member.id).await),

@@ -69,5 +69,14 @@ pub async fn of(site: &Site, team: &team::Model, member: &person::Model) -> Work
     let Kept::Done(attachment) = workspace::add_file(app, &edit, file).await.unwrap() else {
         panic!("the file was not taken")
     };
+    // What only a PDF or a text has is asked of a later version.
+    for (name, bytes) in [
+        ("delibera.pdf", crate::workspace::PDF.to_vec()),
+        ("verbale.docx", crate::workspace::docx("<w:document/>")),
+    ] {
+        let upload = (name.to_owned(), bytes.into());
+        let added = workspace::add_version(app, &edit, attachment, "", upload).await.unwrap();
+        assert!(matches!(added, Kept::Done(_)), "{name} was not taken");
+    }
     Work { task, occasion, entry, attachment }
 }

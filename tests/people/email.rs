@@ -99,6 +99,11 @@ async fn a_taken_address_is_answered_alike_and_its_owner_hears_of_it() {
     let free = ask(&mut browser, NEW, PASSWORD).await;
     let taken = ask(&mut browser, "ferri@coesa.test", PASSWORD).await;
     assert_eq!((free.path.clone(), free.all(".flash")), (taken.path.clone(), taken.all(".flash")));
+    let told = |page: &PageSeen, new: &str| page.text().replace(new, "…");
+    assert_eq!(told(&free, NEW), told(&taken, "ferri@coesa.test"), "the page says as much of both");
+    for page in [&free, &taken] {
+        assert!(page.says("deve ancora confermare"), "{}", page.text());
+    }
     let told = mails(&site, "ferri@coesa.test").await;
     assert!(told[0].subject.contains("Hai già un accesso"));
 }

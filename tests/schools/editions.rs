@@ -198,11 +198,12 @@ async fn a_step_asks_for_something_of_its_own_and_the_public_page_says_all_that_
     assert!(public.says("Puntata di podcast") && public.says("Vale 30 punti"), "{}", public.text());
     assert!(public.says("In tutto l’anno 30 punti"), "{}", public.text());
     assert!(public.says("La domanda di ricerca") && public.says("conta 3 volte"), "the rubric is public");
-    // Next year asks for it too; without its tick it is asked for no more.
+    // Next year asks for it too; here it is taken out.
     let page = editor.get(&format!("/it/editions/{edition}")).await;
     page.form("copy").submit(&mut editor).await;
-    let again = editor.get(&path).await;
-    again.form("step-form").untick("deliverables", "own-podcast").submit(&mut editor).await;
+    let page = editor.get(&format!("{path}/deliverables?which=own-podcast")).await;
+    let removed = page.form("removal").submit(&mut editor).await;
+    assert!(removed.says("La tappa non lo chiede più"), "{}", removed.text());
     let left: Vec<_> = edition_step::Entity::find()
         .order_by_asc(edition_step::Column::Id)
         .all(&site.app.db)
@@ -232,4 +233,37 @@ async fn an_edition_in_one_language_asks_for_texts_in_that_one_and_readers_of_th
     assert_eq!(saved.path, format!("/it/editions/{edition}"), "{}", saved.text());
     let public = site.visitor().get("/en/edizioni/2026-2027").await;
     assert!(public.says("1. Esplorare") && public.says("are in Italian"), "{}", public.text());
+}
+
+#[tokio::test]
+async fn what_teams_are_at_work_on_keeps_its_fields_and_is_not_taken_out() {
+    let site = Site::demo().await;
+    let mut edo = site.as_one_of_the_story("edo@demo.example").await;
+    let team = crate::support::story::team(&site, "acqua").await;
+    let class = tables::class::Entity::find_by_id(team.class_id).one(&site.app.db).await.unwrap().unwrap();
+    let step = edition_step::Entity::find()
+        .filter(edition_step::Column::EditionId.eq(class.edition_id))
+        .order_by_asc(edition_step::Column::Position)
+        .one(&site.app.db)
+        .await
+        .unwrap()
+        .unwrap();
+    let path = format!("/it/editions/{}/steps/{}/deliverables", class.edition_id, step.id);
+    let page = edo.get(&path).await;
+    let form = page.form("own-deliverable").set("it", "Podcast").set("en", "Podcast");
+    form.submit(&mut edo).await;
+    let mut giulia = site.as_one_of_the_story("lince-blu-427").await;
+    let page = giulia.get(&format!("/it/teams/{}/deliverables/{}/own-podcast", team.id, step.id)).await;
+    let saved = page.form("draft").set("words", "La prima puntata.").set("then", "save");
+    assert_eq!(saved.submit_parts(&mut giulia, None).await.status, StatusCode::OK);
+    let page = edo.get(&format!("{path}?which=own-podcast")).await;
+    let form = page.form("own-deliverable").untick("takes", "text").set("takes", "links");
+    let refused = form.submit(&mut edo).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.says("puoi aggiungere forme e file, non toglierne"), "{}", refused.text());
+    let form = page.form("own-deliverable").tick("takes", "links");
+    assert_eq!(form.submit(&mut edo).await.status, StatusCode::OK, "more is welcome");
+    let page = edo.get(&format!("{path}?which=own-podcast")).await;
+    let stays = page.form("removal").submit(&mut edo).await;
+    assert!(stays.says("deve continuare a chiederlo"), "{}", stays.text());
 }

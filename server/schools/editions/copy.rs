@@ -53,7 +53,12 @@ async fn next_year(visit: &Visit, may: &ViewPlan) -> Result<Option<EditionId>> {
         ends_on: Set(day_next_year(old.ends_on)),
         languages: Set(old.languages.clone()),
         form_version: Set(old.form_version.clone()),
-        rubric_version: Set(old.rubric_version.clone()),
+        // Archiving wrote down which one was the newest then.
+        rubric_version: Set(if old.archived_at.is_some() {
+            String::new()
+        } else {
+            old.rubric_version.clone()
+        }),
         team_roles: Set(old.team_roles.clone()),
         quiz_attempts: Set(old.quiz_attempts),
         ..Default::default()

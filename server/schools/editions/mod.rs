@@ -36,6 +36,7 @@ pub(super) fn routes() -> Routes {
         .post("/editions/{edition}/steps/{step}/removal", step::remove)
         .get("/editions/{edition}/steps/{step}/deliverables", own::show)
         .post("/editions/{edition}/steps/{step}/deliverables", own::save)
+        .post("/editions/{edition}/steps/{step}/deliverables/removal", own::remove)
         .get("/editions/{edition}/pages", page::new)
         .post("/editions/{edition}/pages", page::create)
         .get("/editions/{edition}/pages/{page}", page::show)

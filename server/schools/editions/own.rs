@@ -4,15 +4,16 @@ use std::borrow::Cow;
 
 use http::StatusCode;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
-use tables::edition;
 use tables::edition_step::{Column, Entity, Model};
+use tables::ids::StepId;
+use tables::{deliverable, edition};
 
 use super::super::access::{ChangePlan, ViewPlan};
 use super::super::programme::{self, Deliverable, OWN, Takes};
 use super::list;
-use super::step::{Step, load, noted};
+use super::step::{Step, hold, load, noted};
 use crate::db;
 use crate::error::{Error, Result};
 use crate::text::Lang;
@@ -83,8 +84,14 @@ impl OwnForm {
         }
     }
 
-    /// The kind under that id, or the mistakes.
-    fn check(&self, visit: &Visit, edition: &edition::Model, id: String) -> Result<Deliverable, Errors> {
+    /// The kind under that id, or the mistakes; `before`: as it is, where teams are at work on it.
+    fn check(
+        &self,
+        visit: &Visit,
+        edition: &edition::Model,
+        id: String,
+        before: Option<&Deliverable>,
+    ) -> Result<Deliverable, Errors> {
         let mut errors = Errors::new();
         let written = super::languages(edition);
         for (lang, field, text) in [(Lang::It, "it", &self.it), (Lang::En, "en", &self.en)] {
@@ -109,6 +116,13 @@ impl OwnForm {
             _ if !takes.contains(&Takes::Files) => Some(0),
             typed => typed.parse::<u64>().ok().filter(|files| (1..=MOST_FILES).contains(files)),
         };
+        // What somebody has written must not lose its field.
+        let less = |before: &Deliverable| {
+            before.takes.iter().any(|form| !takes.contains(form)) || files.is_some_and(|n| n < before.files)
+        };
+        if before.is_some_and(less) {
+            errors.add("takes", visit.t("schools-own-takes-at-work"));
+        }
         let Some(files) = files.filter(|_| errors.is_empty()) else {
             if files.is_none() {
                 let most = [("most", usize::try_from(MOST_FILES).unwrap_or(usize::MAX).into())];
@@ -164,6 +178,54 @@ pub(super) async fn show(
     visit.show(&page(&visit, &may.edition, &step, form, Errors::new()))
 }
 
+/// Has a team begun to work on it?
+async fn is_at_work(conn: &impl ConnectionTrait, step: StepId, asked: &str) -> Result<bool> {
+    let rows = deliverable::Entity::find()
+        .filter(deliverable::Column::StepId.eq(step))
+        .filter(deliverable::Column::Asked.eq(asked))
+        .count(conn)
+        .await?;
+    Ok(rows > 0)
+}
+
+/// Which one goes.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub(super) struct RemovalForm {
+    which: String,
+}
+
+/// Asks for it no longer, as long as no team has begun it.
+pub(super) async fn remove(
+    may: ChangePlan,
+    visit: Visit,
+    At(Step(id)): At<Step>,
+    Form(form): Form<RemovalForm>,
+) -> Result<Response> {
+    let path = format!("/editions/{}/steps/{id}", may.edition.id);
+    let tx = db::begin_write(&visit.app.db).await?;
+    super::must_be_live(&tx, may.edition.id).await?;
+    let step = hold(&tx, may.edition.id, id).await?;
+    if is_at_work(&tx, id, &form.which).await? {
+        return visit.go_saying(&path, "warning", visit.t("schools-own-at-work")).await;
+    }
+    let mut asked = programme::asked(&step)?;
+    asked.retain(|one| !(matches!(one, Cow::Owned(_)) && one.id == form.which));
+    put(&tx, id, &asked).await?;
+    noted(&tx, &visit, &may, id).await?;
+    tx.commit().await?;
+    visit.go_saying(&path, "info", visit.t("schools-own-removed")).await
+}
+
+async fn put(conn: &impl ConnectionTrait, step: StepId, asked: &[Cow<'static, Deliverable>]) -> Result<()> {
+    Entity::update_many()
+        .col_expr(Column::Deliverables, Expr::value(programme::asked_row(asked)?))
+        .filter(Column::Id.eq(step))
+        .exec(conn)
+        .await?;
+    Ok(())
+}
+
 /// An id that nothing else has that the step asks for.
 fn free_id(asked: &[Cow<'static, Deliverable>], name: &str) -> String {
     let slug = list::slug_of(name);
@@ -186,7 +248,7 @@ pub(super) async fn save(
 ) -> Result<Response> {
     let tx = db::begin_write(&visit.app.db).await?;
     super::must_be_live(&tx, may.edition.id).await?;
-    let step = load(&tx, may.edition.id, id).await?;
+    let step = hold(&tx, may.edition.id, id).await?;
     let mut asked = programme::asked(&step)?;
     let place = asked.iter().position(|one| matches!(one, Cow::Owned(_)) && one.id == form.which);
     if place.is_none() && !form.which.is_empty() {
@@ -194,9 +256,12 @@ pub(super) async fn save(
     }
     let name = if form.it.trim().is_empty() { &form.en } else { &form.it };
     let own_id = if place.is_some() { form.which.clone() } else { free_id(&asked, name) };
-    let mut checked = form.check(&visit, &may.edition, own_id);
-    if place.is_none() && asked.len() >= MOST {
-        let mut errors = Errors::new();
+    let at_work = is_at_work(&tx, id, &own_id).await?;
+    let before = place.map(|at| asked[at].as_ref()).filter(|_| at_work);
+    let mut checked = form.check(&visit, &may.edition, own_id, before);
+    let own = asked.iter().filter(|one| matches!(one, Cow::Owned(_))).count();
+    if place.is_none() && own >= MOST {
+        let mut errors = checked.err().unwrap_or_default();
         errors.add("", visit.t_with("schools-own-too-many", &[("most", MOST.into())]));
         checked = Err(errors);
     }
@@ -211,11 +276,7 @@ pub(super) async fn save(
         Some(at) => asked[at] = Cow::Owned(own),
         None => asked.push(Cow::Owned(own)),
     }
-    Entity::update_many()
-        .col_expr(Column::Deliverables, Expr::value(programme::asked_row(&asked)?))
-        .filter(Column::Id.eq(id))
-        .exec(&tx)
-        .await?;
+    put(&tx, id, &asked).await?;
     noted(&tx, &visit, &may, id).await?;
     tx.commit().await?;
     let path = format!("/editions/{}/steps/{id}", may.edition.id);

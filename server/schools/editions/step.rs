@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use http::StatusCode;
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, Set,
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect,
+    Set,
 };
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -77,14 +78,13 @@ fn page(
     let lessons = course.lessons(visit.lang);
     let own = step.map(programme::asked).transpose()?.unwrap_or_default();
     let own = own.into_iter().filter(|one| matches!(one, Cow::Owned(_)));
-    let all: Vec<_> = programme::deliverables()?.iter().map(Cow::Borrowed).chain(own.clone()).collect();
     Ok(StepPage {
         edition: edition.id.0,
         edition_name: edition.name.clone(),
         id: step.map(|step| step.id.0),
         may_change: edition.archived_at.is_none(),
         lessons: lessons.iter().map(|lesson| (lesson.id.clone(), lesson.front.title.clone())).collect(),
-        deliverables: all
+        deliverables: programme::deliverables()?
             .iter()
             .map(|one| (one.id.clone(), one.of(visit.lang).to_owned(), forms(visit, one)))
             .collect(),
@@ -110,12 +110,14 @@ fn forms(visit: &Visit, one: &programme::Deliverable) -> String {
     one.takes.iter().map(form).collect::<Vec<_>>().join(", ")
 }
 
-/// Something of the step that a team has handed in, and that would not be asked for any more.
+/// Something of the programme's list that a team has handed in at the step, and that would not be asked for
+/// any more.
 async fn handed_in(conn: &impl ConnectionTrait, step: StepId, kept: &[String]) -> Result<Option<String>> {
     let row = deliverable::Entity::find()
         .filter(deliverable::Column::StepId.eq(step))
         .filter(deliverable::Column::Versions.gt(0))
         .filter(deliverable::Column::Asked.is_not_in(kept.iter().cloned()))
+        .filter(deliverable::Column::Asked.not_like(format!("{}%", programme::OWN)))
         .one(conn)
         .await?;
     Ok(row.map(|row| row.asked))
@@ -123,6 +125,13 @@ async fn handed_in(conn: &impl ConnectionTrait, step: StepId, kept: &[String]) -
 
 pub(super) async fn load(conn: &impl ConnectionTrait, edition: EditionId, step: StepId) -> Result<Model> {
     let row = Entity::find_by_id(step).filter(Column::EditionId.eq(edition)).one(conn).await?;
+    row.ok_or(Error::NotFound)
+}
+
+/// The step, held until the transaction ends: two who change it at once wait for each other.
+pub(super) async fn hold(conn: &impl ConnectionTrait, edition: EditionId, step: StepId) -> Result<Model> {
+    let row =
+        Entity::find_by_id(step).filter(Column::EditionId.eq(edition)).lock_exclusive().one(conn).await?;
     row.ok_or(Error::NotFound)
 }
 
@@ -177,7 +186,7 @@ pub(super) async fn save(
 ) -> Result<Response> {
     let tx = db::begin_write(&visit.app.db).await?;
     super::must_be_live(&tx, may.edition.id).await?;
-    let step = load(&tx, may.edition.id, id).await?;
+    let step = hold(&tx, may.edition.id, id).await?;
     let mut row = match form.check(&visit, &may.edition, Some(&step))? {
         Ok(row) => row,
         Err(errors) => {

@@ -109,12 +109,12 @@ impl StepForm {
         let course = course.lessons(visit.lang);
         let lessons: Vec<&String> =
             self.lessons.iter().filter(|id| course.iter().any(|lesson| lesson.id == **id)).collect();
-        // Of the programme's list, then the step's own kinds that were there.
+        // Of the programme's list what is ticked; the step's own kinds come and go on a page of their own.
         let own = before.map(programme::asked).transpose()?.unwrap_or_default();
         let own = own.into_iter().filter(|one| matches!(one, Cow::Owned(_)));
-        let known = programme::deliverables()?.iter().map(Cow::Borrowed).chain(own);
-        let chosen: Vec<_> = known.filter(|one| self.deliverables.contains(&one.id)).collect();
-        let deliverables = programme::asked_row(&chosen)?;
+        let known = programme::deliverables()?.iter().filter(|one| self.deliverables.contains(&one.id));
+        let asked: Vec<_> = known.map(Cow::Borrowed).chain(own).collect();
+        let deliverables = programme::asked_row(&asked)?;
         let (Some(opens_on), Some(due_at), Some(points), true) =
             (opens_on, due_at, points, errors.is_empty())
         else {

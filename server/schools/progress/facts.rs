@@ -114,14 +114,15 @@ async fn activity(
 fn stands(step: &edition_step::Model, asked: &Asked, teams: &[&Handed], now: DateTime<Utc>) -> StepFact {
     let states: Vec<State> = teams.iter().map(|team| steps::state(step, asked, team, now)).collect();
     let done = states.iter().filter(|state| **state == State::Done).count();
-    let late = states.iter().find(|state| state.late_since().is_some());
+    // The latest first, then what came back first, then whatever is not done.
+    let late = states.iter().filter(|state| state.late_since().is_some()).min_by_key(|state| state.since());
+    let back = states.iter().filter(|state| state.since().is_some()).min_by_key(|state| state.since());
     let open = states.iter().find(|state| **state != State::Done);
-    let state = match (states.is_empty(), late, open) {
+    let state = match late.or(back).or(open) {
         // A class without teams stands as a team would that has done nothing.
-        (true, ..) => steps::state(step, asked, &Handed::default(), now),
-        (_, Some(late), _) => *late,
-        (_, None, Some(open)) => *open,
-        (_, None, None) => State::Done,
+        _ if states.is_empty() => steps::state(step, asked, &Handed::default(), now),
+        Some(state) => *state,
+        None => State::Done,
     };
     let many = i64::try_from(teams.len()).unwrap_or(i64::MAX);
     let pieces = teams.iter().map(|team| team.of(asked)).fold(Pieces::default(), Pieces::and);

@@ -35,6 +35,8 @@ const LONGEST: usize = 4000;
 #[serde(default)]
 pub(super) struct LetterForm {
     class: Vec<String>,
+    /// All that the page showed, ticked or not.
+    shown: Vec<String>,
     subject: String,
     words: String,
     /// Made with the page: a button that is pressed twice sends once.
@@ -103,7 +105,8 @@ pub(super) async fn send(
     Form(form): Form<LetterForm>,
 ) -> Result<Response> {
     let app = &visit.app;
-    let ticked: HashSet<ClassId> = form.class.iter().filter_map(|id| id.parse().ok()).collect();
+    let ids = |typed: &[String]| typed.iter().filter_map(|id| id.parse().ok()).collect::<HashSet<ClassId>>();
+    let (ticked, shown) = (ids(&form.class), ids(&form.shown));
     let facts = facts::of(&app.db, &may.edition, app.clock.now()).await?;
     let chosen: Vec<ClassId> =
         facts.classes.iter().map(|one| one.class.id).filter(|id| ticked.contains(id)).collect();
@@ -124,6 +127,7 @@ pub(super) async fn send(
             classes: facts
                 .classes
                 .iter()
+                .filter(|one| shown.contains(&one.class.id))
                 .map(|one| (one.class.id.0, label(one), ticked.contains(&one.class.id)))
                 .collect(),
             longest_subject: LONGEST_SUBJECT,
@@ -149,6 +153,10 @@ pub(super) async fn send(
         note(&tx, app, Some(&may.by), "edition.teachers-told", about, detail).await?;
     }
     tx.commit().await?;
-    let said = visit.t_with("schools-letter-sent", &[("count", Arg::from(teachers.len()))]);
-    visit.go_saying(&format!("/overview/{}", may.edition.id), "success", said).await
+    let path = format!("/overview/{}", may.edition.id);
+    if told == 0 {
+        return visit.go_saying(&path, "warning", visit.t("schools-letter-told-before")).await;
+    }
+    let said = visit.t_with("schools-letter-sent", &[("count", Arg::from(told))]);
+    visit.go_saying(&path, "success", said).await
 }

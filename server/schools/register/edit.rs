@@ -187,8 +187,9 @@ pub(super) async fn let_go(
         let detail = json!({ "code": form.code });
         note(&tx, &visit.app, Some(&by), "school.changed", format!("school:{id}"), detail).await?;
         tx.commit().await?;
+        return visit.go_saying(&format!("/schools/{id}"), "success", visit.t("schools-alias-gone")).await;
     }
-    visit.go_saying(&format!("/schools/{id}"), "success", visit.t("schools-alias-gone")).await
+    visit.go_saying(&format!("/schools/{id}"), "warning", visit.t("schools-stale")).await
 }
 
 fn taken(visit: &Visit) -> Errors {

@@ -77,6 +77,15 @@ async fn run(visit: &Visit, by: &Actor, from: &Model, into: &Model) -> Result<bo
         .filter(post_listed::Column::SchoolId.eq(from.id))
         .exec(&tx)
         .await?;
+    // Whoever merges the same at once waits here, and comes too late.
+    let held = Entity::update_many()
+        .col_expr(Column::Id, Expr::value(from.id))
+        .filter(Column::Id.eq(from.id))
+        .exec(&tx)
+        .await?;
+    if held.rows_affected == 0 || Entity::find_by_id(into.id).one(&tx).await?.is_none() {
+        return Ok(false);
+    }
     // The list may still have the old code: from now on it means the school that stays.
     school_alias::Entity::update_many()
         .col_expr(school_alias::Column::SchoolId, Expr::value(into.id))
@@ -85,10 +94,7 @@ async fn run(visit: &Visit, by: &Actor, from: &Model, into: &Model) -> Result<bo
         .await?;
     let alias = school_alias::ActiveModel { code: Set(from.code.clone()), school_id: Set(into.id) };
     school_alias::Entity::insert(alias).exec_without_returning(&tx).await?;
-    let gone = Entity::delete_many().filter(Column::Id.eq(from.id)).exec(&tx).await?;
-    if gone.rows_affected == 0 || Entity::find_by_id(into.id).one(&tx).await?.is_none() {
-        return Ok(false);
-    }
+    Entity::delete_by_id(from.id).exec(&tx).await?;
     let detail = json!({
         "from": from.id.0,
         "from_code": from.code,

@@ -164,8 +164,9 @@ async fn run(
     let mut done = 0;
     for one in rows {
         let row = &one.row;
-        if let Some(class) = row.class_id.filter(|_| row.state == ApplicationState::Admitted)
-            && !retraction::take_away(&tx, row.id, class).await?
+        let retracted = row.class_id.filter(|_| row.state == ApplicationState::Admitted);
+        if let Some(class) = retracted
+            && !retraction::is_free(&tx, class).await?
         {
             continue;
         }
@@ -182,6 +183,9 @@ async fn run(
             .await?;
         if update.rows_affected == 0 {
             continue;
+        }
+        if let Some(class) = retracted {
+            retraction::take_away(&tx, app, row, class).await?;
         }
         let mut class = None;
         if state == ApplicationState::Admitted {

@@ -26,6 +26,8 @@ struct RankingPage {
     places: Option<i32>,
     picks: [&'static str; 4],
     picked: &'static str,
+    /// The name of the one region in which they are; empty: of schools whose region is unknown.
+    picked_in: Option<&'static str>,
     regions: Vec<RegionView>,
 }
 
@@ -119,8 +121,8 @@ impl Pick {
 #[serde(default)]
 pub(super) struct Wanted {
     pick: String,
-    /// Only in that region; empty: in all.
-    region: String,
+    /// Only in that region; none: in all.
+    region: Option<String>,
 }
 
 pub(super) async fn show(may: ViewSelection, visit: Visit, Query(wanted): Query<Wanted>) -> Result<Response> {
@@ -140,10 +142,11 @@ pub(super) async fn show(may: ViewSelection, visit: Visit, Query(wanted): Query<
         places: call.places,
         picks: Pick::ALL.map(Pick::as_str),
         picked: pick.as_str(),
+        picked_in: wanted.region.as_deref().map(places::region_name),
         regions: regions
             .into_iter()
             .map(|region| {
-                let here = wanted.region.is_empty() || wanted.region == region.code;
+                let here = wanted.region.as_ref().is_none_or(|wanted| *wanted == region.code);
                 let pick = if here { pick } else { Pick::None };
                 region_view(visit.lang, region, &all, &criteria, pick)
             })

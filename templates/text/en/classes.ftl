@@ -79,6 +79,7 @@ classes-member-from-until = from { $from } to { $until }
 classes-rename = Correct
 classes-rename-save = Save the name
 classes-renamed = The name is corrected, also where it stood before.
+classes-rename-closed = The account is closed: the name cannot be changed until it is opened again.
 classes-students-empty = Nobody has joined yet. Write the code on the board: everybody comes in by themselves.
 classes-teams-caption = The teams and their reports
 classes-teams-empty = There is no team yet. Make one below, then choose each student’s team.

@@ -158,11 +158,13 @@ notices-application-name = The answer to an application
 notices-application-title = { $result ->
     [admitted] The class { $class } is admitted
     [refused] The class { $class } is not admitted
+    [retracted] The class { $class } is admitted no longer
    *[other] News on the application of the class { $class }
 }
 notices-application-text = { $result ->
     [admitted] The application of { $school } has been accepted: the class { $class } takes part in the programme.
     [refused] The application of { $school } for the class { $class } has not been accepted.
+    [retracted] The admission of the class { $class } ({ $school }) was taken back before anybody entered it: the class is not among yours any more.
    *[other] There is news on the application of { $school } for the class { $class }.
 }
 notices-application-action = Open

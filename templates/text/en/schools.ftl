@@ -109,7 +109,7 @@ schools-step-remove = Remove the step
 schools-step-remove-sure = Remove this step from the edition?
 schools-step-removed = The step is gone.
 schools-own-section = Something else to hand in
-schools-own-section-text = If what you want to ask for is not in the list, add it here in your own words: teams find a page for it as for the others. To ask for it no longer, untick it above.
+schools-own-section-text = If what you want to ask for is not in the list, add it here in your own words: teams find a page for it as for the others.
 schools-own-new = Ask for something that is not in the list
 schools-own-title = What is handed in
 schools-own-text = It belongs to this step; when the edition is copied for next year it comes along.
@@ -127,7 +127,12 @@ schools-own-files-wrong = Write a number from 1 to { $most }.
 schools-own-about-it = What it takes, in Italian
 schools-own-about-en = What it takes, in English
 schools-own-about-hint = Teams read it above what they hand in. Markdown works.
-schools-own-too-many = A step may ask for { $most } things at most.
+schools-own-too-many = A step may ask for { $most } things of its own at most.
+schools-own-at-work = Some team has worked on it already: the step must go on asking for it.
+schools-own-takes-at-work = Some team is working on it: you can add forms and files, not take them away.
+schools-own-remove = Ask for it no longer
+schools-own-remove-sure = Take this out of the step?
+schools-own-removed = The step asks for it no longer.
 schools-pages = Pages
 schools-pages-none = There are no pages yet: the rules, for example, or whom to call.
 schools-pages-public = The edition as everybody sees it
@@ -408,6 +413,7 @@ schools-pick-region = Choose those of this region that have a place
 schools-picked-inside = Ticked: applications that wait and have a place. Look through them, then decide at the end of the page.
 schools-picked-outside = Ticked: applications to be decided for which there is no place. Look through them, then decide at the end of the page.
 schools-picked-undecided = Ticked: all applications to be decided. Look through them, then decide at the end of the page.
+schools-picked-in = Only in: { $region }.
 schools-decision-retraction = { $count ->
     [one] One of these applications was admitted before: its class, which nobody has entered yet, is taken away.
    *[other] { $count } of these applications were admitted before: their classes, which nobody has entered yet, are taken away.
@@ -467,6 +473,7 @@ schools-mail-decided-subject-refused = The application of class { $class }
 schools-mail-decided-admitted = class { $class } is admitted to edition { $edition }. It is ready among your classes, with the code by which students come in.
 schools-mail-decided-waiting = class { $class } is on the waiting list for edition { $edition }: if a place becomes free we write to you.
 schools-mail-decided-refused = class { $class } was not admitted to edition { $edition }.
+schools-mail-retracted = The admission that we wrote to you about does not hold any more, and the class that was ready on Coesa is gone: nobody had entered it yet.
 schools-mail-invited-subject = An invitation: class { $class }, { $school }
 schools-mail-invited-second = { $inviter } invites you to teach class { $class } ({ $school }) together on Coesa, as second teacher.
 schools-mail-invited-substitute = { $inviter } asks you to substitute a teacher of class { $class } ({ $school }) on Coesa.
@@ -536,6 +543,7 @@ schools-letter-classes = { $count ->
 }
 schools-letter-classes-hint = Those that the filter showed. Untick whoever should not get it.
 schools-letter-nobody = Choose at least one class that somebody teaches.
+schools-letter-told-before = Nobody got it: the message had gone out before, or these teachers’ accounts are closed.
 schools-letter-send = Send the message
 schools-letter-sent = { $count ->
     [one] The message is on its way to one person.

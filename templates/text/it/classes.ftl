@@ -79,6 +79,7 @@ classes-member-from-until = dal { $from } al { $until }
 classes-rename = Correggi
 classes-rename-save = Salva il nome
 classes-renamed = Il nome è corretto, anche dove era già scritto.
+classes-rename-closed = L’accesso è chiuso: il nome non si può cambiare finché non viene riaperto.
 classes-students-empty = Non è ancora entrato nessuno. Scrivi il codice alla lavagna: ognuno entra da solo.
 classes-teams-caption = Le squadre e i loro report
 classes-teams-empty = Non c’è ancora nessuna squadra. Creane una qui sotto, poi scegli la squadra di ogni studente.

@@ -158,11 +158,13 @@ notices-application-name = La risposta a una candidatura
 notices-application-title = { $result ->
     [admitted] La classe { $class } è ammessa
     [refused] La classe { $class } non è ammessa
+    [retracted] La classe { $class } non è più ammessa
    *[other] Novità sulla candidatura della classe { $class }
 }
 notices-application-text = { $result ->
     [admitted] La candidatura di { $school } è stata accolta: la classe { $class } partecipa al programma.
     [refused] La candidatura di { $school } per la classe { $class } non è stata accolta.
+    [retracted] L’ammissione della classe { $class } ({ $school }) è stata ritirata, prima che qualcuno vi entrasse: la classe non c’è più tra le tue.
    *[other] C’è una novità sulla candidatura di { $school } per la classe { $class }.
 }
 notices-application-action = Apri

@@ -109,7 +109,7 @@ schools-step-remove = Togli la tappa
 schools-step-remove-sure = Togliere questa tappa dall’edizione?
 schools-step-removed = La tappa non c’è più.
 schools-own-section = Altro da consegnare
-schools-own-section-text = Se nell’elenco non c’è quello che volete chiedere, aggiungetelo qui con le vostre parole: la squadra trova la sua pagina di consegna come per gli altri. Per non chiederlo più, togliete la spunta sopra.
+schools-own-section-text = Se nell’elenco non c’è quello che volete chiedere, aggiungetelo qui con le vostre parole: la squadra trova la sua pagina di consegna come per gli altri.
 schools-own-new = Chiedi qualcosa che non è nell’elenco
 schools-own-title = Che cosa si consegna
 schools-own-text = Vale per questa tappa; copiando l’edizione per l’anno prossimo viene con lei.
@@ -127,7 +127,12 @@ schools-own-files-wrong = Scrivi un numero da 1 a { $most }.
 schools-own-about-it = Che cosa ci vuole, in italiano
 schools-own-about-en = Che cosa ci vuole, in inglese
 schools-own-about-hint = La squadra lo legge sopra la consegna. Si può usare Markdown.
-schools-own-too-many = Una tappa può chiedere al massimo { $most } cose.
+schools-own-too-many = Una tappa può chiedere al massimo { $most } cose sue.
+schools-own-at-work = Qualche squadra ci ha già lavorato: la tappa deve continuare a chiederlo.
+schools-own-takes-at-work = Qualche squadra ci sta già lavorando: puoi aggiungere forme e file, non toglierne.
+schools-own-remove = Non chiederlo più
+schools-own-remove-sure = Togliere questa consegna dalla tappa?
+schools-own-removed = La tappa non lo chiede più.
 schools-pages = Pagine
 schools-pages-none = Non ci sono ancora pagine: per esempio il regolamento, o chi chiamare.
 schools-pages-public = L’edizione come la vedono tutti
@@ -408,6 +413,7 @@ schools-pick-region = Scegli quelle di questa regione che hanno un posto
 schools-picked-inside = Hanno la spunta le candidature in attesa che hanno un posto. Controllale, poi decidi in fondo alla pagina.
 schools-picked-outside = Hanno la spunta le candidature da decidere per cui non c’è posto. Controllale, poi decidi in fondo alla pagina.
 schools-picked-undecided = Hanno la spunta tutte le candidature da decidere. Controllale, poi decidi in fondo alla pagina.
+schools-picked-in = Solo in: { $region }.
 schools-decision-retraction = { $count ->
     [one] Una di queste candidature era già ammessa: la sua classe, in cui non è ancora entrato nessuno, viene tolta.
    *[other] { $count } di queste candidature erano già ammesse: le loro classi, in cui non è ancora entrato nessuno, vengono tolte.
@@ -467,6 +473,7 @@ schools-mail-decided-subject-refused = La candidatura della classe { $class }
 schools-mail-decided-admitted = la classe { $class } è ammessa all’edizione { $edition }. La trovi già pronta nelle tue classi: lì c’è il codice con cui entrano gli studenti.
 schools-mail-decided-waiting = la classe { $class } è in lista d’attesa per l’edizione { $edition }: se si libera un posto ti scriviamo.
 schools-mail-decided-refused = la classe { $class } non è stata ammessa all’edizione { $edition }.
+schools-mail-retracted = L’ammissione che ti avevamo scritto non vale più, e la classe che era già pronta su Coesa non c’è più: nessuno ci era ancora entrato.
 schools-mail-invited-subject = Un invito: classe { $class }, { $school }
 schools-mail-invited-second = { $inviter } ti invita a seguire insieme la classe { $class } ({ $school }) su Coesa, come secondo docente.
 schools-mail-invited-substitute = { $inviter } ti chiede di sostituire un docente nella classe { $class } ({ $school }) su Coesa.
@@ -536,6 +543,7 @@ schools-letter-classes = { $count ->
 }
 schools-letter-classes-hint = Sono quelle che il filtro mostrava. Togli la spunta a chi non deve riceverlo.
 schools-letter-nobody = Scegli almeno una classe in cui qualcuno insegna.
+schools-letter-told-before = Nessuno l’ha ricevuto: il messaggio era già partito, o gli accessi di questi docenti sono chiusi.
 schools-letter-send = Manda il messaggio
 schools-letter-sent = { $count ->
     [one] Il messaggio è in partenza per una persona.
