@@ -66,6 +66,10 @@ pub async fn accept(
     invitation: &class_invitation::Model,
 ) -> Result<Accepted> {
     let (now, today) = (app.clock.now(), app.clock.today());
+    // The class first, as whoever takes its admission back does.
+    if !joining::hold_class(conn, invitation.class_id).await? {
+        return Ok(Accepted::Closed);
+    }
     let closed = class_invitation::Entity::update_many()
         .col_expr(class_invitation::Column::ClosedAt, Expr::value(now))
         .col_expr(class_invitation::Column::AcceptedBy, Expr::value(by.id))

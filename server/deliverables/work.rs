@@ -11,7 +11,7 @@ use serde_json::json;
 use tables::deliverable::{ActiveModel, Column, Entity, Model};
 use tables::ids::{DeliverableId, PersonId, StepId, TeamId};
 use tables::kinds::DeliverableState;
-use tables::{deliverable_file, person};
+use tables::{deliverable_file, edition_step, person};
 
 use super::access::WritePiece;
 use super::form::Draft;
@@ -21,7 +21,7 @@ use crate::App;
 use crate::db;
 use crate::error::{Error, Result};
 use crate::files::{Refusal, Stored};
-use crate::schools::attachment;
+use crate::schools::{attachment, programme};
 
 /// A file that comes with a draft.
 pub struct NewFile {
@@ -102,6 +102,12 @@ pub(super) async fn row(
 ) -> Result<Model> {
     if let Some(row) = load(conn, piece).await? {
         return Ok(row);
+    }
+    // The step may ask for it no longer since the page was made, and nobody would find the words again.
+    let step = edition_step::Entity::find_by_id(piece.step.id).lock_shared().one(conn).await?;
+    let step = step.ok_or(Error::NotFound)?;
+    if !programme::asked(&step)?.iter().any(|one| one.id == piece.asked.id) {
+        return Err(Error::NotFound);
     }
     let row = blank(piece.team.id, piece.step.id, &piece.asked.id, by, app.clock.now());
     // Two members may begin at once.

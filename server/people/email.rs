@@ -105,6 +105,8 @@ pub(super) async fn ask(
         errors.add("new", visit.t("people-email-wrong"));
     } else if account::folded(&form.new) == account::folded(&now) {
         errors.add("new", visit.t("email-same"));
+    } else if link::is_enough_of(&visit.app, person.id, Purpose::EmailOld).await? {
+        errors.add("new", visit.t("email-asked-enough"));
     } else if let Some(mistake) = profile::password_mistake(&visit, &person, form.current).await? {
         errors.add("current", mistake);
     }
@@ -114,7 +116,7 @@ pub(super) async fn ask(
         return visit.show_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
     }
     throttle::asked_for_mail(&visit.app, &visit.caller)?;
-    if !link::is_enough(&visit.app, &form.new).await? && !link::is_enough(&visit.app, &now).await? {
+    if !link::is_enough(&visit.app, &form.new).await? {
         send(&visit.app, &person, &now, form.new.trim(), None).await?;
     }
     visit.go_saying("/profile/email", "success", visit.t("email-asked")).await

@@ -172,6 +172,17 @@ pub async fn take_back(
         .map(drop)
 }
 
+/// Has the person asked as often as is good for links of that kind in the last hour?
+pub async fn is_enough_of(app: &App, person: PersonId, purpose: Purpose) -> Result<bool, DbErr> {
+    let asked = Entity::find()
+        .filter(Column::PersonId.eq(person))
+        .filter(Column::Purpose.eq(purpose.as_str()))
+        .filter(Column::CreatedAt.gt(app.clock.now() - Duration::hours(1)))
+        .count(&app.db)
+        .await?;
+    Ok(asked >= MOST_AN_HOUR)
+}
+
 /// A person's open link of that kind, the newest.
 pub async fn open_of(
     app: &App,

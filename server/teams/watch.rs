@@ -33,7 +33,8 @@ pub async fn step(app: &App) -> Result<usize> {
         .order_by_asc(dataset_import::Column::Id)
         .all(&app.db)
         .await?;
-    let standing = standing(&app.db, new.iter().map(|import| import.id).collect()).await?;
+    let ids: Vec<ImportId> = new.iter().map(|import| import.id).collect();
+    let standing = standing(&app.db, ids.clone()).await?;
     let mut told = 0;
     for import in new {
         for (slug, mut moved) in watched(&app.db, &import).await? {
@@ -43,13 +44,14 @@ pub async fn step(app: &App) -> Result<usize> {
             }
             told += tell_of(app, &import, &slug, &moved).await?;
         }
-        dataset_import::Entity::update_many()
-            .col_expr(dataset_import::Column::ToldAt, Expr::value(app.clock.now()))
-            .filter(dataset_import::Column::Id.eq(import.id))
-            .filter(dataset_import::Column::ToldAt.is_null())
-            .exec(&app.db)
-            .await?;
     }
+    // All at once: what stands of several imports is judged of them together, also if this is cut short.
+    dataset_import::Entity::update_many()
+        .col_expr(dataset_import::Column::ToldAt, Expr::value(app.clock.now()))
+        .filter(dataset_import::Column::Id.is_in(ids))
+        .filter(dataset_import::Column::ToldAt.is_null())
+        .exec(&app.db)
+        .await?;
     Ok(told)
 }
 

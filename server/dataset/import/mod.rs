@@ -203,7 +203,7 @@ fn build(
         progress.stage("keeping");
     }
     progress.stage("indexing");
-    let built = builder.finish(!options.replace, table.rejects())?;
+    let built = builder.finish(!options.replace, table.torn())?;
     let served = previous.map_or(0, |previous| previous.manifest().projects);
     if options.replace && !options.force && built.projects * 100 < served * WHOLE_PERCENT {
         return Err(Refused::TooFew(built.projects, served).into());

@@ -1,5 +1,6 @@
 //! Reading the published file: what it is packed in, its header, its rows.
 
+use std::collections::HashSet;
 use std::fs::File;
 use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
@@ -9,6 +10,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use csv::ByteRecord;
 use sha2::{Digest, Sha256};
 
+use super::rows::hash_of;
 use super::{Failed, Reject};
 use crate::columns::{self, COLUMNS, at};
 
@@ -143,6 +145,8 @@ pub(crate) struct Table {
     rows: u64,
     rejects: Vec<Reject>,
     rejected: u64,
+    /// Whose rows they were: all of them, by [`hash_of`].
+    torn: HashSet<u64>,
     width: usize,
     path: std::path::PathBuf,
 }
@@ -246,6 +250,7 @@ impl Table {
             total,
             rows: 0,
             rejects: Vec::new(),
+            torn: HashSet::new(),
             rejected: 0,
             path: path.to_owned(),
         })
@@ -282,13 +287,13 @@ impl Table {
 
     fn reject(&mut self, line: u64, cells: &ByteRecord) {
         self.rejected += 1;
+        let place = self.header.numbers.iter().position(|number| *number == Some(at::COD_LOCALE_PROGETTO));
+        let code = String::from_utf8_lossy(place.and_then(|place| cells.get(place)).unwrap_or_default());
+        self.torn.insert(hash_of(code.trim()));
         if self.rejects.len() < LISTED {
-            let place =
-                self.header.numbers.iter().position(|number| *number == Some(at::COD_LOCALE_PROGETTO));
-            let code = place.and_then(|place| cells.get(place)).unwrap_or_default();
             self.rejects.push(Reject {
                 line,
-                code: String::from_utf8_lossy(code).chars().take(100).collect(),
+                code: code.chars().take(100).collect(),
                 reason: format!("{} cells instead of {}", cells.len(), self.width),
             });
         }
@@ -306,6 +311,11 @@ impl Table {
     pub(crate) fn rejected(&self) -> u64 {
         self.rejected
     }
+    /// Whose rows had more or fewer cells than the heading, by [`hash_of`].
+    pub(crate) fn torn(&self) -> &HashSet<u64> {
+        &self.torn
+    }
+
     pub(crate) fn rejects(&self) -> &[Reject] {
         &self.rejects
     }

@@ -65,6 +65,8 @@ pub(crate) struct Builder<'p> {
     seen: HashSet<u64>,
     /// Projects that the publisher marks as not to be shown.
     unshown: HashSet<u64>,
+    /// Of which the file has a row that cannot be used: all of them, not only those that are listed.
+    unusable: HashSet<u64>,
     slugs: HashSet<u64>,
     funds: Funds,
     store: store::Writer,
@@ -76,7 +78,7 @@ pub(crate) struct Builder<'p> {
     built: Built,
 }
 
-fn hash_of(text: &str) -> u64 {
+pub(crate) fn hash_of(text: &str) -> u64 {
     // Only for this process: never stored.
     let mut hasher = DefaultHasher::new();
     text.hash(&mut hasher);
@@ -131,6 +133,7 @@ impl<'p> Builder<'p> {
             partial,
             seen: HashSet::new(),
             unshown: HashSet::new(),
+            unusable: HashSet::new(),
             slugs: HashSet::new(),
             funds,
             packer: None,
@@ -259,6 +262,7 @@ impl<'p> Builder<'p> {
 
     fn reject(&mut self, line: u64, code: String, reason: String) {
         self.built.rejected += 1;
+        self.unusable.insert(hash_of(code.trim()));
         if self.built.rejects.len() < LISTED {
             self.built.rejects.push(Reject { line, code, reason });
         }
@@ -330,15 +334,13 @@ impl<'p> Builder<'p> {
 
     /// Writes what the file did not speak of, if it is to be kept, and closes the folder's files. Of what it
     /// spoke of in a row that could not be used, such as the `torn` ones, what is known is always kept.
-    pub(crate) fn finish(mut self, keep: bool, torn: &[Reject]) -> Result<Built> {
+    pub(crate) fn finish(mut self, keep: bool, torn: &HashSet<u64>) -> Result<Built> {
         if let Some(previous) = self.previous {
-            let rejects = self.built.rejects.iter().chain(torn);
-            let unusable: HashSet<u64> = rejects.map(|reject| hash_of(reject.code.trim())).collect();
             let mut rows: Vec<u32> = self
                 .known
                 .iter()
                 .filter(|(key, _)| !self.seen.contains(key) && !self.unshown.contains(key))
-                .filter(|(key, _)| keep || unusable.contains(key))
+                .filter(|(key, _)| keep || self.unusable.contains(key) || torn.contains(key))
                 .map(|(_, (_, row))| *row)
                 .collect();
             rows.sort_unstable();

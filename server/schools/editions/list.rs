@@ -17,6 +17,7 @@ use crate::db;
 use crate::error::Result;
 use crate::people::access::{Actor, Editor};
 use crate::people::account::note;
+use crate::text::Lang;
 use crate::web::Response;
 use crate::web::form::{Errors, Form};
 use crate::web::page::Page;
@@ -24,6 +25,8 @@ use crate::web::visit::Visit;
 
 /// The longest name of an edition.
 pub(super) const LONGEST_NAME: usize = 80;
+/// The longest description of a step, or of what it asks for.
+pub(super) const LONGEST_ABOUT: usize = 4000;
 
 #[derive(Serialize)]
 struct ListPage {
@@ -104,6 +107,32 @@ async fn page(visit: &Visit, form: NewForm, errors: Errors) -> Result<ListPage> 
 pub(super) fn slug_of(name: &str) -> String {
     let slug = dataset::text::slugify(&name.replace(['/', '–'], "-"));
     if slug.is_empty() { "edizione".to_owned() } else { slug }
+}
+
+/// The mistakes in names and descriptions, Italian first, each with its field: a name there must be in each of
+/// the edition's languages; `missing` is the text for where it is not.
+pub(super) fn check_words(
+    visit: &Visit,
+    edition: &edition::Model,
+    names: [(&str, &str); 2],
+    about: [(&str, &str); 2],
+    missing: &str,
+) -> Errors {
+    let mut errors = Errors::new();
+    let written = super::languages(edition);
+    for (lang, (field, name)) in Lang::ALL.into_iter().zip(names) {
+        if name.trim().is_empty() && written.contains(&lang) {
+            errors.add(field, visit.t(missing));
+        }
+    }
+    let names = names.map(|(field, text)| (field, text, LONGEST_NAME));
+    let about = about.map(|(field, text)| (field, text, LONGEST_ABOUT));
+    for (field, text, longest) in names.into_iter().chain(about) {
+        if text.chars().count() > longest {
+            errors.add(field, visit.t_with("schools-too-long", &[("longest", longest.into())]));
+        }
+    }
+    errors
 }
 
 /// The mistakes in name and days.

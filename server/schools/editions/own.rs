@@ -23,8 +23,6 @@ use crate::web::form::{Errors, Form, Query};
 use crate::web::page::Page;
 use crate::web::visit::Visit;
 
-/// The longest description.
-const LONGEST_ABOUT: usize = 4000;
 /// The most files of one thing.
 const MOST_FILES: u64 = 10;
 /// Things that one step may ask for besides the programme's.
@@ -92,21 +90,9 @@ impl OwnForm {
         id: String,
         before: Option<&Deliverable>,
     ) -> Result<Deliverable, Errors> {
-        let mut errors = Errors::new();
-        let written = super::languages(edition);
-        for (lang, field, text) in [(Lang::It, "it", &self.it), (Lang::En, "en", &self.en)] {
-            if text.trim().is_empty() && written.contains(&lang) {
-                errors.add(field, visit.t("schools-own-name-missing"));
-            } else if text.chars().count() > list::LONGEST_NAME {
-                let longest = [("longest", list::LONGEST_NAME.into())];
-                errors.add(field, visit.t_with("schools-too-long", &longest));
-            }
-        }
-        for (field, text) in [("about_it", &self.about_it), ("about_en", &self.about_en)] {
-            if text.chars().count() > LONGEST_ABOUT {
-                errors.add(field, visit.t_with("schools-too-long", &[("longest", LONGEST_ABOUT.into())]));
-            }
-        }
+        let names = [("it", self.it.as_str()), ("en", &self.en)];
+        let about = [("about_it", self.about_it.as_str()), ("about_en", &self.about_en)];
+        let mut errors = list::check_words(visit, edition, names, about, "schools-own-name-missing");
         let chosen = |form: &Takes| self.takes.iter().any(|typed| typed == form.as_str());
         let takes: Vec<Takes> = Takes::ALL.into_iter().filter(chosen).collect();
         if takes.is_empty() {
@@ -154,7 +140,7 @@ fn page(visit: &Visit, edition: &edition::Model, step: &Model, form: OwnForm, er
         may_change: edition.archived_at.is_none(),
         languages: super::languages(edition).into_iter().map(Lang::as_str).collect(),
         longest: list::LONGEST_NAME,
-        longest_about: LONGEST_ABOUT,
+        longest_about: list::LONGEST_ABOUT,
         most_files: MOST_FILES,
         form,
         errors,

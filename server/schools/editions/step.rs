@@ -17,7 +17,7 @@ use tables::{deliverable, edition, post};
 use super::super::access::{ChangePlan, ViewPlan};
 use super::super::programme;
 use super::list;
-use super::step_form::{LONGEST_ABOUT, MOST_POINTS, StepForm};
+use super::step_form::{MOST_POINTS, StepForm};
 use crate::db;
 use crate::error::{Error, Result};
 use crate::people::account::note;
@@ -91,7 +91,7 @@ fn page(
         own: own.map(|one| (one.id.clone(), one.of(visit.lang).to_owned())).collect(),
         languages: super::languages(edition).into_iter().map(Lang::as_str).collect(),
         longest: list::LONGEST_NAME,
-        longest_about: LONGEST_ABOUT,
+        longest_about: list::LONGEST_ABOUT,
         most_points: MOST_POINTS,
         form,
         errors,

@@ -11,12 +11,9 @@ use tables::edition_step::{ActiveModel, Model};
 use super::super::{moments, programme};
 use super::list;
 use crate::error::Result;
-use crate::text::Lang;
 use crate::web::form::Errors;
 use crate::web::visit::Visit;
 
-/// The longest description.
-pub(super) const LONGEST_ABOUT: usize = 4000;
 /// More points than any step is worth.
 pub(super) const MOST_POINTS: i32 = 1000;
 
@@ -64,22 +61,9 @@ impl StepForm {
         edition: &edition::Model,
         before: Option<&Model>,
     ) -> Result<Result<ActiveModel, Errors>> {
-        let mut errors = Errors::new();
-        let written = super::languages(edition);
-        for (lang, text) in [(Lang::It, &self.name_it), (Lang::En, &self.name_en)] {
-            let field = &format!("name_{}", lang.as_str());
-            if text.trim().is_empty() && written.contains(&lang) {
-                errors.add(field, visit.t("schools-step-name-missing"));
-            } else if text.chars().count() > list::LONGEST_NAME {
-                let longest = [("longest", list::LONGEST_NAME.into())];
-                errors.add(field, visit.t_with("schools-too-long", &longest));
-            }
-        }
-        for (field, text) in [("about_it", &self.about_it), ("about_en", &self.about_en)] {
-            if text.chars().count() > LONGEST_ABOUT {
-                errors.add(field, visit.t_with("schools-too-long", &[("longest", LONGEST_ABOUT.into())]));
-            }
-        }
+        let names = [("name_it", self.name_it.as_str()), ("name_en", &self.name_en)];
+        let about = [("about_it", self.about_it.as_str()), ("about_en", &self.about_en)];
+        let mut errors = list::check_words(visit, edition, names, about, "schools-step-name-missing");
         let opens_on = moments::day(&self.opens_on);
         let due_at = moments::moment(&self.due_on, &self.due_hour);
         match opens_on {

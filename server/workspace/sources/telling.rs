@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, FromQueryResult, JoinType, QueryFilter, QuerySelect,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, FromQueryResult, JoinType, QueryFilter,
+    QuerySelect, Select,
 };
 use tables::ids::{DeliverableId, PersonId, PostId, StepId};
 use tables::kinds::Verdict;
@@ -134,6 +135,21 @@ fn piece_href(scope: &Scope, step: StepId, asked: &str) -> String {
     format!("/teams/{}/deliverables/{step}/{asked}", scope.team)
 }
 
+/// What the team has handed in: which versions of what.
+fn versions(scope: &Scope) -> Select<deliverable_version::Entity> {
+    use deliverable_version::Column;
+    let work = deliverable_version::Entity::belongs_to(deliverable::Entity)
+        .from(Column::DeliverableId)
+        .to(deliverable::Column::Id)
+        .into();
+    deliverable_version::Entity::find()
+        .select_only()
+        .columns([Column::DeliverableId, Column::Number])
+        .columns([deliverable::Column::StepId, deliverable::Column::Asked])
+        .join(JoinType::InnerJoin, work)
+        .filter(deliverable::Column::TeamId.eq(scope.team))
+}
+
 /// A version that was handed in, without what is in it.
 #[derive(FromQueryResult)]
 struct Version {
@@ -147,16 +163,7 @@ struct Version {
 
 pub(super) async fn handed(conn: &impl ConnectionTrait, scope: &Scope) -> Result<Vec<Happening>> {
     use deliverable_version::Column;
-    let work = deliverable_version::Entity::belongs_to(deliverable::Entity)
-        .from(Column::DeliverableId)
-        .to(deliverable::Column::Id)
-        .into();
-    let found = deliverable_version::Entity::find()
-        .select_only()
-        .columns([Column::DeliverableId, Column::Number, Column::HandedBy, Column::HandedAt])
-        .columns([deliverable::Column::StepId, deliverable::Column::Asked])
-        .join(JoinType::InnerJoin, work)
-        .filter(deliverable::Column::TeamId.eq(scope.team));
+    let found = versions(scope).columns([Column::HandedBy, Column::HandedAt]);
     let by = (Column::HandedAt, Column::HandedBy);
     let key = (Some(Column::DeliverableId), Column::Number);
     let rows = scope.narrow(found, Source::Handed, by, key).into_model::<Version>().all(conn).await?;
@@ -187,17 +194,8 @@ struct Judged {
 /// What became of it: the last word on each version.
 pub(super) async fn verdicts(conn: &impl ConnectionTrait, scope: &Scope) -> Result<Vec<Happening>> {
     use deliverable_version::Column;
-    let work = deliverable_version::Entity::belongs_to(deliverable::Entity)
-        .from(Column::DeliverableId)
-        .to(deliverable::Column::Id)
-        .into();
-    let found = deliverable_version::Entity::find()
-        .select_only()
-        .columns([Column::DeliverableId, Column::Number, Column::Verdict, Column::VerdictBy])
-        .column(Column::VerdictAt)
-        .columns([deliverable::Column::StepId, deliverable::Column::Asked])
-        .join(JoinType::InnerJoin, work)
-        .filter(deliverable::Column::TeamId.eq(scope.team))
+    let found = versions(scope)
+        .columns([Column::Verdict, Column::VerdictBy, Column::VerdictAt])
         .filter(Column::Verdict.is_not_null())
         .filter(Column::VerdictBy.is_not_null());
     let by = (Column::VerdictAt, Column::VerdictBy);

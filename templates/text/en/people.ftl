@@ -206,6 +206,7 @@ email-new-next = Now look into the mailbox of the new address: the other link is
 email-same-theirs = It is their e-mail already.
 email-taken = There is an account with this e-mail already.
 email-enough = Too many mails have gone to this address already: try again in an hour.
+email-asked-enough = You have asked several times already: try again in an hour, or open the links of the last request.
 email-vouched = The link is on its way to the new address; the old one gets a notice with which everything can be undone.
 people-to-home = Go to your page
 manage-email-title = E-mail

@@ -206,6 +206,7 @@ email-new-next = Ora apri la posta del nuovo indirizzo: lì c’è l’altro lin
 email-same-theirs = È già la sua e-mail.
 email-taken = C’è già un accesso con questa e-mail.
 email-enough = A questo indirizzo sono già partite troppe mail: riprova tra un’ora.
+email-asked-enough = Hai già chiesto più volte: riprova tra un’ora, o apri i link dell’ultima richiesta.
 email-vouched = Il link è in partenza per il nuovo indirizzo; quello di prima riceve un avviso con cui si può annullare tutto.
 people-to-home = Vai alla tua pagina
 manage-email-title = L’e-mail
