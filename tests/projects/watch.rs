@@ -1,7 +1,7 @@
 //! A newer file moves a project: those who watch it are told, once.
 
 use coesa::teams::watch;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use tables::ids::PersonId;
 use tables::kinds::NoticeKind;
 use tables::notice;
@@ -17,6 +17,7 @@ async fn told(site: &Site, person: PersonId) -> Vec<notice::Model> {
         .filter(notice::Column::RecipientId.eq(person))
         .filter(notice::Column::Kind.eq(NoticeKind::ProjectChanged))
         .filter(notice::Column::Link.eq("/progetti/demo-0001-acqua/#changes"))
+        .order_by_asc(notice::Column::Id)
         .all(&site.app.db)
         .await
         .unwrap()
