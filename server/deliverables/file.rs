@@ -1,9 +1,7 @@
 //! The files of a deliverable: for those who may read it, and out of the draft for its team.
 
 use sea_orm::sea_query::Expr;
-use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, JoinType, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
-};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect};
 use serde::Serialize;
 use tables::deliverable_file::{Column, Entity, Model};
 use tables::file;
@@ -107,18 +105,11 @@ async fn take_out(app: &App, may: &WritePiece, id: DeliverableFileId) -> Result<
         tx.commit().await?;
         return Ok(true);
     }
-    let file = file::Entity::find_by_id(row.file_id).one(&tx).await?.ok_or(Error::NotFound)?;
     Entity::delete_by_id(id).exec(&tx).await?;
-    file::Entity::delete_by_id(file.id).exec(&tx).await?;
-    let others = file::Entity::find().filter(file::Column::Hash.eq(&file.hash)).count(&tx).await?;
+    let gone = attachment::forget(&tx, row.file_id, &[]).await?;
     tx.commit().await?;
-    if others == 0 {
-        for path in [app.files.path(&file.hash), app.files.thumbnail_path(&file.hash)] {
-            match tokio::fs::remove_file(path).await {
-                Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
-                Ok(()) | Err(_) => {}
-            }
-        }
+    if let Some(hash) = gone {
+        attachment::erase(app, &hash).await?;
     }
     Ok(true)
 }
