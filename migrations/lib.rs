@@ -50,6 +50,9 @@ mod m20261130_080000_notes;
 mod m20261130_090000_taken_back;
 mod m20261130_100000_school_aliases;
 mod m20261130_101000_acts;
+mod m20261130_102000_rubric_weights;
+mod m20261130_104000_public_editions;
+mod m20261130_105000_diary_removal;
 
 /// All changes, in order.
 pub struct Migrator;
@@ -100,6 +103,9 @@ impl MigratorTrait for Migrator {
             Box::new(m20261130_090000_taken_back::Migration),
             Box::new(m20261130_100000_school_aliases::Migration),
             Box::new(m20261130_101000_acts::Migration),
+            Box::new(m20261130_102000_rubric_weights::Migration),
+            Box::new(m20261130_104000_public_editions::Migration),
+            Box::new(m20261130_105000_diary_removal::Migration),
         ]
     }
 }

@@ -28,7 +28,7 @@ impl Clock {
 
     /// Today in Italy.
     pub fn today(&self) -> NaiveDate {
-        self.now().with_timezone(&Rome).date_naive()
+        day_in_italy(self.now())
     }
 
     /// Puts a fixed clock to that moment; a real one stays real.
@@ -44,6 +44,11 @@ impl Clock {
             fixed.fetch_add(by.num_milliseconds(), Ordering::SeqCst);
         }
     }
+}
+
+/// The day that a moment is in, by Italian clocks.
+pub fn day_in_italy(at: DateTime<Utc>) -> NaiveDate {
+    at.with_timezone(&Rome).date_naive()
 }
 
 /// The moment of an Italian day and hour. An hour that the clocks skip in spring is the one after it;
@@ -85,7 +90,7 @@ impl Quiet {
         if !self.covers(at) {
             return at;
         }
-        let today = at.with_timezone(&Rome).date_naive();
+        let today = day_in_italy(at);
         let tomorrow = today.checked_add_days(Days::new(1)).unwrap_or(today);
         [today, tomorrow].into_iter().map(|day| in_italy(day, self.until)).find(|end| *end > at).unwrap_or(at)
     }

@@ -43,7 +43,7 @@ settings! {
     base_url: String = "http://127.0.0.1:8080".to_owned();
     /// True when a proxy in front sets `X-Forwarded-For`.
     behind_proxy: bool = false;
-    /// Mail server, `smtp://host:port` or `smtps://user:password@host`; empty: mails stay in the outbox.
+    /// Mail server, `smtp://host:port` or `smtps://user:password@host`; empty: none goes out.
     smtp: String = String::new();
     /// The sender of mails.
     mail_from: String = "Coesa <noreply@coesa.example>".to_owned();

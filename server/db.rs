@@ -3,10 +3,11 @@
 use std::path::Path;
 use std::time::Duration;
 
+use sea_orm::sea_query::{PostgresQueryBuilder, SelectStatement, SqliteQueryBuilder};
 use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
 use sea_orm::{
-    ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, DbErr, RuntimeErr, SqlErr,
-    SqliteTransactionMode, TransactionOptions, TransactionTrait,
+    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr,
+    RuntimeErr, SqlErr, SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait, Value,
 };
 
 /// So many rows a connection's thread reads before it waits for whoever asked: each wait is a turn of
@@ -57,6 +58,27 @@ pub async fn begin_write(db: &Db) -> Result<DatabaseTransaction, DbErr> {
 /// A part of a writing transaction that can be undone alone.
 pub async fn begin_within(tx: &DatabaseTransaction) -> Result<DatabaseTransaction, DbErr> {
     tx.begin_with_options(TransactionOptions::default()).await
+}
+
+/// A question in the words of each database, put together once. Its constants stand in it; where it says `$1`
+/// (`Expr::cust("$1")`), the first of the values goes that it is asked with.
+pub struct Question {
+    sqlite: String,
+    postgres: String,
+}
+
+impl Question {
+    /// Puts the words together.
+    pub fn new(asked: &SelectStatement) -> Self {
+        Self { sqlite: asked.to_string(SqliteQueryBuilder), postgres: asked.to_string(PostgresQueryBuilder) }
+    }
+
+    /// To ask it with these values.
+    pub fn with(&self, conn: &impl ConnectionTrait, values: impl IntoIterator<Item = Value>) -> Statement {
+        let backend = conn.get_database_backend();
+        let words = if backend == DbBackend::Sqlite { &self.sqlite } else { &self.postgres };
+        Statement::from_sql_and_values(backend, words, values)
+    }
 }
 
 /// Did the database refuse a second row with the same unique value?

@@ -16,6 +16,9 @@ pub enum Error {
     /// The caller may see the thing, but not do this to it (now).
     #[error("forbidden")]
     Forbidden,
+    /// Only oneself may see or do this, and not an admin who acts as somebody.
+    #[error("only oneself")]
+    OnlyOneself,
     /// Only for people who are signed in.
     #[error("sign in first")]
     SignInFirst,
@@ -65,7 +68,7 @@ impl Error {
     pub fn status(&self) -> StatusCode {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
-            Self::Forbidden => StatusCode::FORBIDDEN,
+            Self::Forbidden | Self::OnlyOneself => StatusCode::FORBIDDEN,
             Self::SignInFirst => StatusCode::UNAUTHORIZED,
             Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
             Self::BadRequest(_) => StatusCode::BAD_REQUEST,

@@ -1,5 +1,9 @@
 //! Uploaded files: their kind is judged by their content, pictures are turned upright and written
-//! anew without anything that the camera noted, and each lies under the hash of its bytes.
+//! anew without anything that the camera noted, office documents without what they say of whoever wrote
+//! them, and each lies under the hash of its bytes. PDFs stay as they are.
+
+mod office;
+pub mod pdf;
 
 use std::io::Cursor;
 use std::path::PathBuf;
@@ -82,6 +86,16 @@ impl Files {
 
     /// Cleans an upload and keeps it. Reading and writing pictures is work for a blocking thread.
     pub fn keep(&self, upload: &[u8]) -> Result<Result<Stored, Refusal>> {
+        self.keep_as(upload, false)
+    }
+
+    /// The same for what may become public: a document loses the names too of those who put in a remark or a
+    /// change.
+    pub fn keep_for_all(&self, upload: &[u8]) -> Result<Result<Stored, Refusal>> {
+        self.keep_as(upload, true)
+    }
+
+    fn keep_as(&self, upload: &[u8], for_all: bool) -> Result<Result<Stored, Refusal>> {
         if upload.is_empty() {
             return Ok(Err(Refusal::Empty));
         }
@@ -91,14 +105,18 @@ impl Files {
                 Some(picture) => self.keep_picture(&picture).map(Ok),
                 None => Ok(Err(Refusal::BrokenPicture)),
             },
-            "application/pdf"
-            | "application/vnd.oasis.opendocument.text"
+            "application/pdf" => self.write(upload, kind, None).map(Ok),
+            "application/vnd.oasis.opendocument.text"
             | "application/vnd.oasis.opendocument.spreadsheet"
             | "application/vnd.oasis.opendocument.presentation"
             | "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
             | "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
             | "application/vnd.openxmlformats-officedocument.presentationml.presentation" => {
-                self.write(upload, kind, None).map(Ok)
+                match office::cleaned(upload, for_all) {
+                    Ok(Some(clean)) => self.write(&clean, kind, None).map(Ok),
+                    Ok(None) => self.write(upload, kind, None).map(Ok),
+                    Err(_) => Ok(Err(Refusal::UnknownKind)),
+                }
             }
             _ => Ok(Err(Refusal::UnknownKind)),
         }

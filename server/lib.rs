@@ -31,6 +31,7 @@ pub mod notes;
 pub mod notices;
 pub mod people;
 pub mod posts;
+pub mod privacy;
 pub mod projects;
 pub mod reports;
 pub mod review;
@@ -195,6 +196,7 @@ pub async fn next_steps(visit: &Visit, actor: &Actor) -> Result<Vec<people::Next
     steps.extend(posts::next_steps(visit, actor).await?);
     steps.extend(supporters::next_steps(visit, actor).await?);
     steps.extend(reports::next_steps(visit, actor).await?);
+    steps.extend(moderation::next_steps(visit, actor).await?);
     steps.extend(review::next_steps(visit, actor).await?);
     steps.extend(certificates::next_steps(visit, actor).await?);
     steps.extend(courses::next_steps(visit, actor).await?);
@@ -237,9 +239,11 @@ pub async fn beside_team(visit: &Visit, may: &teams::access::ViewTeam) -> Result
     supporters::beside(visit, may).await
 }
 
-/// What lies ahead of a team and what it did last, for its page: its workspace comes after teams.
+/// What lies ahead of a team and what it did last, for its page: its workspace and what it hands in come
+/// after teams.
 pub async fn ahead_of_team(visit: &Visit, may: &teams::access::ViewTeam) -> Result<teams::ahead::Ahead> {
-    workspace::ahead(visit, may).await
+    let due = deliverables::due(visit, may).await?;
+    Ok(teams::ahead::Ahead { due, ..workspace::ahead(visit, may).await? })
 }
 
 /// A team is dissolved: what was only planned in it goes with it. False: somebody has made something in

@@ -1,5 +1,6 @@
 //! Mails: written to the outbox in the transaction that wants them, sent by a worker with growing
-//! pauses, so that a mail server that is down loses nothing.
+//! pauses, so that a mail server that is down for some days loses nothing. Links in mails open things,
+//! and so a mail's words are the reader's alone once it has gone: its row keeps to whom, about what, when.
 
 use std::time::Duration;
 
@@ -22,12 +23,14 @@ use crate::text::Lang;
 
 /// A mail that went out is kept so many days, for when somebody says that it did not come.
 const KEPT_DAYS: i64 = 30;
+/// A mail that could not go in so many days is given up: its link is over, or what it tells is old.
+const TRIED_DAYS: i64 = 5;
 
 /// How mails leave.
 pub enum Mailer {
     /// By a mail server.
     Smtp(Box<AsyncSmtpTransport<Tokio1Executor>>),
-    /// They stay in the outbox, where the demo shows them.
+    /// They stay in the outbox, where the demo shows them, until they are given up.
     Keep,
 }
 
@@ -67,6 +70,8 @@ struct Frame<'a> {
     subject: &'a str,
     content: &'a str,
     unsubscribe: Option<&'a str>,
+    /// It goes to an address that is nobody's here: there is nothing of theirs to set.
+    stranger: bool,
 }
 
 /// How a mail goes.
@@ -76,6 +81,8 @@ pub struct Manners {
     pub unsubscribe: Option<String>,
     /// The reader's quiet hours; none: it can't wait.
     pub quiet: Option<Quiet>,
+    /// The address is nobody's here, or not yet.
+    pub stranger: bool,
 }
 
 /// Puts a mail to that person in the outbox, to go at once. Who has no address gets none.
@@ -110,7 +117,8 @@ pub async fn queue_to<L: Letter>(
     lang: Lang,
     letter: &L,
 ) -> Result<()> {
-    send(conn, app, address, name, lang, letter, Manners::default()).await
+    let manners = Manners { stranger: true, ..Manners::default() };
+    send(conn, app, address, name, lang, letter, manners).await
 }
 
 async fn send<L: Letter>(
@@ -128,7 +136,8 @@ async fn send<L: Letter>(
     let subject = part("subject.txt")?.replace(char::is_control, " ").trim().to_owned();
     let (text, html) = (part("body.txt")?, part("body.html")?);
     let unsubscribe = manners.unsubscribe.as_deref();
-    let frame = |content| Frame { lang, base_url, subject: &subject, content, unsubscribe };
+    let stranger = manners.stranger;
+    let frame = |content| Frame { lang, base_url, subject: &subject, content, unsubscribe, stranger };
     let text = app.pages.render_plain(lang, "mail/_frame.txt", &frame(text.trim()))?;
     let html = app.pages.render_plain(lang, "mail/_frame.html", &frame(html.trim()))?;
     let now = app.clock.now();
@@ -199,32 +208,63 @@ pub async fn deliver(app: &App) -> Result<usize> {
         }
         let id = row.id;
         let outcome = match message(app, row) {
-            Ok(message) => transport.send(message).await.map(drop).map_err(Error::internal),
-            Err(error) => Err(error),
+            Ok(message) => transport.send(message).await.map(drop).map_err(|error| reason(&error)),
+            Err(error) => Err(error.to_string()),
         };
         let update = mail::Entity::update_many().filter(mail::Column::Id.eq(id));
         match outcome {
             Ok(()) => {
                 sent += 1;
-                update.col_expr(mail::Column::SentAt, Expr::value(app.clock.now())).exec(&app.db).await?;
-            }
-            Err(error) => {
-                tracing::warn!(mail.id = id, %error, "a mail did not go out");
                 update
-                    .col_expr(mail::Column::FailedWith, Expr::value(error.to_string()))
+                    .col_expr(mail::Column::SentAt, Expr::value(app.clock.now()))
+                    .col_expr(mail::Column::Text, Expr::value(""))
+                    .col_expr(mail::Column::Html, Expr::value(""))
+                    .col_expr(mail::Column::Unsubscribe, Expr::value(None::<String>))
                     .exec(&app.db)
                     .await?;
+            }
+            Err(reason) => {
+                tracing::warn!(mail.id = id, reason, "a mail did not go out");
+                update.col_expr(mail::Column::FailedWith, Expr::value(reason)).exec(&app.db).await?;
             }
         }
     }
     Ok(sent)
 }
 
-/// Forgets mails that went out long ago: they hold names and words that nobody needs any more.
+/// What log and row say of a mail that did not go. A server's own words are left out: they name the reader.
+fn reason(error: &lettre::transport::smtp::Error) -> String {
+    let kind = match error.status() {
+        Some(code) => return format!("the mail server answered {code}"),
+        None if error.is_timeout() => "the mail server took too long",
+        None if error.is_tls() => "the mail server can't be reached by TLS",
+        None if error.is_response() => "the mail server's answer is not SMTP",
+        None if error.is_client() => "the mail server can't take such a mail",
+        None => "the mail server can't be reached",
+    };
+    kind.to_owned()
+}
+
+/// Forgets mails that went out long ago, and gives up those that could not go: they hold names and words
+/// that nobody needs any more. Gives how many.
 pub async fn sweep(app: &App) -> Result<u64> {
-    let long_ago = app.clock.now() - chrono::Duration::days(KEPT_DAYS);
-    let done = mail::Entity::delete_many().filter(mail::Column::SentAt.lt(long_ago)).exec(&app.db).await?;
-    Ok(done.rows_affected)
+    let before = |days: i64| app.clock.now() - chrono::Duration::days(days);
+    let long_ago = mail::Column::SentAt.lt(before(KEPT_DAYS));
+    let forgotten = mail::Entity::delete_many().filter(long_ago).exec(&app.db).await?.rows_affected;
+    // The demo shows its outbox, from which nothing goes.
+    if app.config.demo {
+        return Ok(forgotten);
+    }
+    let given_up = mail::Entity::delete_many()
+        .filter(mail::Column::SentAt.is_null())
+        .filter(mail::Column::CreatedAt.lt(before(TRIED_DAYS)))
+        .exec(&app.db)
+        .await?
+        .rows_affected;
+    if given_up > 0 {
+        tracing::warn!(mails = given_up, days = TRIED_DAYS, "mails that could not go out were given up");
+    }
+    Ok(forgotten + given_up)
 }
 
 fn message(app: &App, row: mail::Model) -> Result<Message> {

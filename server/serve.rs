@@ -33,7 +33,7 @@ async fn ready(_: Anyone, visit: Visit) -> Result<&'static str> {
     Ok("ready")
 }
 
-/// Serves until the process is told to end; then finishes what has begun.
+/// Serves until the process is told to end; then answers what has been asked.
 pub async fn run(app: App) -> Result<()> {
     let listener = TcpListener::bind(&app.config.listen)
         .await
@@ -41,7 +41,8 @@ pub async fn run(app: App) -> Result<()> {
     run_on(app, listener, stopped()).await
 }
 
-/// Serves on an open listener until `stop` is done.
+/// Serves on an open listener until `stop` is done. Background work then stops where it is: a transaction
+/// that has not ended leaves nothing behind, and all of it is tried again.
 pub async fn run_on(
     app: App,
     listener: TcpListener,
@@ -59,6 +60,7 @@ pub async fn run_on(
     app.courses.refresh(&app).await?;
     let ending = CancellationToken::new();
     let loops = TaskTracker::new();
+    loops.spawn(mails(app.clone(), ending.clone()));
     loops.spawn(background(app.clone(), ending.clone()));
     tracing::info!(address = %listener.local_addr()?, "serving");
     let service = crate::site(&app).into_make_service_with_connect_info::<SocketAddr>();
@@ -69,45 +71,75 @@ pub async fn run_on(
     Ok(())
 }
 
-/// Mails, newly published units and a newly imported dataset every two seconds, what it moved and
-/// digests every minute, reminders every fifth, sweeping every tenth.
-async fn background(app: App, ending: CancellationToken) {
-    let mut turns: u64 = 0;
-    loop {
-        tokio::select! {
-            () = ending.cancelled() => return,
-            () = tokio::time::sleep(Duration::from_secs(2)) => {}
-        }
-        if let Err(error) = turn(&app, turns).await {
-            tracing::error!(%error, "background work failed; it is tried again");
-        }
-        turns += 1;
+/// Waits for the next turn; false at the end.
+async fn next_turn(ending: &CancellationToken) -> bool {
+    tokio::select! {
+        () = ending.cancelled() => false,
+        () = tokio::time::sleep(Duration::from_secs(2)) => true,
     }
 }
 
-async fn turn(app: &App, turns: u64) -> Result<()> {
-    crate::mail::deliver(app).await?;
+/// What went wrong in a step of the background work is logged, and the step is tried again.
+fn noted<T>(step: &'static str, done: Result<T, impl std::fmt::Display>) {
+    if let Err(error) = done {
+        tracing::error!(step, %error, "background work failed; it is tried again");
+    }
+}
+
+/// Mails every two seconds, apart from all else: a mail server may take its time, or say nothing at all.
+async fn mails(app: App, ending: CancellationToken) {
+    while next_turn(&ending).await {
+        tokio::select! {
+            () = ending.cancelled() => return,
+            sent = crate::mail::deliver(&app) => noted("mails", sent),
+        }
+    }
+}
+
+async fn background(app: App, ending: CancellationToken) {
+    let mut turns: u64 = 0;
+    while next_turn(&ending).await {
+        tokio::select! {
+            () = ending.cancelled() => return,
+            () = turn(&app, turns) => turns += 1,
+        }
+    }
+}
+
+/// One turn of the background work, of which there is one every two seconds: newly published units and a
+/// newly imported dataset each time, what it moved and digests every minute, reminders every fifth,
+/// sweeping every tenth. What goes wrong in one step holds up no other.
+pub async fn turn(app: &App, turns: u64) {
+    noted("units", app.courses.refresh(app).await);
+    noted("dataset", app.dataset.refresh(&app.db).await);
     if turns.is_multiple_of(30) {
-        crate::classes::teaching::follow_plans(app).await?;
-        crate::teams::watch::step(app).await?;
-        crate::notices::digest::step(app).await?;
+        noted("plans", crate::classes::teaching::follow_plans(app).await);
+        noted("changes", crate::teams::watch::step(app).await);
+        noted("digests", crate::notices::digest::step(app).await);
     }
     if turns.is_multiple_of(150) {
-        crate::notices::deadlines::step(app, &crate::deadlines(app, None).await?).await?;
-        crate::supporters::remind(app).await?;
-        crate::workspace::remind(app).await?;
+        noted("deadlines", remind_of_deadlines(app).await);
+        noted("meetings", crate::supporters::remind(app).await);
+        noted("tasks", crate::workspace::remind(app).await);
     }
     if turns.is_multiple_of(300) {
-        crate::classes::card_code::sweep(app).await?;
-        crate::people::throttle::sweep(app).await?;
-        crate::notices::tell::sweep(app).await?;
-        crate::mail::sweep(app).await?;
-        crate::workspace::sweep(app).await?;
-        crate::people::link::sweep(app).await?;
-        crate::web::session::Store::new(app.db.clone(), app.clock.clone()).sweep().await?;
+        sweep(app).await;
     }
-    app.courses.refresh(app).await?;
-    app.dataset.refresh(&app.db).await
+}
+
+async fn remind_of_deadlines(app: &App) -> Result<usize> {
+    crate::notices::deadlines::step(app, &crate::deadlines(app, None).await?).await
+}
+
+async fn sweep(app: &App) {
+    noted("old cards", crate::classes::card_code::sweep(app).await);
+    noted("old failures", crate::people::throttle::sweep(app).await);
+    noted("old notices", crate::notices::tell::sweep(app).await);
+    noted("old mails", crate::mail::sweep(app).await);
+    noted("old work", crate::workspace::sweep(app).await);
+    noted("old links", crate::people::link::sweep(app).await);
+    let sessions = crate::web::session::Store::new(app.db.clone(), app.clock.clone());
+    noted("old sessions", sessions.sweep().await);
 }
 
 async fn stopped() {

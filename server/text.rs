@@ -148,7 +148,8 @@ impl Texts {
         if !errors.is_empty() {
             tracing::error!(text.key = key, ?errors, "a text could not be filled in");
         }
-        Some(text)
+        // Only a day that was put in can be any day.
+        Some(if lang == Lang::It && !args.is_empty() { elided(text) } else { text })
     }
 
     /// The text of `key`; a missing one is logged and shown as its key, and a test finds it.
@@ -179,6 +180,45 @@ fn bundle(lang: Lang) -> Result<FluentBundle<FluentResource>, String> {
     Ok(bundle)
 }
 
+/// The words that lose their end before a day that begins with a vowel, and what is left of them; those that end
+/// like others before these.
+const ELIDED: [(&str, &str); 12] = [
+    ("dal", "dall’"),
+    ("Dal", "Dall’"),
+    ("del", "dell’"),
+    ("Del", "Dell’"),
+    ("nel", "nell’"),
+    ("Nel", "Nell’"),
+    ("sul", "sull’"),
+    ("Sul", "Sull’"),
+    ("il", "l’"),
+    ("Il", "L’"),
+    ("al", "all’"),
+    ("Al", "All’"),
+];
+
+/// An Italian text in which a date was put after an article that was there before: `dal 8 maggio` becomes
+/// `dall’8 maggio`, and `il 11 gennaio` `l’11 gennaio`.
+fn elided(mut text: String) -> String {
+    if !text.contains("l 8 ") && !text.contains("l 11 ") {
+        return text;
+    }
+    for month in (1..=12).filter_map(|month| NaiveDate::from_ymd_opt(2026, month, 8)) {
+        for day in [month, month + chrono::Days::new(3)] {
+            let date = format!("{} {}", day.day(), day.format_localized("%B", Locale::it_IT));
+            for (word, left) in ELIDED {
+                let whole = format!("{word} {date}");
+                while let Some(at) =
+                    text.find(&whole).filter(|at| !text[..*at].ends_with(char::is_alphabetic))
+                {
+                    text.replace_range(at..=at + word.len(), left);
+                }
+            }
+        }
+    }
+    text
+}
+
 /// Whole kilometres; less than one is one.
 #[expect(clippy::cast_possible_truncation, reason = "no two places are so far from each other")]
 pub fn kilometres(lang: Lang, km: f64) -> String {
@@ -203,6 +243,22 @@ pub fn number(lang: Lang, n: i64) -> String {
         text.push(digit);
     }
     text
+}
+
+/// Hundredths as a number without decimals that say nothing: `2.342` of 234200, `12,5` of 1250.
+pub fn hundredths(lang: Lang, n: i64) -> String {
+    let (whole, rest) = (n.unsigned_abs() / 100, n.unsigned_abs() % 100);
+    let sign = if n < 0 { "−" } else { "" };
+    let whole = number(lang, i64::try_from(whole).unwrap_or(i64::MAX));
+    let point = match lang {
+        Lang::It => ',',
+        Lang::En => '.',
+    };
+    match rest {
+        0 => format!("{sign}{whole}"),
+        rest if rest.is_multiple_of(10) => format!("{sign}{whole}{point}{}", rest / 10),
+        rest => format!("{sign}{whole}{point}{rest:02}"),
+    }
 }
 
 /// An amount in cents: `1.234,50 €`, or `€1,234.50`.
@@ -232,15 +288,25 @@ pub fn percent(share: f64) -> String {
     format!("{:.0}%", share * 100.0)
 }
 
-/// `3 novembre 2026`.
+/// `3 novembre 2026`; the first of a month is an ordinal in Italian, `1º novembre 2026`.
 pub fn date(lang: Lang, date: NaiveDate) -> String {
     let month = date.format_localized("%B", lang.locale());
-    format!("{} {month} {}", date.day(), date.year())
+    let ordinal = if lang == Lang::It && date.day() == 1 { "º" } else { "" };
+    format!("{}{ordinal} {month} {}", date.day(), date.year())
 }
 
 /// `03/11/2026`, alike in both languages.
 pub fn day(date: NaiveDate) -> String {
     date.format("%d/%m/%Y").to_string()
+}
+
+/// A day where there is little room: `03/11/2026` in Italian; in English in words all the same, because there it
+/// could be the eleventh of March.
+pub fn short_date(lang: Lang, date: NaiveDate) -> String {
+    match lang {
+        Lang::It => day(date),
+        Lang::En => self::date(lang, date),
+    }
 }
 
 /// `3 novembre 2026, 11:42`, Italian time.

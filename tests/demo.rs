@@ -1,12 +1,17 @@
 //! The demo is filled once, and can be entered as every role.
 
+use std::collections::BTreeMap;
+
 use coesa::courses::quiz_content::Task;
 use coesa::demo::large::{self, Filled, Sizes};
 use coesa::text::Lang;
 use http::header::{ACCEPT_ENCODING, CONTENT_ENCODING};
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
-use tables::kinds::{DeliverableState, Role, Stage};
-use tables::{class, class_teacher, deliverable, edition, person, quiz_attempt, report_part, school};
+use tables::kinds::{ApplicationState, DeliverableState, Role, Stage};
+use tables::{
+    application, class, class_teacher, deliverable, edition, edition_call, person, quiz_attempt, report_part,
+    school,
+};
 
 use crate::support::Site;
 
@@ -94,7 +99,36 @@ async fn the_large_demo_is_filled_once_and_all_its_lists_open() {
     regions.dedup();
     assert_eq!(regions.len(), 20, "{regions:?}");
     quizzes_are_told_apart(&site).await;
+    places_hold_the_admitted(&site).await;
     lists_open(&site).await;
+}
+
+/// The call's places are enough for all who were admitted, region by region and in all, and not for all who
+/// ask.
+async fn places_hold_the_admitted(site: &Site) {
+    let db = &site.app.db;
+    let current =
+        edition::Entity::find().filter(edition::Column::ArchivedAt.is_null()).one(db).await.unwrap();
+    let current = current.unwrap().id;
+    let call = edition_call::Entity::find_by_id(current).one(db).await.unwrap().unwrap();
+    let admitted = application::Entity::find()
+        .filter(application::Column::EditionId.eq(current))
+        .filter(application::Column::State.eq(ApplicationState::Admitted));
+    let schools = school::Entity::find().all(db).await.unwrap();
+    let mut regions: BTreeMap<String, u64> = BTreeMap::new();
+    for row in admitted.all(db).await.unwrap() {
+        let school = schools.iter().find(|one| Some(one.id) == row.school_id).unwrap();
+        *regions.entry(region_of(&school.municipality)).or_default() += 1;
+    }
+    assert_eq!((regions.values().sum::<u64>(), call.places), (60, Some(63)));
+    for (region, admitted) in regions {
+        let quota = call.quotas[region.as_str()].as_u64().unwrap();
+        assert!(quota >= admitted, "{region}: {admitted} of {quota}");
+    }
+    let mut editor = site.as_one_of_the_story("edo@demo.example").await;
+    let ranking = editor.get(&format!("/it/selection/{current}/ranking")).await;
+    let inside = ranking.all("tbody tr").into_iter().filter(|row| row.contains("Rientra nei posti")).count();
+    assert_eq!(inside, 3, "{}", ranking.text());
 }
 
 /// Staff see of nearly every question how many had it right, and whether it tells who knows; of those

@@ -5,6 +5,8 @@
 mod support;
 
 mod access;
+mod api;
+mod archive;
 mod certificates;
 mod classes;
 mod courses;
@@ -12,6 +14,7 @@ mod deliverables;
 mod demo;
 mod desk;
 mod documents;
+mod edge;
 mod generator;
 mod mail;
 mod notes;
@@ -26,6 +29,7 @@ mod review;
 mod rules;
 mod schema;
 mod schools;
+mod serve;
 mod staff;
 mod supporters;
 mod teams;

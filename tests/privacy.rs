@@ -258,3 +258,22 @@ async fn nobodys_name_can_be_read_by_a_visitor_anywhere() {
     }
     assert!(known.len() > 200, "only {} addresses were found", known.len());
 }
+
+#[tokio::test]
+async fn whoever_reads_a_students_name_is_named_where_it_is_asked_for() {
+    let site = Site::demo().await;
+    let mut visitor = site.visitor();
+    for (page, said) in [
+        ("/it/entra", "le persone dei centri e delle associazioni che aiutano la classe"),
+        ("/en/entra", "the people of the centres and associations that help your class"),
+        ("/it/privacy", "dei centri e delle associazioni a cui il programma affida la classe o la squadra"),
+        ("/en/privacy", "the centres and associations to which the programme gives the class or the team"),
+    ] {
+        let seen = visitor.get(page).await;
+        assert!(seen.says(said), "{page}: {}", seen.text());
+    }
+    // It is so: a supporter reads the names of those whom they help.
+    let team = crate::support::story::team(&site, "acqua").await;
+    let mut viola = site.as_one_of_the_story("viola@demo.example").await;
+    assert!(viola.get(&format!("/it/teams/{}", team.id)).await.says("Giulia"));
+}

@@ -119,6 +119,7 @@ fn features_import_only_downwards() {
     let order = [
         "web",
         "people",
+        "privacy",
         "notices",
         "projects",
         "schools",

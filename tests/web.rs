@@ -1,9 +1,14 @@
 //! The edge: headers, errors, health.
 
-use http::header::{ACCEPT, ACCEPT_LANGUAGE, ETAG, IF_NONE_MATCH};
+use chrono::{TimeZone, Utc};
+use http::header::{ACCEPT, ACCEPT_LANGUAGE, CACHE_CONTROL, ETAG, IF_NONE_MATCH};
 use http::{HeaderName, Method, StatusCode};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use tables::kinds::Role;
+use tables::report_part;
 
-use crate::support::Site;
+use crate::support::{Site, story};
 
 #[tokio::test]
 async fn the_front_door_leads_to_the_browsers_language() {
@@ -23,6 +28,28 @@ async fn every_answer_has_the_security_headers_and_a_request_id() {
         assert_eq!(seen.headers["x-content-type-options"], "nosniff");
         assert!(seen.headers.contains_key("x-request-id"), "{path}");
     }
+}
+
+#[tokio::test]
+async fn an_error_page_keeps_who_is_signed_in() {
+    let site = Site::with(|config| config.upload_limit = 2048).await;
+    let teacher = site.adult(Role::Teacher, "Bruni").await;
+    let mut browser = site.signed_in(&teacher).await;
+    let long = "x".repeat(5000);
+    let pages = [
+        (browser.get("/it/nowhere").await, StatusCode::NOT_FOUND),
+        (browser.post("/it/home", &[]).await, StatusCode::METHOD_NOT_ALLOWED),
+        (browser.post("/it/accedi", &[("sign_in", long.as_str())]).await, StatusCode::PAYLOAD_TOO_LARGE),
+    ];
+    for (page, status) in pages {
+        assert_eq!(page.status, status);
+        assert_eq!(page.all("details.person summary span"), ["Bruni"], "{status}");
+        assert!(page.attributes("a.enter", "href").is_empty(), "{status}");
+        assert_eq!(page.attributes("main a.btn-primary", "href"), ["/it/home"], "{status}");
+        assert_eq!(page.headers[CACHE_CONTROL], "no-store", "{status}");
+    }
+    let seen = site.visitor().get("/it/nowhere").await;
+    assert_eq!(seen.attributes("a.enter", "href"), ["/it/accedi"]);
 }
 
 #[tokio::test]
@@ -50,6 +77,35 @@ async fn a_slash_too_many_or_too_few_leads_to_the_page() {
         assert_eq!(seen.status, StatusCode::PERMANENT_REDIRECT, "{typed}");
         assert_eq!(seen.headers["location"], meant);
     }
+}
+
+#[tokio::test]
+async fn the_address_of_a_form_leads_to_the_page_above_it() {
+    let site = Site::new().await;
+    for (path, page) in [
+        ("/en/lezioni/welcome/read", "/en/lezioni/welcome"),
+        ("/it/lezioni/welcome/place?seen=1", "/it/lezioni/welcome"),
+    ] {
+        let seen = site.visitor().get(path).await;
+        assert_eq!((seen.status, seen.path.as_str()), (StatusCode::OK, page));
+    }
+}
+
+#[tokio::test]
+async fn the_day_of_a_moment_is_the_day_in_italy() {
+    let site = Site::demo().await;
+    // Half past midnight in Italy, and still yesterday in Greenwich.
+    site.app.clock.set(Utc.with_ymd_and_hms(2026, 12, 1, 23, 30, 0).unwrap());
+    let report = story::report(&site, "pagina").await;
+    report_part::Entity::update_many()
+        .col_expr(report_part::Column::ChangedAt, Expr::value(site.app.clock.now()))
+        .filter(report_part::Column::ReportId.eq(report.id))
+        .exec(&site.app.db)
+        .await
+        .unwrap();
+    let mut team = site.as_one_of_the_story("airone-blu-478").await;
+    let page = team.get(&format!("/it/reports/{}", report.id)).await;
+    assert!(page.says("2 dicembre 2026") && !page.says("1º dicembre 2026"), "{}", page.text());
 }
 
 #[tokio::test]

@@ -1,4 +1,6 @@
-//! About the site itself: how accessible it is, and what it keeps about people.
+//! About the site itself: how accessible it is, what it keeps about people, and what of it is open data.
+
+mod open_data;
 
 use serde::Serialize;
 
@@ -37,5 +39,8 @@ async fn privacy(_: Anyone, visit: Visit) -> Result<Response> {
 
 /// The feature's routes.
 pub fn routes() -> Routes {
-    Routes::new().get("/accessibilita", accessibility).get("/privacy", privacy)
+    Routes::new()
+        .get("/accessibilita", accessibility)
+        .get("/dati-aperti", open_data::show)
+        .get("/privacy", privacy)
 }

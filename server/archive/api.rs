@@ -1,21 +1,22 @@
 //! Published reports as JSON, under the same licence as the pages.
 
+use dataset::codes;
 use http::StatusCode;
 use serde_json::{Value, json};
 
-use super::Slug;
-use super::list::{self, ListForm};
-use super::published::{self, Published};
+use super::list::{EFFECTIVENESS, ListForm, choices};
+use super::published::{self, Published, Sort};
+use super::{LICENCE, Slug};
 use crate::error::{Error, Result};
 use crate::people::access::Anyone;
+use crate::web::Response;
 use crate::web::address::At;
+use crate::web::api::{self, Paged, Takes};
 use crate::web::form::Query;
 use crate::web::problem::problem;
 use crate::web::visit::Visit;
-use crate::web::{IntoResponse, Json, Response};
 
 const PER_PAGE: u64 = 50;
-const LICENCE: &str = "https://creativecommons.org/licenses/by/4.0/";
 
 /// What both addresses say of a report.
 fn summary(visit: &Visit, one: &Published) -> Value {
@@ -41,22 +42,38 @@ fn summary(visit: &Visit, one: &Published) -> Value {
     })
 }
 
+/// What the list can be asked for.
+pub fn parameters() -> [(&'static str, Takes); 9] {
+    [
+        ("q", Takes::Any),
+        ("region", Takes::code_of(&codes::REGIONS)),
+        ("theme", Takes::code_of(&codes::THEMES)),
+        ("year", Takes::Any),
+        ("effectiveness", Takes::OneOf(EFFECTIVENESS.to_vec())),
+        ("school", Takes::Any),
+        ("project", Takes::Any),
+        ("sort", Takes::OneOf(Sort::ALL.map(Sort::as_str).to_vec())),
+        ("page", Takes::Page),
+    ]
+}
+
 pub(super) async fn list(_: Anyone, visit: Visit, Query(form): Query<ListForm>) -> Result<Response> {
-    let filter = form.filter();
-    let page = form.page();
-    let (total, found) = published::find(&visit.app, &filter, page, PER_PAGE).await?;
-    let pages = total.div_ceil(PER_PAGE).max(1);
-    let to =
-        |page: u64| format!("{}/api/v1/reports?{}", visit.app.config.base_url, list::query(&filter, page));
-    let answer = json!({
-        "total": total,
-        "page": page,
-        "pages": pages,
-        "next": (page < pages).then(|| to(page + 1)),
-        "previous": (page > 1).then(|| to((page - 1).min(pages))),
-        "reports": found.iter().map(|one| summary(&visit, one)).collect::<Vec<_>>(),
+    if let Some(mistake) = api::mistake(&visit, &parameters()) {
+        return Ok(mistake);
+    }
+    let (filter, sort) = (form.filter(), form.sort());
+    let total = published::count(&visit.app, &filter).await?;
+    let paged = Paged::new(&form.page, total, PER_PAGE);
+    let found = published::find(&visit.app, &filter, sort, paged.offset(), PER_PAGE).await?;
+    let reports: Vec<Value> = found.iter().map(|one| summary(&visit, one)).collect();
+    let mut answer = json!({ "total": total, "reports": reports });
+    paged.tell(&mut answer, |page| {
+        let mut asked = choices(&filter, sort);
+        asked.push(("page", page.to_string()));
+        let query = serde_urlencoded::to_string(asked).unwrap_or_default();
+        format!("{}/api/v1/reports?{query}", visit.app.config.base_url)
     });
-    Ok(Json(answer).into_response())
+    Ok(api::answer(&answer))
 }
 
 pub(super) async fn show(_: Anyone, visit: Visit, At(Slug(slug)): At<Slug>) -> Result<Response> {
@@ -98,5 +115,5 @@ pub(super) async fn show(_: Anyone, visit: Visit, At(Slug(slug)): At<Slug>) -> R
             })
         })
         .collect();
-    Ok(Json(answer).into_response())
+    Ok(api::answer(&answer))
 }

@@ -141,21 +141,29 @@ async fn row(visit: &Visit, edition: edition::Model) -> Result<Row> {
 }
 
 async fn of(visit: &Visit, year: &str) -> Result<edition::Model> {
-    let found = edition::Entity::find().filter(edition::Column::Slug.eq(year)).one(&visit.app.db).await?;
+    let found = edition::Entity::find()
+        .filter(edition::Column::Slug.eq(year))
+        .filter(edition::Column::Public.eq(true))
+        .one(&visit.app.db)
+        .await?;
     found.ok_or(Error::NotFound)
 }
 
-fn criterion(one: &'static rubric::Criterion, lang: Lang) -> CriterionView {
+fn criterion(one: &'static rubric::Criterion, weight: i32, lang: Lang) -> CriterionView {
     CriterionView {
         name: one.name.of(lang),
         about: one.about.of(lang),
-        weight: one.weight,
+        weight,
         levels: one.levels.iter().map(|level| level.of(lang)).collect(),
     }
 }
 
 pub(super) async fn list(_: Anyone, visit: Visit) -> Result<Response> {
-    let all = edition::Entity::find().order_by_desc(edition::Column::StartsOn).all(&visit.app.db).await?;
+    let all = edition::Entity::find()
+        .filter(edition::Column::Public.eq(true))
+        .order_by_desc(edition::Column::StartsOn)
+        .all(&visit.app.db)
+        .await?;
     let mut editions = Vec::with_capacity(all.len());
     for edition in all {
         editions.push(row(&visit, edition).await?);
@@ -200,11 +208,12 @@ pub(super) async fn show(_: Anyone, visit: Visit, At(Year(year)): At<Year>) -> R
     });
     let pages = page::pages(db, edition.id).await?;
     let pages = pages.iter().filter(|page| page.public);
+    let rubric = rubric::weighted(&edition)?.into_iter();
     let page = EditionPage {
         steps: views,
         points,
         languages: editions::languages(&edition).into_iter().map(Lang::as_str).collect(),
-        rubric: rubric::of(&edition)?.criteria.iter().map(|one| criterion(one, lang)).collect(),
+        rubric: rubric.map(|(one, weight)| criterion(one, weight, lang)).collect(),
         call,
         pages: pages
             .map(|one| {

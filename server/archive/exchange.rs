@@ -22,12 +22,14 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use super::published::{self, Filter, Published};
+use super::published::{self, Filter, Published, Sort};
+use crate::clock::day_in_italy;
 use crate::error::Result;
 use crate::people::access::Anyone;
+use crate::web::Response;
+use crate::web::api::{self, Takes};
 use crate::web::form::Query;
 use crate::web::visit::Visit;
-use crate::web::{IntoResponse, Json, Response};
 
 /// Lines are read from the database in portions of so many.
 const PORTION: u64 = 200;
@@ -174,7 +176,7 @@ impl Line {
             project_address: format!("https://opencoesione.gov.it/it/progetti/{slug}/"),
             report: published.report.id.0,
             report_address: format!("{}/it{}", visit.app.config.base_url, published.path()),
-            date: main.map_or_else(|| published.at.date_naive(), |part| part.date),
+            date: main.map_or_else(|| day_in_italy(published.at), |part| part.date),
             effectiveness: Effectiveness::parse(&content.facets.effectiveness),
             progress: Progress::parse(&content.facets.progress),
         }
@@ -203,13 +205,21 @@ pub(super) struct ExchangeForm {
     codice_locale_progetto: String,
 }
 
+/// What can be asked for.
+pub fn parameters() -> [(&'static str, Takes); 1] {
+    [("codice_locale_progetto", Takes::Any)]
+}
+
 /// All published reports, or those on one project.
 pub(super) async fn show(_: Anyone, visit: Visit, Query(form): Query<ExchangeForm>) -> Result<Response> {
+    if let Some(mistake) = api::mistake(&visit, &parameters()) {
+        return Ok(mistake);
+    }
     let project = form.codice_locale_progetto.trim();
     let filter = Filter { project: project.to_owned(), ..Filter::default() };
     let mut body = Vec::new();
-    for page in 1.. {
-        let (_, portion) = published::find(&visit.app, &filter, page, PORTION).await?;
+    for page in 0.. {
+        let portion = published::find(&visit.app, &filter, Sort::Newest, page * PORTION, PORTION).await?;
         let last = portion.is_empty();
         body.extend(portion.iter().map(|one| Line::of(&visit, one).print()));
         if last {
@@ -217,5 +227,5 @@ pub(super) async fn show(_: Anyone, visit: Visit, Query(form): Query<ExchangeFor
         }
     }
     let answer = json!({ "code": 200, "message": "Ok", "count": body.len(), "body": body });
-    Ok(Json(answer).into_response())
+    Ok(api::answer(&answer))
 }

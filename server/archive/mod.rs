@@ -2,9 +2,11 @@
 //! exchange with other portals; and the editions that they come from. Of teams' work it reads publications
 //! only: what is not in one is not public.
 
-mod api;
+pub mod api;
+mod download;
 mod edition;
 pub mod exchange;
+mod feed;
 mod list;
 mod map;
 mod media;
@@ -17,6 +19,9 @@ pub use published::{PublishedCard, monitored, of_project};
 use crate::web::address::Named;
 use crate::web::routes::Routes;
 
+/// The licence of every report.
+pub const LICENCE: &str = "https://creativecommons.org/licenses/by/4.0/";
+
 /// The feature's routes.
 pub fn routes() -> Routes {
     Routes::new()
@@ -24,6 +29,8 @@ pub fn routes() -> Routes {
         .get("/edizioni/{year}", edition::show)
         .get("/edizioni/{year}/{title}", edition::text)
         .get("/rapporti", list::show)
+        .get("/rapporti/download.csv", download::csv)
+        .get("/rapporti/feed.xml", feed::show)
         .get("/rapporti/{slug}/", show::show)
         .get("/rapporti/{slug}/versioni/{number}", version::show)
         .plain_get("/rapporti/{slug}/file/{file}", media::file)

@@ -2,15 +2,18 @@
 
 use http::StatusCode;
 use serde::Serialize;
+use tables::ids::ReportId;
 
-use super::Slug;
 use super::map::{self, MapView};
 use super::published::{self, Published};
+use super::{Slug, list};
+use crate::clock::day_in_italy;
 use crate::desk::charts::ChartView;
 use crate::error::{Error, Result};
 use crate::people::access::{Anyone, is_staff};
 use crate::posts::concern::TakenBackPage;
 use crate::posts::{self, PostCard};
+use crate::projects::words::{called, state};
 use crate::review::answers;
 use crate::review::content::Evidence;
 use crate::review::views::AnswerView;
@@ -79,6 +82,11 @@ struct ReportPage {
     progress: String,
     project_path: String,
     project_code: String,
+    /// Where the other reports are: those of the school, and those on the project.
+    of_school: String,
+    of_project: String,
+    /// The same as data.
+    data: String,
     number: i32,
     published_at: String,
     first_published_at: String,
@@ -106,13 +114,20 @@ impl Page for ReportPage {
 pub(super) async fn show(_: Anyone, visit: Visit, At(Slug(slug)): At<Slug>) -> Result<Response> {
     let versions = match published::versions(&visit.app, &slug).await {
         Err(Error::NotFound) => {
-            let why = published::taken_back(&visit.app, &slug).await?.ok_or(Error::NotFound)?;
-            return visit.show_with(StatusCode::GONE, &TakenBackPage::report(why));
+            let (report, why) = published::taken_back(&visit.app, &slug).await?.ok_or(Error::NotFound)?;
+            let page = TakenBackPage::report(why, hiding(&visit, report));
+            return visit.show_with(StatusCode::GONE, &page);
         }
         versions => versions?,
     };
     let newest = versions.first().ok_or(Error::NotFound)?.number;
     draw(&visit, &versions, newest).await
+}
+
+/// Where staff take the report back from the public and show it again; none for others.
+fn hiding(visit: &Visit, report: ReportId) -> Option<String> {
+    let staff = visit.actor.as_ref().is_some_and(|actor| is_staff(actor.role));
+    staff.then(|| format!("/review/{report}/hiding"))
 }
 
 /// Draws one of a report's versions.
@@ -126,6 +141,8 @@ pub(super) async fn draw(visit: &Visit, versions: &[Published], number: i32) -> 
     // In the form's own words: those of the judgement depend on the progress.
     let words =
         |question: &str| content.answer(question).map(|answer| answer.plain(visit.lang)).unwrap_or_default();
+    let others =
+        |name: &str, value: &str| visit.link(&list::address("/rapporti", &[(name, value.to_owned())]));
     // An old version is compared with the data of its own day.
     let now = if shown.number == newest.number {
         project_now(&visit.app, &content.project.slug)
@@ -141,15 +158,18 @@ pub(super) async fn draw(visit: &Visit, versions: &[Published], number: i32) -> 
         municipality: content.municipality.clone(),
         region: content.region_name.clone(),
         edition: content.edition.clone(),
-        theme: facets.theme_label.clone(),
+        theme: called(&visit.app, visit.lang, "theme", &facets.theme, &facets.theme_label),
         effectiveness: words(answers::EFFECTIVENESS),
         progress: words(answers::PROGRESS),
         project_path: format!("/progetti/{}/", content.project.slug),
         project_code: content.project.code.clone(),
+        of_school: others("school", &format!("{}, {}", content.school, content.municipality)),
+        of_project: others("project", &content.project.slug),
+        data: format!("/api/v1/reports/{}", shown.slug()),
         number: shown.number,
         published_at: shown.at.to_rfc3339(),
         first_published_at: first.at.to_rfc3339(),
-        year: shown.at.format("%Y").to_string(),
+        year: day_in_italy(shown.at).format("%Y").to_string(),
         address: format!("{}{}", visit.app.config.base_url, visit.link(&shown.path())),
         newest: shown.number == newest.number,
         newest_path: visit.link(&newest.path()),
@@ -157,15 +177,11 @@ pub(super) async fn draw(visit: &Visit, versions: &[Published], number: i32) -> 
         map: content.place.and_then(map::with),
         parts: parts(visit, shown),
         evidence: content.evidence.iter().filter(|one| one.question.is_none()).filter_map(view).collect(),
-        then: content.project.then.clone(),
-        now,
+        then: in_words(visit, content.project.then.clone()),
+        now: now.map(|now| in_words(visit, now)),
         posts: posts::of_team(&visit.app, shown.report.team_id).await?,
         flag: format!("{}segnala", shown.path()),
-        hiding: visit
-            .actor
-            .as_ref()
-            .filter(|actor| is_staff(actor.role))
-            .map(|_| format!("/review/{}/hiding", shown.report.id)),
+        hiding: hiding(visit, shown.report.id),
         versions: versions
             .iter()
             .map(|version| VersionView {
@@ -176,6 +192,11 @@ pub(super) async fn draw(visit: &Visit, versions: &[Published], number: i32) -> 
             })
             .collect(),
     })
+}
+
+/// A project's data with the state in the reader's language.
+fn in_words(visit: &Visit, told: ProjectState) -> ProjectState {
+    ProjectState { state: told.state.map(|label| state(&visit.app, visit.lang, &label)), ..told }
 }
 
 /// Every part, section and question that has something to say.

@@ -162,16 +162,17 @@ pub(super) async fn compare(
         return visit.show_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
     }
     let key = format!("certificate {}", row.code);
-    if let Some(seconds) = throttle::wait(&visit.app, &key).await? {
+    if let Some(seconds) = throttle::take(&visit.app, &key).await? {
         let seconds = i32::try_from(seconds).unwrap_or(i32::MAX);
         errors.add("family", visit.t_with("certificates-check-wait", &[("seconds", Arg::from(seconds))]));
         let page = page(&row, &record, None, form, errors);
         return visit.show_with(StatusCode::TOO_MANY_REQUESTS, &page);
     }
     let same = wanted == folded(&record.family);
-    if !same {
-        let pause = throttle::failed(&visit.app, &key, &visit.caller).await?;
-        tokio::time::sleep(pause).await;
+    if same {
+        throttle::succeeded(&visit.app, &key).await?;
+    } else {
+        tokio::time::sleep(throttle::failed(&visit.app, &visit.caller)).await;
     }
     visit.show(&page(&row, &record, Some(same), form, errors))
 }

@@ -58,10 +58,14 @@ impl Page for ClassPage {
     const TEMPLATE: &'static str = "certificates/class.html";
 }
 
-/// The students who can be confirmed, as the page begins: all of them, with all the hours.
+/// The students who can be confirmed, as the page begins: all of them, with all the hours. Whose certificate was
+/// taken back is not chosen until the teacher says so.
 fn rows_of(visit: &Visit, edition: EditionId, students: &[Student], most: i32) -> Vec<Row> {
     let lessons = visit.app.courses.of(edition).lessons(visit.lang).len();
     let finished = students.iter().filter(|one| one.done.is_some());
+    let note = |one: &Student| {
+        if one.revoked { "certificates-student-note-revoked" } else { "certificates-student-note" }
+    };
     finished
         .map(|one| {
             let team = one.team.as_ref().map_or("", |team| team.name.as_str());
@@ -69,8 +73,8 @@ fn rows_of(visit: &Visit, edition: EditionId, students: &[Student], most: i32) -
             Row {
                 key: one.person.id.to_string(),
                 label: one.person.name.clone(),
-                note: visit.t_with("certificates-student-note", &args),
-                take: true,
+                note: visit.t_with(note(one), &args),
+                take: !one.revoked,
                 given: one.person.name.clone(),
                 family: String::new(),
                 hours: most.to_string(),

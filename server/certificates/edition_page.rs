@@ -176,7 +176,7 @@ async fn page(
 
 pub(super) async fn show(may: ViewPlan, visit: Visit) -> Result<Response> {
     let settings = Settings::of(&visit.app.db, may.edition.id).await?;
-    let teachers = finished::teachers(&visit.app.db, may.edition.id).await?;
+    let teachers = finished::teachers(&visit.app.db, may.edition.id, visit.app.clock.today()).await?;
     let rows = rows_of(&teachers, settings.teacher_hours);
     let form = SettingsForm::of(&settings);
     visit.show(&page(&visit, &may.edition, &settings, form, rows, Errors::new()).await?)
@@ -205,7 +205,7 @@ pub(super) async fn save(may: ChangePlan, visit: Visit, Form(form): Form<Setting
         Err(errors) => (StatusCode::UNPROCESSABLE_ENTITY, errors),
     };
     let settings = Settings::of(&app.db, may.edition.id).await?;
-    let teachers = finished::teachers(&app.db, may.edition.id).await?;
+    let teachers = finished::teachers(&app.db, may.edition.id, app.clock.today()).await?;
     let rows = rows_of(&teachers, settings.teacher_hours);
     visit.show_with(status, &page(&visit, &may.edition, &settings, form, rows, errors).await?)
 }
@@ -217,7 +217,7 @@ pub(super) async fn issue(may: ChangePlan, visit: Visit, fields: Fields) -> Resu
     if !settings.is_open(app.clock.today()) {
         return Err(Error::Forbidden);
     }
-    let teachers = finished::teachers(&app.db, may.edition.id).await?;
+    let teachers = finished::teachers(&app.db, may.edition.id, app.clock.today()).await?;
     let mut rows = rows_of(&teachers, settings.teacher_hours);
     rows::typed(&fields, &mut rows);
     let taken = match rows::check(&visit, &rows, settings.teacher_hours)? {

@@ -1,14 +1,15 @@
 //! Who gets a certificate. The rule, in words: a team has finished when the first two parts of its
-//! report are public, or when it has handed in all that the edition's steps ask for here. Its students
+//! report are public, whatever has become of them since they were published, or when it has handed in all that the edition's steps ask for here. Its students
 //! may be confirmed by their teacher, and the teachers of its class by staff.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
+use chrono::NaiveDate;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 use tables::ids::{ClassId, EditionId, PersonId, SchoolId, TeamId};
-use tables::kinds::{CertificateKind, Part, Stage};
+use tables::kinds::CertificateKind;
 use tables::{
-    certificate, class, class_member, class_teacher, lesson_progress, person, report, report_part, school,
+    certificate, class, class_member, class_teacher, class_teaching, lesson_progress, person, report, school,
     team, team_member,
 };
 
@@ -19,7 +20,7 @@ use crate::schools::progress::steps::{self, Asked, Handed};
 /// What a team that has finished has done.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Done {
-    /// The project that it monitored.
+    /// The project that it monitored; empty: it has none.
     pub project: String,
     /// Is its report public?
     pub published: bool,
@@ -35,6 +36,8 @@ pub struct Student {
     pub done: Option<Done>,
     /// How many lessons the student has read.
     pub read: usize,
+    /// One for this class was taken back.
+    pub revoked: bool,
 }
 
 /// A teacher of a class that has finished, without a valid certificate for it.
@@ -65,19 +68,15 @@ async fn done(
     let handed = steps::handed(conn, teams).await?;
     let reports =
         report::Entity::find().filter(report::Column::TeamId.is_in(teams.iter().copied())).all(conn).await?;
-    let public: Vec<_> = report_part::Entity::find()
-        .filter(report_part::Column::ReportId.is_in(reports.iter().map(|report| report.id)))
-        .filter(report_part::Column::Part.eq(Part::Main))
-        .filter(report_part::Column::Stage.eq(Stage::Published))
-        .all(conn)
-        .await?
-        .into_iter()
-        .map(|part| part.report_id)
-        .collect();
-    let finished = reports.into_iter().filter_map(|report| {
-        let published = public.contains(&report.id);
-        let all = has_handed_in_all(&asked, handed.get(&report.team_id));
-        (published || all).then_some((report.team_id, Done { project: report.project_title, published }))
+    let mut reports: HashMap<TeamId, report::Model> =
+        reports.into_iter().map(|report| (report.team_id, report)).collect();
+    let finished = teams.iter().filter_map(|team| {
+        let report = reports.remove(team);
+        // The version that is public stays so while the team writes the next, until staff hide it.
+        let published = report.as_ref().is_some_and(|report| report.public_slug().is_some());
+        let all = has_handed_in_all(&asked, handed.get(team));
+        let project = report.map(|report| report.project_title).unwrap_or_default();
+        (published || all).then_some((*team, Done { project, published }))
     });
     Ok(finished.collect())
 }
@@ -99,6 +98,22 @@ async fn holders(
         .into_tuple()
         .all(conn)
         .await?)
+}
+
+/// Whose certificate for that class was taken back, without another in its place.
+async fn revoked(conn: &impl ConnectionTrait, class: ClassId) -> Result<HashSet<PersonId>> {
+    use certificate::Column;
+    let people: Vec<PersonId> = certificate::Entity::find()
+        .select_only()
+        .column(Column::PersonId)
+        .filter(Column::ClassId.eq(class))
+        .filter(Column::Kind.eq(CertificateKind::Student))
+        .filter(Column::EndedAt.is_not_null())
+        .filter(Column::ReplacedBy.is_null())
+        .into_tuple()
+        .all(conn)
+        .await?;
+    Ok(people.into_iter().collect())
 }
 
 /// The students who are in a class now and have no valid certificate, by name.
@@ -135,20 +150,27 @@ pub async fn students(conn: &impl ConnectionTrait, class: &class::Model) -> Resu
     }
     let done = done(conn, class.edition_id, &keys).await?;
     let holders = holders(conn, CertificateKind::Student, &[class.id]).await?;
+    let revoked = revoked(conn, class.id).await?;
     let students = people.into_iter().filter(|one| !holders.contains(&(class.id, one.id))).map(|person| {
         let team = in_team.get(&person.id).and_then(|id| teams.iter().find(|team| team.id == *id));
         Student {
             done: team.and_then(|team| done.get(&team.id)).cloned(),
             read: read.get(&person.id).copied().unwrap_or(0),
             team: team.cloned(),
+            revoked: revoked.contains(&person.id),
             person,
         }
     });
     Ok(students.collect())
 }
 
-/// The teachers of an edition's classes in which a team has finished, who have no valid certificate.
-pub async fn teachers(conn: &impl ConnectionTrait, edition: EditionId) -> Result<Vec<Teacher>> {
+/// The teachers of an edition's classes in which a team has finished, who have no valid certificate: also those
+/// who taught a class only for a while before `today`.
+pub async fn teachers(
+    conn: &impl ConnectionTrait,
+    edition: EditionId,
+    today: NaiveDate,
+) -> Result<Vec<Teacher>> {
     let classes = class::Entity::find()
         .filter(class::Column::EditionId.eq(edition))
         .order_by_asc(class::Column::SchoolId)
@@ -165,13 +187,23 @@ pub async fn teachers(conn: &impl ConnectionTrait, edition: EditionId) -> Result
         .filter(|class| teams.iter().any(|team| team.class_id == class.id && done.contains_key(&team.id)))
         .collect();
     let ids: Vec<ClassId> = finished.iter().map(|class| class.id).collect();
-    let teaching = class_teacher::Entity::find()
+    let now = class_teacher::Entity::find()
         .filter(class_teacher::Column::ClassId.is_in(ids.iter().copied()))
         .all(conn)
         .await?;
+    let planned = class_teaching::Entity::find()
+        .filter(class_teaching::Column::ClassId.is_in(ids.iter().copied()))
+        .filter(class_teaching::Column::StartsOn.lte(today))
+        .all(conn)
+        .await?;
+    let mut teaching: HashSet<(ClassId, PersonId)> =
+        now.into_iter().map(|row| (row.class_id, row.person_id)).collect();
+    // Whoever left before their first day has not taught.
+    let taught = planned.into_iter().filter(|row| row.ends_on.is_none_or(|last| last >= row.starts_on));
+    teaching.extend(taught.map(|row| (row.class_id, row.person_id)));
     let holders = holders(conn, CertificateKind::Teacher, &ids).await?;
     let mut people = person::Entity::find()
-        .filter(person::Column::Id.is_in(teaching.iter().map(|row| row.person_id)))
+        .filter(person::Column::Id.is_in(teaching.iter().map(|(_, person)| *person)))
         .all(conn)
         .await?;
     people.sort_by(|a, b| a.name.cmp(&b.name));
@@ -185,9 +217,7 @@ pub async fn teachers(conn: &impl ConnectionTrait, edition: EditionId) -> Result
     let mut all = Vec::new();
     for class in finished {
         let Some(school) = schools.get(&class.school_id) else { continue };
-        let teaches = |one: &&person::Model| {
-            teaching.iter().any(|row| row.class_id == class.id && row.person_id == one.id)
-        };
+        let teaches = |one: &&person::Model| teaching.contains(&(class.id, one.id));
         for person in people.iter().filter(teaches).filter(|one| !holders.contains(&(class.id, one.id))) {
             all.push(Teacher { person: person.clone(), class: class.clone(), school: school.clone() });
         }

@@ -58,7 +58,8 @@ pub(super) fn check(visit: &Visit, rows: &[Row], most: i32) -> Result<Result<Vec
     let mut errors = Errors::new();
     let mut taken = Vec::new();
     for row in rows.iter().filter(|row| row.take) {
-        let names = names(visit, &mut errors, &format!("_{}", row.key), &row.given, &row.family)?;
+        let end = format!("_{}", row.key);
+        let names = names(visit, &mut errors, (&end, Some(&row.label)), &row.given, &row.family)?;
         let hours = hours(visit, &mut errors, &format!("hours_{}", row.key), &row.hours, most);
         taken.push(Taken { key: row.key.clone(), names, hours });
     }
@@ -68,20 +69,21 @@ pub(super) fn check(visit: &Visit, rows: &[Row], most: i32) -> Result<Result<Vec
     Ok(if errors.is_empty() { Ok(taken) } else { Err(errors) })
 }
 
-/// Names that can be printed. `end`: what follows `given` and `family` in the fields' names.
+/// Names that can be printed. `end`: what follows `given` and `family` in the fields' names; `who`: as whom we
+/// know the person, where there are many on the page.
 pub(super) fn names(
     visit: &Visit,
     errors: &mut Errors,
-    end: &str,
+    (end, who): (&str, Option<&str>),
     given: &str,
     family: &str,
 ) -> Result<Names> {
     let press = visit.app.press.get()?;
     let names = Names { given: line(given), family: line(family) };
-    for (field, name) in [("given", &names.given), ("family", &names.family)] {
-        let field = format!("{field}{end}");
+    for (part, name) in [("given", &names.given), ("family", &names.family)] {
+        let field = format!("{part}{end}");
         if !name.chars().any(char::is_alphabetic) {
-            errors.add(field, visit.t("certificates-name-missing"));
+            errors.add(field, missing(visit, part, who));
         } else if name.chars().count() > LONGEST {
             errors.add(field, visit.t_with("certificates-name-long", &[("longest", LONGEST.into())]));
         } else if let Some(sign) = press.unprintable(name) {
@@ -90,6 +92,17 @@ pub(super) fn names(
         }
     }
     Ok(names)
+}
+
+/// Says that the name is missing, and whose. `part`: `given` or `family`.
+fn missing(visit: &Visit, part: &str, who: Option<&str>) -> String {
+    match who {
+        Some(who) => {
+            let args = [("part", Arg::from(part)), ("who", Arg::from(who))];
+            visit.t_with("certificates-name-missing-of", &args)
+        }
+        None => visit.t("certificates-name-missing"),
+    }
 }
 
 /// A whole number of hours, at least one; 0 and a mistake if it is none.

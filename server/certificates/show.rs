@@ -128,9 +128,15 @@ pub(super) async fn replace(
     let settings = Settings::of(&visit.app.db, may.certificate.edition_id).await?;
     // Staff may have lowered the hours since: what was given stays possible.
     let most = settings.hours(may.certificate.kind).max(may.certificate.hours);
-    let names = rows::names(&visit, &mut errors, "", &form.given, &form.family)?;
+    let names = rows::names(&visit, &mut errors, ("", None), &form.given, &form.family)?;
     let hours = rows::hours(&visit, &mut errors, "hours", &form.hours, most);
     if !errors.is_empty() {
+        return again(&visit, may, Some(form), RevocationForm::default(), errors).await;
+    }
+    let record = Record::of(&may.certificate)?;
+    let same = names.given == record.given && names.family == record.family && hours == may.certificate.hours;
+    if same && State::of(&may.certificate) == State::Valid {
+        errors.add("", visit.t("certificates-unchanged"));
         return again(&visit, may, Some(form), RevocationForm::default(), errors).await;
     }
     match issue::replace(&visit.app, &may, names, hours).await? {

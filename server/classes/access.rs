@@ -7,7 +7,7 @@ use tables::ids::ClassId;
 use tables::kinds::Role;
 use tables::{class, class_feed, class_member, class_teacher, edition, person, school};
 
-use super::{feed, given};
+use super::{feed, given, teaching};
 use crate::App;
 use crate::db::Db;
 use crate::error::{Error, Result};
@@ -152,6 +152,23 @@ guards! {
     NudgeClass, "teachers of the class; until the edition is archived", |_, tie| may_nudge(tie), true;
     /// Proof that `by` may change the class.
     ManageClass, "teachers of the class, admins; until the edition is archived", may_manage, true;
+}
+
+/// Proof that `by` may say who else teaches the class: invite, hand it over, withdraw an invitation.
+pub struct LeadClass(pub ManageClass);
+
+impl Guard for LeadClass {
+    const ACCESS: &'static str = "main teacher of the class, admins; until the edition is archived";
+}
+
+impl FromRequestParts<App> for LeadClass {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self> {
+        let may = ManageClass::from_request_parts(parts, app).await?;
+        let leads = teaching::leads(&app.db, &may, app.clock.today()).await?;
+        leads.then_some(Self(may)).ok_or(Error::Forbidden)
+    }
 }
 
 /// Proof that there may be classes to list: a teacher's own, all for staff.

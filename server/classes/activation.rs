@@ -60,9 +60,7 @@ pub(super) async fn activate(
             return visit.go_saying("/entra/benvenuto", "success", visit.t("classes-activation-done")).await;
         }
         errors.add("code", visit.t("classes-activation-wrong"));
-        let key = format!("card code {}", visit.caller);
-        let pause = throttle::failed(&visit.app, &key, &visit.caller).await?;
-        tokio::time::sleep(pause).await;
+        tokio::time::sleep(throttle::failed(&visit.app, &visit.caller)).await;
     }
     visit.show_with(StatusCode::UNPROCESSABLE_ENTITY, &page(&form.code, errors))
 }

@@ -118,7 +118,7 @@ pub(super) async fn show(SignedIn(actor): SignedIn, visit: Visit) -> Result<Resp
             deadlines: deadlines
                 .into_iter()
                 .map(|deadline| DeadlineView {
-                    title: deadline.title.of(visit.lang).to_owned(),
+                    title: feed::due(app, visit.lang, &deadline),
                     due: deadline.due.to_string(),
                 })
                 .collect(),

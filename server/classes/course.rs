@@ -112,16 +112,17 @@ fn student_view(student: &Student, units: &[UnitView], done: &Done) -> StudentVi
 /// How the group is with the unit at that place.
 fn sum(students: &[StudentView], at: usize) -> SumView {
     let cells: Vec<&CellView> = students.iter().filter_map(|student| student.cells.get(at)).collect();
+    // In hundredths of a percent, so that it is the mean that is rounded.
     let shares: Vec<usize> = cells
         .iter()
         .filter_map(|cell| {
             let (score, of) = cell.best?;
-            (usize::try_from(score).ok()? * 100).checked_div(usize::try_from(of).ok()?)
+            (usize::try_from(score).ok()? * 10_000).checked_div(usize::try_from(of).ok()?)
         })
         .collect();
     SumView {
         read: cells.iter().filter(|cell| cell.read_at.is_some()).count(),
-        best: shares.iter().sum::<usize>().checked_div(shares.len()),
+        best: (shares.iter().sum::<usize>() + shares.len() * 50).checked_div(shares.len() * 100),
     }
 }
 
@@ -177,7 +178,7 @@ pub(super) async fn download(may: ViewClass, visit: Visit, At(Wish(ending)): At<
             rows.push(cells);
         }
     }
-    let name = format!("{}-{}", visit.t("classes-course-file"), may.class.id);
+    let name = format!("{}-{}", visit.t("classes-course-file"), may.class.name);
     let sheet = Sheet { name, header, rows };
     tokio::task::spawn_blocking(move || sheet.download(ending)).await?
 }

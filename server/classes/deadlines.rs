@@ -2,25 +2,27 @@
 
 use std::collections::HashMap;
 
-use chrono::{DateTime, NaiveDate, Utc};
-use chrono_tz::Europe::Rome;
+use chrono::NaiveDate;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use tables::ids::{ClassId, EditionId, TeamId};
 use tables::{class, edition, edition_step, team};
 
 use crate::App;
+use crate::clock::day_in_italy;
 use crate::error::{Error, Result};
 use crate::notices::{Deadline, Whom};
 use crate::schools::editions;
 use crate::schools::progress::steps::{self, Asked, Handed, State};
 use crate::text::{Both, Lang};
 
-/// The deadlines of a class; or those of all classes of the years that are not over, without what a
+/// The deadlines of a class; or those of all classes of the years that are neither over nor archived, without what a
 /// class has handed in already.
 pub async fn deadlines(app: &App, of: Option<ClassId>) -> Result<Vec<Deadline>> {
     let mut years = edition::Entity::find();
     if of.is_none() {
-        years = years.filter(edition::Column::EndsOn.gte(app.clock.today()));
+        years = years
+            .filter(edition::Column::EndsOn.gte(app.clock.today()))
+            .filter(edition::Column::ArchivedAt.is_null());
     }
     let years: HashMap<EditionId, edition::Model> =
         years.all(&app.db).await?.into_iter().map(|year| (year.id, year)).collect();
@@ -56,7 +58,7 @@ pub async fn deadlines_of(app: &App, team: &team::Model) -> Result<Vec<Deadline>
     let handed = steps::handed(&app.db, &[team.id]).await?.remove(&team.id).unwrap_or_default();
     let mut deadlines = Vec::new();
     for step in editions::steps(&app.db, year.id).await? {
-        let due = day(steps::due(&step, &Asked::of(&step)?, &handed));
+        let due = day_in_italy(steps::due(&step, &Asked::of(&step)?, &handed));
         deadlines.push(Deadline { due, ..of_step(class.id, &step) });
     }
     deadlines.push(end_of(app, class.id, &year));
@@ -98,7 +100,7 @@ fn of_teams(
             State::Done | State::Over => false,
             State::Returned(_) | State::Late(_) | State::Now | State::Later => true,
         })
-        .map(|(team, handed)| (*team, day(steps::due(step, &asked, handed))))
+        .map(|(team, handed)| (*team, day_in_italy(steps::due(step, &asked, handed))))
         .collect();
     let of_class = of_step(class, step);
     let Some(last) = undone.iter().map(|(_, due)| *due).max() else { return Ok(Vec::new()) };
@@ -108,7 +110,7 @@ fn of_teams(
     let mut all: Vec<Deadline> = undone
         .into_iter()
         .map(|(team, due)| Deadline {
-            key: format!("{}:team:{team}", of_class.key),
+            // Whoever was reminded with the whole class is not reminded again because another team was faster.
             whom: Whom::Team(team),
             due,
             link: format!("/teams/{team}/deliverables"),
@@ -119,17 +121,13 @@ fn of_teams(
     Ok(all)
 }
 
-fn day(at: DateTime<Utc>) -> NaiveDate {
-    at.with_timezone(&Rome).date_naive()
-}
-
 fn of_step(class: ClassId, step: &edition_step::Model) -> Deadline {
     Deadline {
         key: format!("step:{}", step.id),
         class,
         title: editions::names_of(step),
         whom: Whom::Class,
-        due: day(step.due_at),
+        due: day_in_italy(step.due_at),
         link: "/home".to_owned(),
     }
 }

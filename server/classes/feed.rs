@@ -1,5 +1,5 @@
-//! A class's calendar for calendar programs: days and hours, no person. Its address is secret, one for each
-//! person who asks for one, and can be taken back.
+//! A class's calendar for calendar programs: days and hours, and of what people type the names of teams alone.
+//! Its address is secret, one for each person who asks for one, and can be taken back.
 
 use chrono::Duration;
 use icalendar::{Calendar, Component, Event, EventLike, EventStatus, Property};
@@ -13,6 +13,7 @@ use super::appointments::{Appointment, Kind};
 use crate::App;
 use crate::db;
 use crate::error::Result;
+use crate::notices::Deadline;
 use crate::notices::token::Signer;
 use crate::text::{Arg, Lang};
 
@@ -67,16 +68,40 @@ async fn end(conn: &impl sea_orm::ConnectionTrait, app: &App, may: &BelongToClas
     Ok(())
 }
 
-/// What an hour is called in calendars: its topic, and for whom it is.
-pub(super) fn title(app: &App, lang: Lang, one: &Appointment, class: &str) -> String {
+/// For whom an hour is: a team, or the whole class.
+fn whom(app: &App, lang: Lang, one: &Appointment, class: &str) -> String {
     let whole = || app.texts.get(lang, "classes-show-title", &[("class", Arg::from(class))]);
-    let whom = one.team.clone().unwrap_or_else(whole);
-    let args = [("topic", Arg::from(one.topic.as_str())), ("whom", Arg::from(whom))];
+    one.team.clone().unwrap_or_else(whole)
+}
+
+/// What an hour is called where only those of the class read it: its topic, and for whom it is.
+pub(super) fn title(app: &App, lang: Lang, one: &Appointment, class: &str) -> String {
+    let args = [("topic", Arg::from(one.topic.as_str())), ("whom", Arg::from(whom(app, lang, one, class)))];
     let key = match one.kind {
         Kind::Meeting => "classes-calendar-meeting",
         Kind::Occasion => "classes-calendar-occasion",
     };
     app.texts.get(lang, key, &args)
+}
+
+/// What it is called, and what is said of it, where anybody reads it who knows the address: nothing that
+/// somebody typed, where a name may be.
+fn told(app: &App, lang: Lang, one: &Appointment, class: &str) -> (String, String) {
+    let (title, text) = match one.kind {
+        Kind::Meeting => ("classes-calendar-feed-meeting", "classes-calendar-meeting-event"),
+        Kind::Occasion => ("classes-calendar-feed-occasion", "classes-calendar-occasion-event"),
+    };
+    let whom = [("whom", Arg::from(whom(app, lang, one, class)))];
+    (app.texts.get(lang, title, &whom), app.texts.get(lang, text, &[("class", Arg::from(class))]))
+}
+
+/// What a deadline is called. The name of a step does not say that something is due.
+pub(super) fn due(app: &App, lang: Lang, deadline: &Deadline) -> String {
+    let name = deadline.title.of(lang);
+    if !deadline.key.starts_with("step:") {
+        return name.to_owned();
+    }
+    app.texts.get(lang, "classes-calendar-step", &[("step", Arg::from(name))])
 }
 
 /// Where it is: a place, or an address to open.
@@ -101,7 +126,10 @@ pub(super) async fn calendar(app: &App, may: &ReadFeed) -> Result<String> {
     ] {
         calendar.append_property(Property::new(name, value));
     }
-    calendar.name(&app.texts.get(lang, "classes-calendar-name", &class));
+    let name = app.texts.get(lang, "classes-calendar-name", &class);
+    // A comma in it means nothing only if it is said to be a text.
+    calendar.append_property(Property::new("NAME", name.as_str()).add_parameter("VALUE", "TEXT").done());
+    calendar.append_property(Property::new("X-WR-CALNAME", name));
     let mut deadlines = crate::deadlines(app, Some(may.class.id)).await?;
     deadlines.sort_by(|a, b| (a.due, &a.key).cmp(&(b.due, &b.key)));
     for deadline in deadlines {
@@ -109,22 +137,24 @@ pub(super) async fn calendar(app: &App, may: &ReadFeed) -> Result<String> {
         let event = Event::new()
             .uid(&format!("{}:class:{}@{host}", deadline.key, may.class.id))
             .timestamp(may.feed.created_at)
-            .summary(deadline.title.of(lang))
+            .summary(&due(app, lang, &deadline))
             .description(&app.texts.get(lang, "classes-calendar-event", &class))
             .url(&format!("{}{place}", app.config.base_url))
             .add_property("TRANSP", "TRANSPARENT")
-            .all_day(deadline.due)
+            // The whole day: it ends where the next begins.
+            .starts(deadline.due)
+            .ends(deadline.due + Duration::days(1))
             .done();
         calendar.push(event);
     }
     for (_, one) in crate::appointments(app, &[may.class.id]).await? {
+        let (title, text) = told(app, lang, &one, &may.class.name);
         let mut event = Event::new();
         event
             .uid(&format!("{}@{host}", one.key))
             .timestamp(one.changed_at)
-            .summary(&title(app, lang, &one, &may.class.name))
-            .description(&app.texts.get(lang, "classes-calendar-event", &class))
-            .location(place(&one))
+            .summary(&title)
+            .description(&text)
             .starts(one.starts_at)
             .ends(one.starts_at + Duration::minutes(one.minutes.into()));
         // Gone without a word, it would stay in the calendars that have it.

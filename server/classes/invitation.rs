@@ -11,7 +11,7 @@ use crate::db;
 use crate::error::{Error, Result};
 use crate::people::access::Anyone;
 use crate::people::account::{self, SignIn};
-use crate::people::{password, strength};
+use crate::people::{entry, password, strength};
 use crate::schools::joining;
 use crate::web::Response;
 use crate::web::address::{At, Named};
@@ -43,6 +43,23 @@ struct InvitationPage {
 
 impl Page for InvitationPage {
     const TEMPLATE: &'static str = "classes/invitation.html";
+    const PRIVATE: bool = true;
+}
+
+/// The page of a link that leads no further.
+#[derive(Serialize)]
+struct ClosedPage {
+    class: String,
+    /// `accepted`, `withdrawn` or `expired`.
+    why: &'static str,
+    /// The reader is who accepted it: the class is theirs.
+    own: Option<i64>,
+    signed_in: bool,
+}
+
+impl Page for ClosedPage {
+    const TEMPLATE: &'static str = "classes/invitation_closed.html";
+    const PRIVATE: bool = true;
 }
 
 /// What a new account needs.
@@ -71,11 +88,27 @@ impl Named for Token {
 async fn load(visit: &Visit, token: &str) -> Result<class_invitation::Model> {
     class_invitation::Entity::find()
         .filter(class_invitation::Column::TokenHash.eq(joining::hash(token)))
-        .filter(class_invitation::Column::ClosedAt.is_null())
-        .filter(class_invitation::Column::ExpiresAt.gt(visit.app.clock.now()))
         .one(&visit.app.db)
         .await?
         .ok_or(Error::NotFound)
+}
+
+fn is_open(visit: &Visit, row: &class_invitation::Model) -> bool {
+    row.closed_at.is_none() && row.expires_at > visit.app.clock.now()
+}
+
+/// Says why the link leads no further, and where to go instead.
+async fn closed(visit: &Visit, row: &class_invitation::Model) -> Result<Response> {
+    let class = class::Entity::find_by_id(row.class_id).one(&visit.app.db).await?.ok_or(Error::NotFound)?;
+    let why = match (row.accepted_by, row.closed_at) {
+        (Some(_), _) => "accepted",
+        (None, Some(_)) => "withdrawn",
+        (None, None) => "expired",
+    };
+    let actor = visit.actor.as_ref();
+    let own = actor.filter(|actor| row.accepted_by == Some(actor.id)).map(|_| class.id.0);
+    let page = ClosedPage { class: class.name, why, own, signed_in: actor.is_some() };
+    visit.show_with(StatusCode::GONE, &page)
 }
 
 async fn account_of(visit: &Visit, row: &class_invitation::Model) -> Result<Option<person::Model>> {
@@ -123,16 +156,22 @@ async fn page(
 
 pub(super) async fn show(_: Anyone, visit: Visit, At(Token(token)): At<Token>) -> Result<Response> {
     let row = load(&visit, &token).await?;
+    if !is_open(&visit, &row) {
+        return closed(&visit, &row).await;
+    }
     visit.show(&page(&visit, token, &row, NewForm::default(), Errors::new()).await?)
 }
 
 pub(super) async fn accept(
     _: Anyone,
-    mut visit: Visit,
+    visit: Visit,
     At(Token(token)): At<Token>,
     Form(form): Form<NewForm>,
 ) -> Result<Response> {
     let row = load(&visit, &token).await?;
+    if !is_open(&visit, &row) {
+        return closed(&visit, &row).await;
+    }
     let known = account_of(&visit, &row).await?;
     let mut errors = Errors::new();
     let name = form.name.replace(char::is_control, " ").trim().to_owned();
@@ -169,21 +208,25 @@ pub(super) async fn accept(
         let sign_in = SignIn::Email(row.email.clone());
         account::create(&tx, &visit.app, Role::Teacher, &name, sign_in, hash, visit.lang).await?
     };
-    let by = Actor::new(person.id, person.role, person.name);
+    let by = Actor::new(person.id, person.role, person.name.as_str());
     let accepted = teaching::accept(&tx, &visit.app, &by, &row).await?;
     if accepted == Accepted::Closed {
-        return Err(Error::NotFound);
+        // Somebody was quicker; the account that was made for it is not kept.
+        drop(tx);
+        return closed(&visit, &load(&visit, &token).await?).await;
     }
     tx.commit().await?;
-    if way == "new" {
-        visit.begin_session(by.id, person.session_epoch).await?;
-    }
-    visit.actor = Some(by);
     let later = row.starts_on.is_some_and(|day| day > visit.app.clock.today());
     let (path, key) = if later {
         ("/home".to_owned(), "classes-invitation-accepted-later")
     } else {
         (format!("/classes/{}", row.class_id), "classes-invitation-accepted")
     };
+    if way == "new" {
+        // As after any first step: the role may demand a second one.
+        let on = entry::first_step(&visit, &person, &visit.link(&path)).await?;
+        visit.say("success", visit.t(key)).await?;
+        return Ok(on);
+    }
     visit.go_saying(&path, "success", visit.t(key)).await
 }

@@ -122,7 +122,7 @@ pub(super) async fn join(_: Anyone, visit: Visit, Form(form): Form<JoinForm>) ->
     }
     match class {
         Some(class) if errors.is_empty() => match &visit.actor {
-            Some(student) => again(&visit, &class, student).await,
+            Some(student) => again(&visit, &class, student, &form).await,
             None => newly(visit, &class, form).await,
         },
         _ => {
@@ -130,19 +130,25 @@ pub(super) async fn join(_: Anyone, visit: Visit, Form(form): Form<JoinForm>) ->
                 errors.add("code", visit.t("classes-join-code-wrong"));
                 // Whoever tries code after code gets slower and slower; a class that shares one
                 // network address and mistypes a few times notices nothing.
-                let key = format!("class code {}", visit.caller);
-                let pause = throttle::failed(&visit.app, &key, &visit.caller).await?;
-                tokio::time::sleep(pause).await;
+                tokio::time::sleep(throttle::failed(&visit.app, &visit.caller)).await;
             }
             visit.show_with(StatusCode::UNPROCESSABLE_ENTITY, &form.page(known, errors))
         }
     }
 }
 
-async fn again(visit: &Visit, class: &class::Model, student: &Actor) -> Result<Response> {
-    roster::join_again(&visit.app, class.id, student).await?;
+/// Whoever has come in already sends the form of newcomers only by loading its answer again: the password
+/// that stood there is nowhere else, so they are told how to get another one.
+async fn again(visit: &Visit, class: &class::Model, student: &Actor, form: &JoinForm) -> Result<Response> {
     let args = [("class", Arg::from(class.name.as_str()))];
-    visit.go_saying("/home", "success", visit.t_with("classes-joined-again", &args)).await
+    if roster::join_again(&visit.app, class.id, student).await? {
+        return visit.go_saying("/home", "success", visit.t_with("classes-joined-again", &args)).await;
+    }
+    if form.choice == MADE {
+        let said = visit.t_with("classes-joined-reloaded", &args);
+        return visit.go_saying("/entra/benvenuto", "warning", said).await;
+    }
+    visit.go_saying("/home", "info", visit.t_with("classes-joined-already", &args)).await
 }
 
 async fn newly(mut visit: Visit, class: &class::Model, form: JoinForm) -> Result<Response> {

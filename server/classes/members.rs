@@ -1,4 +1,5 @@
-//! Who is in a class and who has been, since when and until when; correcting a student's name.
+//! Who is in a class and who has been, since when and until when; correcting a student's name, taking a
+//! student out and letting one in again.
 
 use std::collections::HashMap;
 
@@ -35,14 +36,20 @@ struct MembersPage {
     errors: Errors,
 }
 
-/// A student's time in the class: one who came back has two.
+/// A student, once: one who came back has two times in the class.
 #[derive(Serialize)]
 struct MemberView {
     id: i64,
     name: String,
+    times: Vec<TimeView>,
+    teams: Vec<TeamView>,
+}
+
+/// A time in the class.
+#[derive(Serialize)]
+struct TimeView {
     from: String,
     until: Option<String>,
-    teams: Vec<TeamView>,
 }
 
 /// A time in a team.
@@ -93,17 +100,20 @@ async fn page(
         .order_by_asc(team_member::Column::JoinedAt)
         .all(db)
         .await?;
-    let view = |row: &class_member::Model| MemberView {
-        id: row.person_id.0,
-        name: people.get(&row.person_id).cloned().unwrap_or_default(),
-        from: row.joined_at.to_rfc3339(),
-        until: row.left_at.map(|at| at.to_rfc3339()),
+    let view = |person: &PersonId| MemberView {
+        id: person.0,
+        name: people.get(person).cloned().unwrap_or_default(),
+        times: rows
+            .iter()
+            .filter(|row| row.person_id == *person)
+            .map(|row| TimeView {
+                from: row.joined_at.to_rfc3339(),
+                until: row.left_at.map(|at| at.to_rfc3339()),
+            })
+            .collect(),
         teams: times
             .iter()
-            .filter(|time| time.person_id == row.person_id)
-            // In a time in the class there are the team's times that began in it.
-            .filter(|time| time.joined_at >= row.joined_at)
-            .filter(|time| row.left_at.is_none_or(|left| time.joined_at <= left))
+            .filter(|time| time.person_id == *person)
             .map(|time| TeamView {
                 name: teams.get(&time.team_id).cloned().unwrap_or_default(),
                 from: time.joined_at.to_rfc3339(),
@@ -111,16 +121,19 @@ async fn page(
             })
             .collect(),
     };
-    let (here, gone): (Vec<_>, Vec<_>) = rows.iter().partition(|row| row.left_at.is_none());
-    let mut here: Vec<MemberView> = here.into_iter().map(view).collect();
-    here.sort_by_key(|one| account::folded(&one.name));
+    let is_here =
+        |person: &PersonId| rows.iter().any(|row| row.person_id == *person && row.left_at.is_none());
+    let mut here: Vec<MemberView> = people.keys().filter(|person| is_here(person)).map(view).collect();
+    let mut gone: Vec<MemberView> = people.keys().filter(|person| !is_here(person)).map(view).collect();
+    here.sort_by_key(|one| (account::folded(&one.name), one.id));
+    gone.sort_by_key(|one| (account::folded(&one.name), one.id));
     Ok(MembersPage {
         class: may.class.id.0,
         name: may.class.name.clone(),
         may_manage: may_manage(&may.by, may.tie) && may.edition.archived_at.is_none(),
         longest: roster::LONGEST_NAME,
         here,
-        gone: gone.into_iter().map(view).collect(),
+        gone,
         wrong,
         errors,
     })
@@ -147,6 +160,9 @@ pub(super) async fn rename(
         let longest = [("longest", Arg::from(roster::LONGEST_NAME))];
         errors.add("name", visit.t_with("classes-join-name-long", &longest));
     }
+    if errors.is_empty() && has_other(&visit, &may, student, &name).await? {
+        errors.add("name", visit.t("classes-rename-there"));
+    }
     if !errors.is_empty() {
         let may = ViewClass::check(&visit.app.db, may.by, may.class.id).await?;
         let page = page(&visit, &may, Some((student.0, form.name)), errors).await?;
@@ -166,4 +182,39 @@ pub(super) async fn rename(
         return visit.go_saying(&path, "success", visit.t("classes-renamed")).await;
     }
     visit.go_saying(&path, "warning", visit.t("classes-rename-closed")).await
+}
+
+/// Is somebody else of that name in the class? The same is asked of a list.
+async fn has_other(visit: &Visit, may: &ManageClass, student: PersonId, name: &str) -> Result<bool> {
+    let folded = dataset::text::fold(name);
+    let people = roster::people(&visit.app.db, may.class.id).await?;
+    Ok(people.iter().any(|one| one.id != student && dataset::text::fold(&one.name) == folded))
+}
+
+/// The student leaves the class.
+pub(super) async fn leave(
+    may: ManageClass,
+    visit: Visit,
+    At(Student(student)): At<Student>,
+) -> Result<Response> {
+    let (kind, key) = if roster::leave(&visit.app, &may, student).await? {
+        ("info", "classes-left")
+    } else {
+        ("warning", "classes-moved-gone")
+    };
+    visit.go_saying(&format!("/classes/{}/members", may.class.id), kind, visit.t(key)).await
+}
+
+/// A student who left comes in again.
+pub(super) async fn readmit(
+    may: ManageClass,
+    visit: Visit,
+    At(Student(student)): At<Student>,
+) -> Result<Response> {
+    let (kind, key) = if roster::readmit(&visit.app, &may, student).await? {
+        ("success", "classes-readmitted")
+    } else {
+        ("warning", "classes-readmit-not")
+    };
+    visit.go_saying(&format!("/classes/{}/members", may.class.id), kind, visit.t(key)).await
 }

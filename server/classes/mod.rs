@@ -32,6 +32,7 @@ mod roster_import;
 mod roster_page;
 mod settings;
 mod show;
+mod standing;
 pub mod teaching;
 pub mod teams;
 mod welcome;
@@ -60,6 +61,7 @@ pub fn routes() -> Routes {
         .get("/classes", list::show)
         .get("/classes/{class}", show::show)
         .get("/classes/{class}/cards", cards::show)
+        .post("/classes/{class}/cards", cards::renew)
         .get("/classes/{class}/course", course::show)
         .get("/classes/{class}/course/{ending}", course::download)
         .get("/calendars", calendars::show)
@@ -80,11 +82,12 @@ pub fn routes() -> Routes {
         .post("/classes/{class}/roster/import", roster_page::import)
         .get("/classes/{class}/members", members::show)
         .post("/classes/{class}/students/{student}/name", members::rename)
-        .post("/classes/{class}/students/{student}/leaving", password::leave)
+        .post("/classes/{class}/students/{student}/leaving", members::leave)
+        .post("/classes/{class}/students/{student}/return", members::readmit)
         .post("/classes/{class}/teams", show::create_team)
         .post("/classes/{class}/teams/{team}/dissolution", dissolution::dissolve)
         .get("/classes/{class}/export/{ending}", export::download)
-        .post("/classes/{class}/students/{student}/team", show::move_student)
+        .post("/classes/{class}/students/teams", show::move_students)
         .get("/classes/{class}/students/{student}/password", password::show)
         .post("/classes/{class}/students/{student}/password", password::reset)
 }

@@ -153,7 +153,8 @@ pub(super) async fn send(may: NudgeClass, visit: Visit, Form(form): Form<NudgeFo
                 Sent::Done(people) => {
                     let said = visit.t_with("classes-nudge-sent", &[("people", Arg::from(people))]);
                     let path = format!("/classes/{}/nudges", may.class.id);
-                    return visit.go_saying(&path, "success", said).await;
+                    let kind = if people == 0 { "warning" } else { "success" };
+                    return visit.go_saying(&path, kind, said).await;
                 }
                 Sent::Gone => {
                     errors.add("to", visit.t("classes-nudge-to-gone"));

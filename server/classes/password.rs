@@ -89,17 +89,3 @@ pub(super) async fn reset(
         Reset::Gone => Err(Error::NotFound),
     }
 }
-
-/// The student leaves the class.
-pub(super) async fn leave(
-    may: ManageClass,
-    visit: Visit,
-    At(Student(student)): At<Student>,
-) -> Result<Response> {
-    let (kind, key) = if roster::leave(&visit.app, &may, student).await? {
-        ("info", "classes-left")
-    } else {
-        ("warning", "classes-moved-gone")
-    };
-    visit.go_saying(&format!("/classes/{}", may.class.id), kind, visit.t(key)).await
-}

@@ -148,19 +148,20 @@ pub async fn join(
     Err(Error::internal("no free sign-in was found: the words for them must become more"))
 }
 
-/// A student who has an account already comes in; nothing happens to one who is there.
-pub async fn join_again(app: &App, class: ClassId, student: &Actor) -> Result<()> {
+/// A student who has an account already comes in. False, and nothing happens, for one who is there.
+pub async fn join_again(app: &App, class: ClassId, student: &Actor) -> Result<bool> {
     let tx = db::begin_write(&app.db).await?;
     if !joining::hold_class(&tx, class).await? || !account::hold(&tx, student.id).await? {
         return Err(Error::NotFound);
     }
-    if !is_member(&tx, class, student.id).await? {
-        enrol(&tx, class, student.id, app.clock.now()).await?;
-        let detail = json!({ "person": student.id.0 });
-        note(&tx, app, Some(student), "class.joined", format!("class:{class}"), detail).await?;
-        tx.commit().await?;
+    if is_member(&tx, class, student.id).await? {
+        return Ok(false);
     }
-    Ok(())
+    enrol(&tx, class, student.id, app.clock.now()).await?;
+    let detail = json!({ "person": student.id.0 });
+    note(&tx, app, Some(student), "class.joined", format!("class:{class}"), detail).await?;
+    tx.commit().await?;
+    Ok(true)
 }
 
 /// The student, if they are in that class now.
@@ -214,6 +215,8 @@ pub async fn reset_password(app: &App, may: &ManageClass, student: PersonId, epo
 pub async fn leave(app: &App, may: &ManageClass, student: PersonId) -> Result<bool> {
     let (class, now) = (may.class.id, app.clock.now());
     let tx = db::begin_write(&app.db).await?;
+    // As whoever gives the student a team at the same moment does; a closed account leaves too.
+    account::hold(&tx, student).await?;
     let left = class_member::Entity::update_many()
         .col_expr(class_member::Column::LeftAt, Expr::value(now))
         .filter(class_member::Column::ClassId.eq(class))
@@ -235,6 +238,29 @@ pub async fn leave(app: &App, may: &ManageClass, student: PersonId) -> Result<bo
         .await?;
     let detail = json!({ "person": student.0 });
     note(&tx, app, Some(&may.by), "class.left", format!("class:{class}"), detail).await?;
+    tx.commit().await?;
+    Ok(true)
+}
+
+/// A student who left the class is in it again, in no team. False if they are there, have never been, or their
+/// account is closed.
+pub async fn readmit(app: &App, may: &ManageClass, student: PersonId) -> Result<bool> {
+    let class = may.class.id;
+    let tx = db::begin_write(&app.db).await?;
+    if !joining::hold_class(&tx, class).await? || !account::hold(&tx, student).await? {
+        return Ok(false);
+    }
+    let times = class_member::Entity::find()
+        .filter(class_member::Column::ClassId.eq(class))
+        .filter(class_member::Column::PersonId.eq(student))
+        .all(&tx)
+        .await?;
+    if times.is_empty() || times.iter().any(|time| time.left_at.is_none()) {
+        return Ok(false);
+    }
+    enrol(&tx, class, student, app.clock.now()).await?;
+    let detail = json!({ "person": student.0 });
+    note(&tx, app, Some(&may.by), "class.joined", format!("class:{class}"), detail).await?;
     tx.commit().await?;
     Ok(true)
 }

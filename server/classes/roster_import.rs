@@ -7,10 +7,11 @@ use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, NotSe
 use serde_json::json;
 use tables::ids::{PersonId, TeamId};
 use tables::kinds::Role;
-use tables::{activation, class_member, person, team, team_member};
+use tables::{class_member, person, team, team_member};
 
 use super::access::ManageClass;
-use super::{card_code, roster, teams};
+use super::card_code::{self, Card};
+use super::{roster, teams};
 use crate::App;
 use crate::db;
 use crate::error::{Error, Result};
@@ -30,6 +31,8 @@ const CHUNK: usize = 500;
 pub(super) enum RowMistake {
     /// No name.
     Empty,
+    /// The name is none: a number, an address, a piece of code.
+    NoName,
     /// The name is too long.
     Long,
     /// The name was there before, further up.
@@ -45,6 +48,7 @@ impl RowMistake {
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Empty => "empty",
+            Self::NoName => "no-name",
             Self::Long => "long",
             Self::Twice => "twice",
             Self::There => "there",
@@ -64,62 +68,156 @@ pub(super) struct Row {
     pub team: String,
     /// What is wrong with it.
     pub mistake: Option<RowMistake>,
+    /// Somebody of that name is in that team of the class: there is nothing to write.
+    pub there: bool,
+    /// The team is not there yet, and would be made.
+    pub new_team: bool,
 }
 
-/// The rows of a list, each with its mistake. `there`: folded names of who is in the class.
-pub(super) fn check(mut grid: Grid, there: &HashSet<String>) -> Vec<Row> {
-    let fold = |text: &str| dataset::text::fold(text);
-    let is_name = |cell: &str| ["nome", "name", "studente", "student"].contains(&fold(cell).as_str());
-    let header = grid.rows.first().is_some_and(|(_, cells)| cells.iter().any(|cell| is_name(cell)));
-    let (mut name_at, mut team_at) = (0, Some(1));
-    if header {
-        let names = grid.take_header();
-        name_at = names.iter().position(|name| is_name(name)).unwrap_or(0);
-        team_at = names.iter().position(|name| ["squadra", "team"].contains(&name.as_str()));
+impl Row {
+    /// Does the name look like a first name and a surname? It is taken all the same: some have two first names.
+    pub fn has_surname(&self) -> bool {
+        let letters = |word: &str| word.chars().filter(|sign| sign.is_alphabetic()).count();
+        self.mistake.is_none() && self.name.split_whitespace().filter(|word| letters(word) > 1).count() > 1
     }
+}
+
+/// Who and what is in a class before a list is taken.
+pub(super) struct There {
+    /// Folded names of its students; of each, the name of the team in lower case, empty where there is none.
+    students: HashMap<String, String>,
+    /// Names of its teams, in lower case.
+    teams: HashSet<String>,
+}
+
+impl There {
+    /// Is somebody of that name in the class?
+    fn has(&self, name: &str) -> bool {
+        self.students.contains_key(&dataset::text::fold(name))
+    }
+}
+
+/// Headings of the column of names.
+const NAMES: [&str; 18] = [
+    "nome",
+    "nomi",
+    "name",
+    "names",
+    "first name",
+    "nome di battesimo",
+    "soprannome",
+    "nickname",
+    "studente",
+    "studentessa",
+    "studenti",
+    "student",
+    "students",
+    "alunno",
+    "alunna",
+    "alunni",
+    "allievo",
+    "allievi",
+];
+/// Headings of the column of teams.
+const TEAMS: [&str; 8] = ["squadra", "squadre", "nome squadra", "team", "teams", "gruppo", "gruppi", "group"];
+/// Words of a title above a list, without which a single cell may be a name.
+const TITLES: [&str; 8] = ["classe", "elenco", "alunni", "studenti", "class", "list", "students", "pupils"];
+/// So many rows a title may have.
+const MOST_TITLE: usize = 4;
+
+fn heads(headings: &[&str], cell: &str) -> bool {
+    headings.contains(&dataset::text::fold(cell).trim())
+}
+
+/// The words of a row in which only one cell has something.
+fn single(cells: &[String]) -> Vec<String> {
+    let mut full = cells.iter().filter(|cell| !cell.trim().is_empty());
+    match (full.next(), full.next()) {
+        (Some(cell), None) => dataset::text::fold(cell).split_whitespace().map(str::to_owned).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// Takes off what stands above the list: a title, and the headings. Gives the columns of names and of teams.
+fn take_top(grid: &mut Grid) -> (usize, Option<usize>) {
+    let title = |cells: &[String]| single(cells).len() > 1;
+    let above = grid.rows.iter().take(MOST_TITLE).take_while(|(_, cells)| title(cells)).count();
+    let heading = (0..=above)
+        .find(|at| grid.rows.get(*at).is_some_and(|(_, cells)| cells.iter().any(|cell| heads(&NAMES, cell))));
+    if let Some(at) = heading {
+        grid.rows.drain(..at);
+        let names = grid.take_header();
+        let place = |headings: &[&str]| names.iter().position(|name| heads(headings, name));
+        return (place(&NAMES).unwrap_or(0), place(&TEAMS));
+    }
+    let named =
+        |words: &[String]| words.len() > 1 && words.iter().any(|word| TITLES.contains(&word.as_str()));
+    if grid.rows.first().is_some_and(|(_, cells)| named(&single(cells))) {
+        grid.rows.remove(0);
+    }
+    (0, Some(1))
+}
+
+/// Can it be what somebody is called?
+fn is_name(text: &str) -> bool {
+    text.chars().any(char::is_alphabetic) && !text.contains(['@', '<', '>'])
+}
+
+/// The rows of a list, each with its mistake.
+pub(super) fn check(mut grid: Grid, there: &There) -> Vec<Row> {
+    let (name_at, team_at) = take_top(&mut grid);
     let mut seen = HashSet::new();
     grid.rows
         .into_iter()
         .map(|(line, cells)| {
             let cell = |at: usize| cells.get(at).map_or("", |cell| cell.trim()).to_owned();
             let (name, team) = (cell(name_at), team_at.map_or_else(String::new, cell));
+            let folded = dataset::text::fold(&name);
+            let team_key = team.to_lowercase();
+            let is_there = there.students.get(&folded).is_some_and(|at| *at == team_key);
             let mistake = if name.is_empty() {
                 Some(RowMistake::Empty)
+            } else if !is_name(&name) {
+                Some(RowMistake::NoName)
             } else if name.chars().count() > roster::LONGEST_NAME {
                 Some(RowMistake::Long)
             } else if team.chars().count() > teams::LONGEST_NAME {
                 Some(RowMistake::TeamLong)
-            } else if there.contains(&fold(&name)) {
+            } else if there.students.contains_key(&folded) && !is_there {
                 Some(RowMistake::There)
-            } else if !seen.insert(fold(&name)) {
+            } else if !seen.insert(folded) {
                 Some(RowMistake::Twice)
             } else {
                 None
             };
-            Row { line, name, team, mistake }
+            let new_team = mistake.is_none() && !team.is_empty() && !there.teams.contains(&team_key);
+            Row { line, name, team, mistake, there: is_there && mistake.is_none(), new_team }
         })
         .collect()
 }
 
-/// Folded names of who is in the class now.
-pub(super) async fn names_of(conn: &impl ConnectionTrait, may: &ManageClass) -> Result<HashSet<String>> {
-    let names: Vec<String> = roster::people(conn, may.class.id)
+/// Who is in the class now, and its teams.
+pub(super) async fn there(conn: &impl ConnectionTrait, may: &ManageClass) -> Result<There> {
+    let teams = team::Entity::find().filter(team::Column::ClassId.eq(may.class.id)).all(conn).await?;
+    let teams: HashMap<TeamId, String> =
+        teams.into_iter().map(|team| (team.id, team.name.to_lowercase())).collect();
+    let in_team: HashMap<PersonId, TeamId> = team_member::Entity::find()
+        .filter(team_member::Column::TeamId.is_in(teams.keys().copied()))
+        .filter(team_member::Column::LeftAt.is_null())
+        .all(conn)
         .await?
         .into_iter()
-        .map(|person| dataset::text::fold(&person.name))
+        .map(|row| (row.person_id, row.team_id))
         .collect();
-    Ok(names.into_iter().collect())
-}
-
-/// A student who is in now, with the code for the card: it is nowhere else.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Card {
-    /// First name or nickname.
-    pub name: String,
-    /// The personal sign-in.
-    pub sign_in: String,
-    /// With it the student chooses a password, once.
-    pub code: String,
+    let students = roster::people(conn, may.class.id)
+        .await?
+        .into_iter()
+        .map(|person| {
+            let team = in_team.get(&person.id).and_then(|id| teams.get(id)).cloned();
+            (dataset::text::fold(&person.name), team.unwrap_or_default())
+        })
+        .collect();
+    Ok(There { students, teams: teams.into_values().collect() })
 }
 
 /// What became of an import.
@@ -130,17 +228,19 @@ pub(super) enum Imported {
     Refused,
 }
 
-/// Writes all rows or none.
+/// Writes all rows whose students are not there, or none.
 pub(super) async fn run(app: &App, may: &ManageClass, rows: &[Row], lang: Lang) -> Result<Imported> {
     let now = app.clock.now();
     let tx = db::begin_write(&app.db).await?;
     // Two imports of one class wait for each other here, on both databases.
     joining::hold_class(&tx, may.class.id).await?;
-    let there = names_of(&tx, may).await?;
-    if rows.iter().any(|row| row.mistake.is_some() || there.contains(&dataset::text::fold(&row.name))) {
+    let there = there(&tx, may).await?;
+    let new: Vec<&Row> = rows.iter().filter(|row| !row.there).collect();
+    if new.iter().any(|row| row.mistake.is_some() || there.has(&row.name)) {
         return Ok(Imported::Refused);
     }
-    let teams = teams_of(&tx, may, rows).await?;
+    let rows = new;
+    let teams = teams_of(&tx, may, &rows).await?;
     let names = free_names(&tx, rows.len()).await?;
     let cards: Vec<Card> = rows
         .iter()
@@ -188,9 +288,7 @@ pub(super) async fn run(app: &App, may: &ManageClass, rows: &[Row], lang: Lang) 
     for chunk in in_team.chunks(CHUNK) {
         team_member::Entity::insert_many(chunk.to_vec()).exec_without_returning(&tx).await?;
     }
-    for chunk in codes.chunks(CHUNK) {
-        activation::Entity::insert_many(chunk.to_vec()).exec_without_returning(&tx).await?;
-    }
+    card_code::put(&tx, &codes).await?;
     let (subject, detail) = (format!("class:{}", may.class.id), json!({ "students": rows.len() }));
     note(&tx, app, Some(&may.by), "class.roster-imported", subject, detail).await?;
     tx.commit().await?;
@@ -201,7 +299,7 @@ pub(super) async fn run(app: &App, may: &ManageClass, rows: &[Row], lang: Lang) 
 async fn teams_of(
     conn: &impl ConnectionTrait,
     may: &ManageClass,
-    rows: &[Row],
+    rows: &[&Row],
 ) -> Result<HashMap<String, TeamId>> {
     let there = team::Entity::find().filter(team::Column::ClassId.eq(may.class.id)).all(conn).await?;
     let mut teams: HashMap<String, TeamId> =

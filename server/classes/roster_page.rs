@@ -1,15 +1,17 @@
 //! The students of a class from a list, pasted or in a file: a preview, then the cards.
 
+use std::collections::HashSet;
+
 use http::StatusCode;
 use serde::{Deserialize, Serialize};
 
 use super::access::ManageClass;
-use super::cards::{CardView, CardsPage};
+use super::cards::CardsPage;
 use super::roster_import::{self, Imported, MOST, Row};
 use crate::error::{Error, Result};
 use crate::web::Response;
 use crate::web::form::{Errors, Form};
-use crate::web::grid::Grid;
+use crate::web::grid::{Grid, NoGrid};
 use crate::web::page::Page;
 use crate::web::upload::Upload;
 use crate::web::visit::Visit;
@@ -37,6 +39,9 @@ struct PasteView {
 struct PreviewView {
     total: usize,
     wrong: usize,
+    /// Students who would come, and teams that would be made.
+    fresh: usize,
+    new_teams: usize,
     more: usize,
     rows: Vec<RowView>,
     /// All rows, as the import takes them.
@@ -49,6 +54,10 @@ struct RowView {
     name: String,
     team: String,
     mistake: Option<&'static str>,
+    /// In the class already.
+    there: bool,
+    new_team: bool,
+    has_surname: bool,
 }
 
 impl Page for RosterPage {
@@ -100,14 +109,27 @@ fn preview_of(rows: &[Row]) -> PreviewView {
             name: row.name.clone(),
             team: row.team.clone(),
             mistake: row.mistake.map(roster_import::RowMistake::as_str),
+            there: row.there,
+            new_team: row.new_team,
+            has_surname: row.has_surname() && !row.there,
         });
     }
-    PreviewView { total: rows.len(), wrong, more: rows.len() - views.len(), rows: views, list: list_of(rows) }
+    let new_teams: HashSet<String> =
+        rows.iter().filter(|row| row.new_team).map(|row| row.team.to_lowercase()).collect();
+    PreviewView {
+        total: rows.len(),
+        wrong,
+        fresh: rows.iter().filter(|row| !row.there).count(),
+        new_teams: new_teams.len(),
+        more: rows.len() - views.len(),
+        rows: views,
+        list: list_of(rows),
+    }
 }
 
 pub(super) async fn preview(may: ManageClass, visit: Visit, upload: Upload) -> Result<Response> {
     let pasted = upload.one("list").to_owned();
-    let there = roster_import::names_of(&visit.app.db, &may).await?;
+    let there = roster_import::there(&visit.app.db, &may).await?;
     let from_file = upload.file.is_some();
     let text = pasted.clone();
     let read = tokio::task::spawn_blocking(move || {
@@ -121,6 +143,7 @@ pub(super) async fn preview(may: ManageClass, visit: Visit, upload: Upload) -> R
     let mut errors = Errors::new();
     let field = if from_file { "file" } else { "list" };
     match read {
+        Err(NoGrid::NoText) => errors.add(field, visit.t("classes-roster-no-text")),
         Err(_) => errors.add(field, visit.t("classes-roster-no-table")),
         Ok(rows) if rows.is_empty() => errors.add(field, visit.t("classes-roster-nothing")),
         Ok(rows) if rows.len() > MOST => {
@@ -148,7 +171,7 @@ pub(super) async fn import(may: ManageClass, visit: Visit, Form(form): Form<Impo
     if may.by.acted_by.is_some() {
         return Err(Error::Forbidden);
     }
-    let there = roster_import::names_of(&visit.app.db, &may).await?;
+    let there = roster_import::there(&visit.app.db, &may).await?;
     let text = form.list;
     let rows = tokio::task::spawn_blocking(move || {
         Grid::of_text(&text).map(|grid| roster_import::check(grid, &there))
@@ -158,18 +181,17 @@ pub(super) async fn import(may: ManageClass, visit: Visit, Form(form): Form<Impo
     if rows.is_empty() || rows.len() > MOST {
         return Ok(visit.go(&format!("/classes/{}/roster", may.class.id)));
     }
+    // The answer with the cards loaded anew: all that was to be written is.
+    if rows.iter().all(|row| row.there) {
+        let path = format!("/classes/{}/cards", may.class.id);
+        return visit.go_saying(&path, "info", visit.t("classes-roster-imported")).await;
+    }
     match roster_import::run(&visit.app, &may, &rows, visit.lang).await? {
         Imported::Refused => {
             let preview = preview_of(&rows);
             let page = page(&visit, &may, String::new(), Some(preview), Errors::new());
             visit.show_with(StatusCode::UNPROCESSABLE_ENTITY, &page)
         }
-        Imported::Done(cards) => {
-            let cards = cards
-                .into_iter()
-                .map(|card| CardView { name: card.name, sign_in: card.sign_in, code: Some(card.code) })
-                .collect();
-            visit.show(&CardsPage::new(&visit, &may.class, &may.school.name, cards, true))
-        }
+        Imported::Done(cards) => visit.show(&CardsPage::fresh(&visit, &may.class, &may.school.name, cards)),
     }
 }

@@ -8,12 +8,14 @@ use serde_json::json;
 use tables::kinds::Teaching;
 use tables::{class, class_invitation, person};
 
-use super::access::ManageClass;
+use super::access::{LeadClass, ManageClass};
 use super::show::Student;
 use super::teaching::{self, Removed};
 use crate::db;
 use crate::error::{Error, Result};
 use crate::people::account::note;
+use crate::people::link::{self, For, Purpose};
+use crate::people::throttle;
 use crate::schools::{invitations, joining, moments};
 use crate::web::Response;
 use crate::web::address::{At, Named};
@@ -31,6 +33,8 @@ struct SettingsPage {
     school: String,
     code: String,
     open: bool,
+    /// May say who else teaches the class.
+    may_lead: bool,
     teachers: Vec<TeacherView>,
     invitations: Vec<InvitationView>,
     name: NameForm,
@@ -47,7 +51,10 @@ struct TeacherView {
     kind: &'static str,
     starts_on: Option<String>,
     ends_on: Option<String>,
-    now: bool,
+    /// Their first day is yet to come.
+    later: bool,
+    /// The reader, who may leave but not be removed.
+    oneself: bool,
 }
 
 #[derive(Serialize)]
@@ -117,7 +124,8 @@ async fn page(
     errors: Errors,
 ) -> Result<SettingsPage> {
     let db = &visit.app.db;
-    let teachers = teaching::of(db, may.class.id, visit.app.clock.today()).await?;
+    let today = visit.app.clock.today();
+    let teachers = teaching::of(db, may.class.id, today).await?;
     let open = class_invitation::Entity::find()
         .filter(class_invitation::Column::ClassId.eq(may.class.id))
         .filter(class_invitation::Column::ClosedAt.is_null())
@@ -131,6 +139,7 @@ async fn page(
         school: may.school.name.clone(),
         code: may.class.join_code.clone(),
         open: may.class.joining_open,
+        may_lead: teaching::leads(db, may, today).await?,
         teachers: teachers
             .into_iter()
             .map(|one| TeacherView {
@@ -139,7 +148,8 @@ async fn page(
                 kind: one.kind.as_str(),
                 starts_on: one.starts_on.map(|day| day.to_string()),
                 ends_on: one.ends_on.map(|day| day.to_string()),
-                now: one.now,
+                later: one.starts_on.is_some_and(|day| day > today),
+                oneself: one.person.id == may.by.id,
             })
             .collect(),
         invitations: open
@@ -246,11 +256,17 @@ pub(super) async fn choice_approval(
     changed(&visit, &may, kind, &[change], "classes-saved").await
 }
 
-pub(super) async fn invite(may: ManageClass, visit: Visit, Form(form): Form<InviteForm>) -> Result<Response> {
+pub(super) async fn invite(
+    LeadClass(may): LeadClass,
+    visit: Visit,
+    Form(form): Form<InviteForm>,
+) -> Result<Response> {
     let mut errors = Errors::new();
     let kind = Teaching::parse(&form.kind);
     if !crate::schools::is_email(form.email.trim()) {
         errors.add("email", visit.t("schools-application-email-wrong"));
+    } else if link::is_enough(&visit.app, &form.email).await? {
+        errors.add("email", visit.t("email-enough"));
     }
     if kind.is_none() {
         errors.add("kind", visit.t("classes-invite-kind-missing"));
@@ -270,8 +286,22 @@ pub(super) async fn invite(may: ManageClass, visit: Visit, Form(form): Form<Invi
         let name = NameForm { class_name: may.class.name.clone() };
         return refused(&visit, &may, name, form, errors).await;
     };
+    throttle::asked_for_mail(&visit.app, &visit.caller)?;
     let by = person::Entity::find_by_id(may.by.id).one(&visit.app.db).await?.ok_or(Error::NotFound)?;
     let tx = db::begin_write(&visit.app.db).await?;
+    // Of two who invite at once the second waits here, and finds the other's.
+    joining::hold_class(&tx, may.class.id).await?;
+    let today = visit.app.clock.today();
+    if teaching::teaches_already(&tx, may.class.id, &form.email, kind, today).await? {
+        errors.add("email", visit.t("classes-invite-teaches"));
+    } else if invitations::waits(&tx, &visit.app, may.class.id, &form.email).await? {
+        errors.add("email", visit.t("classes-invite-waits"));
+    }
+    if !errors.is_empty() {
+        drop(tx);
+        let name = NameForm { class_name: may.class.name.clone() };
+        return refused(&visit, &may, name, form, errors).await;
+    }
     let new = invitations::New {
         class: &may.class,
         school: &may.school.name,
@@ -281,6 +311,9 @@ pub(super) async fn invite(may: ManageClass, visit: Visit, Form(form): Form<Invi
         by: &by,
     };
     invitations::invite(&tx, &visit.app, &new).await?;
+    // It counts with the other mails to that address.
+    let whom = For { person: None, email: Some(&form.email), data: json!({}) };
+    link::make(&tx, &visit.app, Purpose::Notice, whom).await?;
     let (subject, detail) = (format!("class:{}", may.class.id), json!({ "as": kind.as_str() }));
     note(&tx, &visit.app, Some(&may.by), "class.teacher-invited", subject, detail).await?;
     tx.commit().await?;
@@ -288,17 +321,23 @@ pub(super) async fn invite(may: ManageClass, visit: Visit, Form(form): Form<Invi
 }
 
 pub(super) async fn withdraw(
-    may: ManageClass,
+    LeadClass(may): LeadClass,
     visit: Visit,
     At(Invitation(id)): At<Invitation>,
 ) -> Result<Response> {
-    class_invitation::Entity::update_many()
+    let tx = db::begin_write(&visit.app.db).await?;
+    let closed = class_invitation::Entity::update_many()
         .col_expr(class_invitation::Column::ClosedAt, Expr::value(visit.app.clock.now()))
         .filter(class_invitation::Column::Id.eq(id))
         .filter(class_invitation::Column::ClassId.eq(may.class.id))
         .filter(class_invitation::Column::ClosedAt.is_null())
-        .exec(&visit.app.db)
+        .exec(&tx)
         .await?;
+    if closed.rows_affected > 0 {
+        let (subject, detail) = (format!("class:{}", may.class.id), json!({ "invitation": id }));
+        note(&tx, &visit.app, Some(&may.by), "class.invitation-withdrawn", subject, detail).await?;
+    }
+    tx.commit().await?;
     visit.go_saying(&path_of(&may), "info", visit.t("classes-invitation-withdrawn")).await
 }
 
@@ -307,11 +346,13 @@ pub(super) async fn remove_teacher(
     visit: Visit,
     At(Student(person)): At<Student>,
 ) -> Result<Response> {
+    let oneself = person == may.by.id;
     let (kind, key) = match teaching::remove(&visit.app, &may, person).await? {
+        Removed::Done if oneself => ("info", "classes-teacher-left"),
         Removed::Done => ("info", "classes-teacher-removed"),
         Removed::Last => ("warning", "classes-teacher-last"),
     };
     // Who has taken themselves out sees the class no more.
-    let path = if person == may.by.id { "/classes".to_owned() } else { path_of(&may) };
+    let path = if oneself { "/classes".to_owned() } else { path_of(&may) };
     visit.go_saying(&path, kind, visit.t(key)).await
 }

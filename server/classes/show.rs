@@ -7,14 +7,16 @@ use tables::kinds::{Part, Stage};
 
 use super::access::{ManageClass, ViewClass, may_manage, may_nudge};
 use super::overview::{self, Overview};
+use super::roster;
+use super::standing::Standings;
 use super::teams::{self, Created, Moved};
 use crate::error::{Error, Result};
 use crate::schools::editions;
-use crate::schools::progress::steps::{self as progress, Asked, Handed, State};
+use crate::schools::progress::steps::{Asked, Handed, State};
 use crate::text::Arg;
 use crate::web::Response;
-use crate::web::address::{At, Named};
-use crate::web::form::{Errors, Form};
+use crate::web::address::Named;
+use crate::web::form::{Errors, Fields, Form};
 use crate::web::page::Page;
 use crate::web::visit::Visit;
 
@@ -39,12 +41,6 @@ pub(super) struct TeamForm {
     motto: String,
 }
 
-#[derive(Deserialize, Default)]
-#[serde(default)]
-pub(super) struct MoveForm {
-    team: String,
-}
-
 #[derive(Serialize)]
 struct ClassPage {
     id: i64,
@@ -66,6 +62,8 @@ struct ClassPage {
     students: Vec<StudentView>,
     teams: Vec<TeamView>,
     steps: Vec<String>,
+    /// After so many days without anything done somebody is marked as silent; none: nobody is.
+    silent_after: Option<i64>,
     form: TeamForm,
     longest_name: usize,
     longest_motto: usize,
@@ -84,7 +82,10 @@ struct StudentView {
     quizzes: i64,
     /// Right answers of their best attempts, in hundredths.
     right: Option<i64>,
-    last_active: String,
+    /// None: they have never done anything.
+    last_active: Option<String>,
+    /// Since when they have done nothing, if that is long.
+    silent_since: Option<String>,
     saves: i64,
     share: Option<i64>,
 }
@@ -96,7 +97,11 @@ struct TeamView {
     members: Vec<String>,
     report: Option<ReportView>,
     steps: Vec<StepView>,
+    /// What it has earned, and what it can.
+    points: (i64, i64),
     last_active: Option<String>,
+    /// Since when nothing has been done in it, if that is long.
+    silent_since: Option<String>,
     /// Nobody is in it and it has no report and no other work: it can go.
     empty: bool,
 }
@@ -135,15 +140,12 @@ pub(super) async fn show(may: ViewClass, visit: Visit) -> Result<Response> {
 async fn page(visit: &Visit, may: &ViewClass, form: TeamForm, errors: Errors) -> Result<ClassPage> {
     let units = super::units(visit, may.edition.id);
     let overview = overview::of(&visit.app.db, may.class.id, &units).await?;
-    let students = students(&overview);
-    let steps = editions::steps(&visit.app.db, may.edition.id).await?;
-    let asked = steps.iter().map(Asked::of).collect::<Result<Vec<_>>>()?;
     let now = visit.app.clock.now();
-    let stands = |team: &overview::Team| {
-        let view = |(step, asked): (_, &Asked)| {
-            step_view(progress::state(step, asked, &team.handed, now), asked, &team.handed)
-        };
-        steps.iter().zip(&asked).map(view).collect::<Vec<_>>()
+    let standings = Standings::of(&visit.app.db, &may.edition, &overview, now).await?;
+    let students = students(&overview, &standings);
+    let members = overview.members();
+    let team = |one: &overview::Team| {
+        team_view(one, members.get(&one.id).map_or(&[][..], Vec::as_slice), &standings)
     };
     let (waiting, returned) = overview.work();
     Ok(ClassPage {
@@ -162,8 +164,9 @@ async fn page(visit: &Visit, may: &ViewClass, form: TeamForm, errors: Errors) ->
         waiting,
         returned,
         published: overview.teams.iter().filter(|team| is_published(&team.parts)).count(),
-        teams: overview.teams.iter().map(|team| team_view(team, &overview, stands(team))).collect(),
-        steps: steps.iter().map(|step| editions::name_of(step, visit.lang)).collect(),
+        teams: overview.teams.iter().map(team).collect(),
+        steps: standings.steps.iter().map(|step| editions::name_of(step, visit.lang)).collect(),
+        silent_after: standings.silent_after,
         students,
         form,
         longest_name: teams::LONGEST_NAME,
@@ -176,7 +179,7 @@ fn is_published(parts: &[overview::Part]) -> bool {
     parts.iter().any(|row| row.kind == Part::Main && row.stage == Stage::Published)
 }
 
-fn students(overview: &Overview) -> Vec<StudentView> {
+fn students(overview: &Overview, standings: &Standings) -> Vec<StudentView> {
     let view = |one: &overview::Student| {
         let team = overview.teams.iter().find(|team| Some(team.id) == one.team);
         let (score, out_of) = one.course.best;
@@ -189,7 +192,8 @@ fn students(overview: &Overview) -> Vec<StudentView> {
             read: usize::try_from(one.course.read).unwrap_or(0),
             quizzes: one.course.quizzes,
             right: (score * 100 + out_of / 2).checked_div(out_of),
-            last_active: one.last_active.to_rfc3339(),
+            last_active: one.last_active.map(|at| at.to_rfc3339()),
+            silent_since: standings.silent_student(one).map(|since| since.to_rfc3339()),
             saves: one.saves,
             share: overview.share(one),
         }
@@ -206,20 +210,18 @@ fn step_view(state: State, asked: &Asked, handed: &Handed) -> StepView {
     }
 }
 
-fn team_view(one: &overview::Team, overview: &Overview, steps: Vec<StepView>) -> TeamView {
-    let members = overview.students.iter().filter(|student| student.team == Some(one.id));
+fn team_view(one: &overview::Team, members: &[&overview::Student], standings: &Standings) -> TeamView {
+    let standing = standings.at(Some(one.id));
+    let steps = standing.states.iter().zip(&standings.asked);
     TeamView {
         id: one.id.0,
         name: one.name.clone(),
-        members: members.clone().map(|student| student.name.clone()).collect(),
-        steps,
-        last_active: members
-            .clone()
-            .map(|student| student.last_active)
-            .chain(one.last_act)
-            .max()
-            .map(|at| at.to_rfc3339()),
-        empty: one.report.is_none() && one.handed.pieces.is_empty() && members.count() == 0,
+        members: members.iter().map(|student| student.name.clone()).collect(),
+        steps: steps.map(|(state, asked)| step_view(*state, asked, &one.handed)).collect(),
+        points: (standing.points.earned, standing.points.all),
+        last_active: one.last_active(members).map(|at| at.to_rfc3339()),
+        silent_since: standings.silent_team(one, members).map(|since| since.to_rfc3339()),
+        empty: one.report.is_none() && one.handed.pieces.is_empty() && members.is_empty(),
         report: one.report.as_ref().map(|report| ReportView {
             id: report.id.0,
             project: report.project_title.clone(),
@@ -282,19 +284,31 @@ pub(super) async fn create_team(
     visit.show_with(StatusCode::UNPROCESSABLE_ENTITY, &page(&visit, &may, form, errors).await?)
 }
 
-pub(super) async fn move_student(
-    may: ManageClass,
-    visit: Visit,
-    At(Student(student)): At<Student>,
-    Form(form): Form<MoveForm>,
-) -> Result<Response> {
-    let to = match form.team.as_str() {
-        "" => None,
-        id => Some(id.parse::<TeamId>().map_err(|_| Error::BadRequest("error-bad-form"))?),
+/// Moves those students whose team was changed on the page; what another has changed since stays.
+pub(super) async fn move_students(may: ManageClass, visit: Visit, fields: Fields) -> Result<Response> {
+    let (mut moved, mut gone) = (Vec::new(), false);
+    for student in roster::people(&visit.app.db, may.class.id).await? {
+        let (before, wanted) = (format!("before-{}", student.id), format!("team-{}", student.id));
+        let (before, wanted) = (fields.one(&before), fields.one(&wanted));
+        if before == wanted {
+            continue;
+        }
+        let to = match wanted {
+            "" => None,
+            id => Some(id.parse::<TeamId>().map_err(|_| Error::BadRequest("error-bad-form"))?),
+        };
+        match teams::move_student(&visit.app, &may, student.id, to).await? {
+            Moved::Done => moved.push(student.name),
+            Moved::Gone => gone = true,
+        }
+    }
+    let count = ("count", Arg::from(moved.len()));
+    let said = visit.t_with("classes-moved", &[count, ("names", Arg::from(moved.join(", ")))]);
+    let (kind, said) = match (moved.is_empty(), gone) {
+        (true, true) => ("warning", visit.t("classes-moved-gone")),
+        (true, false) => ("info", visit.t("classes-moved-none")),
+        (false, true) => ("warning", format!("{said} {}", visit.t("classes-moved-gone"))),
+        (false, false) => ("success", said),
     };
-    let (kind, key) = match teams::move_student(&visit.app, &may, student, to).await? {
-        Moved::Done => ("success", "classes-moved"),
-        Moved::Gone => ("warning", "classes-moved-gone"),
-    };
-    visit.go_saying(&path_of(&may), kind, visit.t(key)).await
+    visit.go_saying(&path_of(&may), kind, said).await
 }

@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 use clap::Subcommand;
 use coesa::App;
 use coesa::courses::content::{self, Course};
-use coesa::courses::links;
 use coesa::courses::source::Source;
 use coesa::text::Lang;
+use coesa::web::routes;
 
 use super::{Done, Stop, say};
 
@@ -42,7 +42,7 @@ pub(super) fn check(dir: Option<&Path>, json: bool) -> Done {
         }
         None => content::source(),
     };
-    let (course, mut mistakes) = Course::of(source, Some(links::pages()));
+    let (course, mut mistakes) = Course::of(source, Some(routes::pages()));
     if let Some(dir) = dir {
         for mistake in &mut mistakes {
             let below = mistake.file.trim_start_matches("lessons/");

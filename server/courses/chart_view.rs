@@ -64,7 +64,7 @@ struct Line {
 struct Map {
     view_box: &'static str,
     shapes: Vec<map::Shape>,
-    /// Shade, and the largest value that has it.
+    /// Shade, and in words which values have it.
     key: Vec<(u8, String)>,
 }
 
@@ -186,9 +186,14 @@ fn map(visit: &Visit, chart: &Chart, search: &Filter, points: &[Point]) -> Map {
             visit.link(&live::path(&there)),
         )
     });
-    let most = most(points, chart.measure);
-    let upto = |level: u8| most * (f64::from(level) / 5.0).powi(2);
-    let key =
-        (1..=5).map(|level| (level, in_words(&visit.app, visit.lang, chart.measure, upto(level)))).collect();
+    let words = |value: f64| in_words(&visit.app, visit.lang, chart.measure, value);
+    let up_to = |most: &str| visit.t_with("courses-chart-up-to", &[("value", most.into())]);
+    let values: Vec<f64> = points.iter().map(|point| point.measure(chart.measure)).collect();
+    let nothing = shapes.iter().any(|shape| shape.level == 0).then(|| (0, words(0.0)));
+    let classes = draw::classes(&values);
+    let key = nothing
+        .into_iter()
+        .chain(classes.iter().map(|class| (class.level, class.said(&words, &up_to))))
+        .collect();
     Map { view_box: map::view_box(), shapes, key }
 }

@@ -88,18 +88,6 @@ fn place(edition: &Edition, lesson: &Lesson, mistakes: &mut Mistakes) {
     }
 }
 
-/// Is the path one of the route's, `/progetti/{project}/`?
-pub(crate) fn is_route(route: &str, path: &str) -> bool {
-    let (mut parts, mut of_path) = (route.split('/'), path.split('/'));
-    loop {
-        match (parts.next(), of_path.next()) {
-            (None, None) => return true,
-            (Some(part), Some(said)) if part == said || (part.starts_with('{') && !said.is_empty()) => {}
-            _ => return false,
-        }
-    }
-}
-
 /// What must be alike in both languages.
 pub(super) fn languages(course: &Course, all: &mut Vec<Mistake>) {
     let mut mistakes = Mistakes::of("en/course.toml");

@@ -12,9 +12,10 @@ use serde::Deserialize;
 use super::mistake::{Mistake, Mistakes};
 pub use super::source::{Contents, Source};
 pub use super::unit::{Drawing, Lesson, Unit};
-use super::{check, keys, links};
+use super::{check, keys};
 use crate::error::{Error, Result};
 use crate::text::Lang;
+use crate::web::routes::pages;
 
 /// The course in both languages.
 #[derive(Clone, Debug)]
@@ -111,7 +112,7 @@ impl Course {
 
     /// The course of these files, if nothing at all is wrong with it; else all that is, a line each.
     pub fn checked(source: &Source) -> Result<Self, String> {
-        let (course, mistakes) = Self::of(source, Some(links::pages()));
+        let (course, mistakes) = Self::of(source, Some(pages()));
         if mistakes.is_empty() {
             return Ok(course);
         }

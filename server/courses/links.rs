@@ -1,29 +1,12 @@
 //! Links from a text to pages of ours: is there such a page, such a unit, such a heading in it? Of a project
 //! the code's form is looked at here; whether the data have it, only where there are data.
 
-use std::sync::LazyLock;
-
-use http::Method;
-
-use super::check::is_route;
 use super::content::Edition;
 use super::document::Document;
 use super::mistake::{Mistake, Mistakes};
 use super::unit::Unit;
 use crate::text::Lang;
-
-/// What a text can link to: the pages, which stand below each language, and the API, which does not.
-static PAGES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
-    let routes = crate::routes().table().into_iter();
-    let linked = routes
-        .filter(|route| route.method == Method::GET && (route.paged || route.path.starts_with("/api/")));
-    linked.map(|route| route.path).collect()
-});
-
-/// The routes that a text can link to, without the language's prefix.
-pub fn pages() -> &'static [&'static str] {
-    &PAGES
-}
+use crate::web::routes::{is_route, pages};
 
 /// A project that a text links to.
 #[derive(Clone, Debug, PartialEq, Eq)]

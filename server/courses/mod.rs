@@ -65,6 +65,7 @@ pub fn routes() -> Routes {
         .post("/lezioni/{lesson}/place", show::put_place)
         .get("/lezioni/{lesson}/quiz", quiz::show)
         .post("/lezioni/{lesson}/quiz", quiz::answer)
+        .get("/lezioni/{lesson}/quiz/risultato", quiz::result)
         .get("/overview/{edition}/quizzes", quiz_report_page::show)
         .get("/overview/{edition}/quizzes/{ending}", quiz_report_page::download)
         .merge(authoring::routes())

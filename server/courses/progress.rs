@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use chrono::{DateTime, NaiveTime, Utc};
+use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, NotSet, PaginatorTrait, QueryFilter,
@@ -15,6 +15,7 @@ use tables::{class, class_member, edition, quiz_attempt};
 use super::content::Lesson;
 use super::given::{Answers, Mark};
 use crate::App;
+use crate::clock::in_italy;
 use crate::db::{self, Db};
 use crate::error::Result;
 
@@ -101,7 +102,7 @@ pub async fn allowance(db: &Db, person: PersonId) -> Result<Allowance> {
     let edition = edition::Entity::find_by_id(class.edition_id).one(db).await?;
     Ok(edition.map_or(free, |edition| Allowance {
         most: edition.quiz_attempts,
-        since: Some(edition.starts_on.and_time(NaiveTime::MIN).and_utc()),
+        since: Some(in_italy(edition.starts_on, 0)),
     }))
 }
 
@@ -121,15 +122,28 @@ pub async fn attempts(
     Ok(i32::try_from(taken.count(conn).await?).unwrap_or(i32::MAX))
 }
 
+/// The person's last attempt at the lesson's quiz.
+pub async fn last_attempt(
+    conn: &impl ConnectionTrait,
+    person: PersonId,
+    lesson: &Lesson,
+) -> Result<Option<quiz_attempt::Model>> {
+    let made = quiz_attempt::Entity::find()
+        .filter(quiz_attempt::Column::PersonId.eq(person))
+        .filter(quiz_attempt::Column::Lesson.eq(&lesson.id));
+    Ok(made.order_by_desc(quiz_attempt::Column::Id).one(conn).await?)
+}
+
 /// Keeps an attempt at the quiz, and the best result. False, and nothing is kept, if there have been
-/// as many as are allowed.
+/// as many as are allowed. With how many are allowed goes how many there were when the form was drawn, if
+/// it says: the same answers from a form that has been sent already are no other attempt.
 pub async fn record_attempt(
     app: &App,
     person: PersonId,
     lesson: &Lesson,
     answers: &Answers,
     marks: &BTreeMap<String, Mark>,
-    allowance: Allowance,
+    (allowance, drawn): (Allowance, Option<i32>),
 ) -> Result<bool> {
     let score = i32::try_from(marks.values().filter(|mark| mark.right).count()).unwrap_or(i32::MAX);
     let out_of = i32::try_from(marks.len()).unwrap_or(i32::MAX);
@@ -140,6 +154,12 @@ pub async fn record_attempt(
     // Two attempts sent at once come one after the other: each takes the row first, then counts.
     mine().col_expr(Column::StartedAt, Expr::col(Column::StartedAt)).exec(&tx).await?;
     let taken = attempts(&tx, person, lesson, allowance).await?;
+    let answers = serde_json::to_value(answers)?;
+    if drawn.is_some_and(|drawn| drawn < taken)
+        && last_attempt(&tx, person, lesson).await?.is_some_and(|last| last.answers == answers)
+    {
+        return Ok(true);
+    }
     if allowance.most.is_some_and(|most| taken >= most) {
         return Ok(false);
     }
@@ -147,7 +167,7 @@ pub async fn record_attempt(
         id: NotSet,
         person_id: Set(person),
         lesson: Set(lesson.id.clone()),
-        answers: Set(serde_json::to_value(answers)?),
+        answers: Set(answers),
         score: Set(score),
         out_of: Set(out_of),
         at: Set(app.clock.now()),

@@ -15,7 +15,8 @@ use super::show::LessonId;
 use super::views::{Asked, Region};
 use crate::App;
 use crate::error::{Error, Result};
-use crate::people::access::Anyone;
+use crate::people::access::{Anyone, SignedIn};
+use crate::text::Arg;
 use crate::web::Response;
 use crate::web::address::At;
 use crate::web::form::{Errors, Fields, Query};
@@ -42,6 +43,8 @@ struct QuizPage<'a> {
     most: Option<i32>,
     /// Questions about the dataset that can't be asked as long as it can't answer.
     left_out: usize,
+    /// Of what is shown as a result, not every question is still asked as it was.
+    changed: bool,
     questions: Vec<QuestionView<'a>>,
     errors: Errors,
 }
@@ -80,6 +83,11 @@ pub(super) async fn known<'a>(
         }
     }
     Ok(known)
+}
+
+/// How the question was marked, if it is still the one that was asked.
+fn still<'m>(question: &Question, marks: &'m BTreeMap<String, Mark>) -> Option<&'m Mark> {
+    marks.get(&question.id).filter(|mark| mark.version == question.version)
 }
 
 /// Can it be asked, with what the dataset says?
@@ -137,7 +145,15 @@ impl<'a> Quiz<'a> {
             let view = QuestionView::of(question, answers.get(&question.id), mark, seed);
             view.with_data(visit, question, &self.region, mark)
         };
-        let questions: Vec<_> = self.questions().map(view).collect();
+        let shown = |question: &&'a Question| match marks {
+            Some(marks) => still(question, marks).is_some(),
+            None => can_ask(question, &self.known),
+        };
+        let questions: Vec<_> = self.lesson.questions.iter().filter(shown).map(view).collect();
+        let right = |marks: &BTreeMap<String, Mark>| {
+            let all = self.lesson.questions.iter();
+            all.filter(|question| still(question, marks).is_some_and(|mark| mark.right)).count()
+        };
         let own = |question: &Question| matches!(&question.task, Task::Data(task) if task.ask.is_own());
         QuizPage {
             base: &self.base,
@@ -146,10 +162,11 @@ impl<'a> Quiz<'a> {
             title: &self.lesson.front.title,
             seed: seed.to_string(),
             region: self.questions().any(own).then(|| self.region.clone()),
-            score: marks.map(|marks| marks.values().filter(|mark| mark.right).count()),
+            score: marks.map(right),
             used: self.used,
             most: self.allowance.most,
             left_out: self.lesson.questions.len() - questions.len(),
+            changed: marks.is_some_and(|marks| marks.len() > questions.len()),
             questions,
             errors,
         }
@@ -164,6 +181,28 @@ pub(super) async fn show(
 ) -> Result<Response> {
     let lesson = id.find(&visit).await?;
     Quiz::of(&visit, &lesson, &asked).await?.ask(&visit)
+}
+
+/// How the reader's last attempt went, which nobody else sees; without one, on to the quiz. Reading it
+/// again makes no other attempt.
+pub(super) async fn result(
+    SignedIn(actor): SignedIn,
+    visit: Visit,
+    At(id): At<LessonId>,
+) -> Result<Response> {
+    let lesson = id.find(&visit).await?;
+    let quiz = || visit.go(&format!("/lezioni/{}/quiz", lesson.id));
+    let Some(last) = progress::last_attempt(&visit.app.db, actor.id, &lesson).await? else {
+        return Ok(quiz());
+    };
+    let answers: Answers = serde_json::from_value(last.answers)?;
+    let marks: BTreeMap<String, Mark> = serde_json::from_value(last.marks)?;
+    if !lesson.questions.iter().any(|question| still(question, &marks).is_some()) {
+        return Ok(quiz());
+    }
+    let region = marks.values().find_map(|mark| mark.known.as_ref()?.region.as_deref()).unwrap_or("all");
+    let quiz = Quiz::of(&visit, &lesson, &Asked::of(region)).await?;
+    visit.show(&quiz.page(&visit, &Seed::PRINTED, &answers, Some(&marks), Errors::new()))
 }
 
 /// What is said of a question that can't be marked.
@@ -196,11 +235,12 @@ impl Quiz<'_> {
         visit.show(&self.page(visit, &seed, &Answers::new(), None, Errors::new()))
     }
 
-    /// Marks what was answered, keeps it unless it is a preview, and tells.
-    pub(super) async fn take(mut self, visit: &Visit, fields: &Fields) -> Result<Response> {
+    /// Marks what was answered, keeps it unless it is a preview, and tells: what is kept has an address of
+    /// its own, what is not is the answer itself.
+    pub(super) async fn take(self, visit: &Visit, fields: &Fields) -> Result<Response> {
         let seed = Seed::parse(fields.one("seed"));
         let (mut answers, mut marks, mut errors) = (Answers::new(), BTreeMap::new(), Errors::new());
-        for question in self.questions() {
+        for (number, question) in self.questions().enumerate() {
             let given = Given::of(question, fields);
             let known = self.known.get(question.id.as_str());
             match given.mark(question, known, visit.lang) {
@@ -208,7 +248,10 @@ impl Quiz<'_> {
                     let mark = Mark { right, version: question.version.clone(), known: known.cloned() };
                     marks.insert(question.id.clone(), mark);
                 }
-                Err(gap) => errors.add(given::field(question), visit.t(gap_key(gap))),
+                Err(gap) => {
+                    let number = [("number", Arg::from(number + 1))];
+                    errors.add(given::field(question), visit.t_with(gap_key(gap), &number));
+                }
             }
             answers.insert(question.id.clone(), given);
         }
@@ -224,12 +267,13 @@ impl Quiz<'_> {
             return visit.show_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
         }
         if let (Some(actor), false) = (&visit.actor, self.preview) {
-            let (app, lesson, allowance) = (&visit.app, self.lesson, self.allowance);
-            if !progress::record_attempt(app, actor.id, lesson, &answers, &marks, allowance).await? {
+            let (app, lesson) = (&visit.app, self.lesson);
+            let bounds = (self.allowance, seed.taken(actor.id));
+            if !progress::record_attempt(app, actor.id, lesson, &answers, &marks, bounds).await? {
                 let path = format!("{}/quiz", self.base);
                 return visit.go_saying(&path, "warning", visit.t("courses-quiz-used-up")).await;
             }
-            self.used += 1;
+            return Ok(visit.go(&format!("{}/quiz/risultato", self.base)));
         }
         visit.show(&self.page(visit, &seed, &answers, Some(&marks), errors))
     }

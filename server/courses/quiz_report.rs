@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
-use sea_orm::{ColumnTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::sea_query::SelectStatement;
+use sea_orm::{ColumnTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 use tables::ids::{LessonVersionId, PersonId};
 use tables::{class, class_member, edition, quiz_attempt};
 
@@ -13,6 +14,7 @@ use super::given::{Answers, Given, Mark};
 use super::quiz_content::{Question, Task};
 use super::statistics::{self, First, Item};
 use crate::App;
+use crate::clock::in_italy;
 use crate::db::Db;
 use crate::error::Result;
 use crate::text::Lang;
@@ -60,10 +62,9 @@ struct Attempt {
 /// another version of it. Answers count that were given in the edition's year, by students of its classes,
 /// to the question as it stands in the row; of each student the first.
 pub(super) async fn of(app: &App, course: &Course, lang: Lang, edition: &edition::Model) -> Result<Vec<Row>> {
-    let students = students(&app.db, edition).await?;
     let mut attempts: HashMap<&str, Vec<Attempt>> = HashMap::new();
     for lesson in course.lessons(lang) {
-        attempts.insert(&lesson.id, attempts_at(&app.db, &lesson.id, edition, &students).await?);
+        attempts.insert(&lesson.id, attempts_at(&app.db, &lesson.id, edition).await?);
     }
     let answered: BTreeSet<LessonVersionId> =
         attempts.values().flatten().filter_map(|attempt| attempt.version).collect();
@@ -113,16 +114,13 @@ fn rows_of(lesson: &Arc<Lesson>, now: bool, attempts: &[Attempt]) -> Vec<Row> {
     lesson.questions.iter().enumerate().map(row).collect()
 }
 
-async fn attempts_at(
-    db: &Db,
-    lesson: &str,
-    edition: &edition::Model,
-    students: &BTreeSet<PersonId>,
-) -> Result<Vec<Attempt>> {
-    let begins = edition.starts_on.and_time(chrono::NaiveTime::MIN).and_utc();
+async fn attempts_at(db: &Db, lesson: &str, edition: &edition::Model) -> Result<Vec<Attempt>> {
+    let after = edition.ends_on.succ_opt().unwrap_or(edition.ends_on);
     let rows = quiz_attempt::Entity::find()
         .filter(quiz_attempt::Column::Lesson.eq(lesson))
-        .filter(quiz_attempt::Column::At.gte(begins))
+        .filter(quiz_attempt::Column::At.gte(in_italy(edition.starts_on, 0)))
+        .filter(quiz_attempt::Column::At.lt(in_italy(after, 0)))
+        .filter(quiz_attempt::Column::PersonId.in_subquery(students(edition)))
         .order_by_asc(quiz_attempt::Column::Id)
         .all(db)
         .await?;
@@ -132,24 +130,21 @@ async fn attempts_at(
         marks: serde_json::from_value(row.marks).unwrap_or_default(),
         answers: serde_json::from_value(row.answers).unwrap_or_default(),
     };
-    Ok(rows.into_iter().filter(|row| students.contains(&row.person_id)).map(read).collect())
+    Ok(rows.into_iter().map(read).collect())
 }
 
 /// Everybody who was ever in one of the edition's classes.
-async fn students(db: &Db, edition: &edition::Model) -> Result<BTreeSet<PersonId>> {
+fn students(edition: &edition::Model) -> SelectStatement {
     let of_class = class_member::Entity::belongs_to(class::Entity)
         .from(class_member::Column::ClassId)
         .to(class::Column::Id)
         .into();
-    let people: Vec<PersonId> = class_member::Entity::find()
+    class_member::Entity::find()
         .select_only()
         .column(class_member::Column::PersonId)
         .join(JoinType::InnerJoin, of_class)
         .filter(class::Column::EditionId.eq(edition.id))
-        .into_tuple()
-        .all(db)
-        .await?;
-    Ok(people.into_iter().collect())
+        .into_query()
 }
 
 fn trap(question: &Question, taken: &BTreeMap<PersonId, Taken>) -> Option<(String, usize)> {

@@ -23,6 +23,27 @@ const COLUMNS: [&str; 4] = ["order", "answered", "right", "discrimination"];
 #[serde(default)]
 pub(super) struct Wanted {
     sort: String,
+    /// A unit's id; empty: all units.
+    unit: String,
+}
+
+impl Wanted {
+    fn choices(&self) -> Vec<(&'static str, String)> {
+        vec![("unit", self.unit.clone()), ("sort", self.sort.clone())]
+    }
+
+    /// The same as a part of an address.
+    fn query(&self) -> String {
+        let choices: Vec<_> = self.choices().into_iter().filter(|(_, value)| !value.is_empty()).collect();
+        serde_urlencoded::to_string(choices).unwrap_or_default()
+    }
+
+    /// The questions that are wanted, in the order that is wanted.
+    fn narrowed(&self, mut rows: Vec<Row>) -> Vec<Row> {
+        rows.retain(|row| self.unit.is_empty() || row.lesson.id == self.unit);
+        sort(&mut rows, &self.sort);
+        rows
+    }
 }
 
 #[derive(Serialize)]
@@ -31,7 +52,12 @@ struct ReportPage {
     edition_name: String,
     enough: usize,
     columns: BTreeMap<&'static str, SortLink>,
+    /// Id and title of the units that ask something.
+    units: Vec<(String, String)>,
+    unit: String,
     sort: String,
+    /// The choices as addresses have them after `?`, for the files.
+    query: String,
     rows: Vec<RowView>,
 }
 
@@ -89,11 +115,10 @@ fn percent(visit: &Visit, share: f64) -> String {
 
 pub(super) async fn show(may: ViewSelection, visit: Visit, Query(wanted): Query<Wanted>) -> Result<Response> {
     let course = visit.app.courses.of(may.edition.id);
-    let mut rows = quiz_report::of(&visit.app, &course, visit.lang, &may.edition).await?;
-    sort(&mut rows, &wanted.sort);
+    let rows = wanted.narrowed(quiz_report::of(&visit.app, &course, visit.lang, &may.edition).await?);
     let path = format!("/overview/{}/quizzes", may.edition.id);
     let sorting = Sorting::new(&wanted.sort, &COLUMNS);
-    let choices = vec![("sort", wanted.sort.clone())];
+    let choices = wanted.choices();
     let columns = COLUMNS.map(|column| (column, sorting.link(&visit, &path, &choices, column)));
     let view = |row: &Row| RowView {
         lesson: row.lesson.id.clone(),
@@ -111,6 +136,14 @@ pub(super) async fn show(may: ViewSelection, visit: Visit, Query(wanted): Query<
         enough: ENOUGH,
         rows: rows.iter().map(view).collect(),
         columns: columns.into_iter().collect(),
+        units: course
+            .lessons(visit.lang)
+            .iter()
+            .filter(|lesson| !lesson.questions.is_empty())
+            .map(|lesson| (lesson.id.clone(), lesson.front.title.clone()))
+            .collect(),
+        query: wanted.query(),
+        unit: wanted.unit,
         sort: wanted.sort,
     })
 }
@@ -122,8 +155,7 @@ pub(super) async fn download(
     Query(wanted): Query<Wanted>,
 ) -> Result<Response> {
     let course = visit.app.courses.of(may.edition.id);
-    let mut rows = quiz_report::of(&visit.app, &course, visit.lang, &may.edition).await?;
-    sort(&mut rows, &wanted.sort);
+    let rows = wanted.narrowed(quiz_report::of(&visit.app, &course, visit.lang, &may.edition).await?);
     let header =
         ["unit", "question", "id", "version", "answered", "right", "discrimination", "trap", "trap-times"];
     let header = header.map(|name| visit.t(&format!("courses-report-{name}"))).to_vec();

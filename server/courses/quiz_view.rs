@@ -34,6 +34,13 @@ impl Seed {
     /// In print, where everybody has the same order.
     pub(super) const PRINTED: Self = Self(0);
 
+    /// How many attempts the person had made when a form of this seed was drawn for them; none if it was
+    /// drawn for nobody.
+    pub(super) fn taken(&self, person: PersonId) -> Option<i32> {
+        let made = self.0.checked_sub(Self::of_attempt(person, 0).0)?;
+        i32::try_from(made).ok()
+    }
+
     /// What a form sends back; any order is as good as another.
     pub(super) fn parse(text: &str) -> Self {
         Self(text.parse().unwrap_or(0))

@@ -85,6 +85,8 @@ pub(super) struct QueryView<'a> {
     title: &'a str,
     own: bool,
     place: String,
+    /// The reader's region, if there is nothing in it and all of Italy is shown in its place.
+    instead: Option<String>,
     /// None as long as there is no dataset.
     found: Option<FoundView>,
     href: String,
@@ -216,17 +218,25 @@ async fn query<'a>(
     number: usize,
     region: &Region,
 ) -> Result<QueryView<'a>> {
-    let search = query.ask.filter(region.code.as_deref());
-    let search = match query.show {
-        Show::Largest => Filter { sort: Sort::Cost, ..search },
-        Show::List | Show::Totals => search,
+    let search = |region: &Region| {
+        let search = query.ask.filter(region.code.as_deref());
+        match query.show {
+            Show::Largest => Filter { sort: Sort::Cost, ..search },
+            Show::List | Show::Totals => search,
+        }
     };
-    let href = visit.link(&live::path(&search));
+    let (italy, mut asked, mut instead) = (Region::italy(), region, None);
     let found = match dataset {
         None => None,
         Some(dataset) => {
             let limit = usize::try_from(query.limit).unwrap_or(1);
-            let found = visit.app.dataset.search(dataset, search, 1, limit).await?;
+            let mut found = visit.app.dataset.search(dataset, search(region), 1, limit).await?;
+            // What is to be done with the list can't be done with an empty one.
+            if counted(found.total) == 0 && query.ask.is_own() && region.code.is_some() {
+                found = visit.app.dataset.search(dataset, search(&italy), 1, limit).await?;
+                instead = Some(place(visit, &query.ask, region));
+                asked = &italy;
+            }
             let items = found.items.into_iter().map(CardView::from).collect();
             Some(FoundView {
                 total: counted(found.total),
@@ -242,9 +252,10 @@ async fn query<'a>(
         number,
         title: &query.title,
         own: query.ask.is_own(),
-        place: place(visit, &query.ask, region),
+        place: place(visit, &query.ask, asked),
+        instead,
         found,
-        href,
+        href: visit.link(&live::path(&search(asked))),
         below: query.parts.iter().map(|part| PartView::still(part, figures)).collect(),
     })
 }

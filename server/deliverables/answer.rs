@@ -57,7 +57,7 @@ pub(super) async fn take_back(
 
 pub(super) async fn answer(may: JudgePiece, visit: Visit, Form(form): Form<AnswerForm>) -> Result<Response> {
     let version = number(&form.version)?;
-    let words = form.answer.replace('\0', "").replace("\r\n", "\n");
+    let words = form.answer.replace("\r\n", "\n");
     let words = words.trim();
     let accept = match form.then.as_str() {
         "accept" => true,

@@ -1,5 +1,7 @@
 //! What a team types: a text and links, checked without a database.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -55,6 +57,11 @@ pub(super) fn links_of(value: &Value) -> Result<Vec<Link>> {
     Ok(serde_json::from_value(value.clone())?)
 }
 
+/// How many words a text has: signs of Markdown that stand alone are none.
+pub fn words_in(text: &str) -> usize {
+    text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
+}
+
 impl Draft {
     /// As a form sends it: `one` gives the value of a field.
     pub fn typed<'a>(one: impl Fn(&str) -> &'a str) -> Self {
@@ -62,8 +69,25 @@ impl Draft {
         let link =
             |n: usize| Link { title: field(format!("link-{n}-title")), url: field(format!("link-{n}-url")) };
         let links = (0..MOST_LINKS).map(link).filter(|link| *link != Link::default()).collect();
-        let words = one("words").replace('\0', "").replace("\r\n", "\n").trim().to_owned();
+        let words = one("words").replace("\r\n", "\n").trim().to_owned();
         Self { words, links }
+    }
+
+    /// What the fields of its form hold, by name.
+    pub(super) fn fields(&self) -> BTreeMap<String, String> {
+        let mut fields = BTreeMap::from([("words".to_owned(), self.words.clone())]);
+        for n in 0..MOST_LINKS {
+            let link = self.links.get(n).cloned().unwrap_or_default();
+            fields.insert(format!("link-{n}-title"), link.title);
+            fields.insert(format!("link-{n}-url"), link.url);
+        }
+        fields
+    }
+
+    /// All of it as one text, to be shown beside another.
+    pub(super) fn in_one(&self) -> String {
+        let links = self.links.iter().map(|link| format!("{}: {}", link.title, link.url));
+        [self.words.clone()].into_iter().chain(links).collect::<Vec<_>>().join("\n")
     }
 
     /// Is there nothing in it?
@@ -71,8 +95,9 @@ impl Draft {
         self.words.is_empty() && self.links.is_empty()
     }
 
-    /// The mistakes in it. A draft may be incomplete; it may not be what the site can't keep or show.
-    pub(super) fn check(&self, visit: &Visit, piece: &Piece) -> Errors {
+    /// The mistakes in it. A draft may be incomplete; it may not be what the site can't keep or show. While
+    /// somebody is at it (not `whole`), a link may lack its title or its address.
+    pub(super) fn check(&self, visit: &Visit, piece: &Piece, whole: bool) -> Errors {
         let mut errors = Errors::new();
         let long = |most: usize| visit.t_with("schools-too-long", &[("longest", Arg::from(most))]);
         if self.words.chars().count() > LONGEST_WORDS {
@@ -80,14 +105,14 @@ impl Draft {
         }
         for (n, link) in self.links.iter().enumerate() {
             let (title, url) = (format!("link-{n}-title"), format!("link-{n}-url"));
-            if link.title.is_empty() {
+            if whole && link.title.is_empty() {
                 errors.add(&title, visit.t("deliverables-link-title-missing"));
             } else if link.title.chars().count() > LONGEST_TITLE {
                 errors.add(&title, long(LONGEST_TITLE));
             }
             if link.url.chars().count() > LONGEST_ADDRESS {
                 errors.add(&url, long(LONGEST_ADDRESS));
-            } else if !is_address(&link.url) {
+            } else if (whole || !link.url.is_empty()) && !is_address(&link.url) {
                 errors.add(&url, visit.t("deliverables-link-wrong"));
             }
         }

@@ -9,7 +9,7 @@ use super::piece::{self, Piece, PieceView};
 use crate::error::{Error, Result};
 use crate::schools::editions;
 use crate::schools::programme::{self, Track};
-use crate::schools::progress::steps::{self, Asked, Handed, State};
+use crate::schools::progress::steps::{self, Asked, Handed, Points, State};
 use crate::teams::access::{TeamTie, ViewTeam};
 use crate::web::Response;
 use crate::web::page::Page;
@@ -20,6 +20,8 @@ struct ListPage {
     id: i64,
     name: String,
     is_member: bool,
+    /// What the team has earned, and what it can.
+    points: (i64, i64),
     steps: Vec<StepView>,
 }
 
@@ -75,12 +77,24 @@ pub(super) async fn show(may: ViewTeam, visit: Visit) -> Result<Response> {
         step_view(&visit, &may, step, &handed, &own)
     };
     let views = steps.iter().map(view).collect::<Result<Vec<_>>>()?;
+    let asked = steps.iter().map(Asked::of).collect::<Result<Vec<_>>>()?;
+    let points = Points::of_team(&steps, &asked, &handed);
     visit.show(&ListPage {
         id: may.team.id.0,
         name: may.team.name.clone(),
         is_member: may.tie == TeamTie::Member,
+        points: (points.earned, points.all),
         steps: views,
     })
+}
+
+/// Since when something that is made elsewhere is there, and where that is, below the team.
+pub(super) fn tracked_at(track: Track, handed: &Handed) -> (Option<DateTime<Utc>>, &'static str) {
+    match track {
+        Track::Choice => (handed.choice, "shortlist"),
+        Track::Main => (handed.main, "report#part-main"),
+        Track::Impact => (handed.impact, "report#part-impact"),
+    }
 }
 
 /// Until when the team has time for all of the step; where all of it is there, until when it had.
@@ -112,15 +126,11 @@ fn step_view(
     let mut tracked = Vec::new();
     for one in programme::asked(step)? {
         let Some(track) = one.track else { continue };
-        let at = match track {
-            Track::Choice => handed.choice,
-            Track::Main => handed.main,
-            Track::Impact => handed.impact,
-        };
+        let (at, place) = tracked_at(track, handed);
         tracked.push(TrackedView {
             name: one.of(visit.lang).to_owned(),
             done_at: at.map(|at| at.to_rfc3339()),
-            href: visit.link(&format!("/teams/{}", may.team.id)),
+            href: visit.link(&format!("/teams/{}/{place}", may.team.id)),
         });
     }
     let sums = handed.of(&asked);

@@ -9,6 +9,7 @@
 pub mod access;
 mod answer;
 mod class_list;
+mod due;
 mod extension;
 mod file;
 pub mod form;
@@ -17,13 +18,16 @@ pub mod judgement;
 mod letters;
 mod list;
 mod next;
+mod own;
 pub mod piece;
 mod save;
+mod script;
 mod show;
 mod span;
 mod version;
 pub mod work;
 
+pub use due::due;
 pub use next::next_steps;
 
 use crate::web::routes::Routes;

@@ -58,6 +58,14 @@ pub(super) fn is_open(state: DeliverableState) -> bool {
     }
 }
 
+/// How long is left until then, or since when that is over.
+pub(super) fn left(visit: &Visit, due: DateTime<Utc>) -> String {
+    let now = visit.app.clock.now();
+    let (key, long) =
+        if now > due { ("deliverables-over-since", now - due) } else { ("deliverables-left", due - now) };
+    visit.t_with(key, &[("long", Arg::from(span::words(visit, long)))])
+}
+
 impl Piece {
     /// Which it is.
     pub fn which(&self) -> Which {
@@ -101,14 +109,7 @@ impl Piece {
         });
         // Whoever got it back has no time but the teacher's.
         let waits = self.state().is_none_or(|state| state == DeliverableState::Draft);
-        let left = waits.then(|| {
-            let (key, long) = if now > due {
-                ("deliverables-over-since", now - due)
-            } else {
-                ("deliverables-left", due - now)
-            };
-            visit.t_with(key, &[("long", Arg::from(span::words(visit, long)))])
-        });
+        let left = waits.then(|| left(visit, due));
         PieceView {
             name: self.asked.of(visit.lang).to_owned(),
             href: visit.link(&self.path()),

@@ -3,9 +3,10 @@
 use http::StatusCode;
 
 use super::access::WritePiece;
-use super::form::{Draft, LONGEST_TITLE};
+use super::form::{self, Draft, LONGEST_TITLE};
 use super::show::{Again, again};
 use super::work::{self, NewFile, Saved};
+use super::{own, script};
 use crate::error::{Error, Result};
 use crate::schools::programme::Takes;
 use crate::text::Arg;
@@ -31,11 +32,31 @@ fn check_file(visit: &Visit, takes_files: bool, upload: &Upload, errors: &mut Er
     }
 }
 
+/// What is said when it is done. Where a text should have a certain length, also how long it is.
+fn said(visit: &Visit, may: &WritePiece, draft: &Draft, key: &str) -> String {
+    let done = visit.t(key);
+    let Some([least, most]) = may.piece.asked.length.filter(|_| !draft.words.is_empty()) else { return done };
+    let args = [
+        ("n", Arg::from(form::words_in(&draft.words))),
+        ("least", Arg::from(least)),
+        ("most", Arg::from(most)),
+    ];
+    format!("{done} {}", visit.t_with("deliverables-words-are", &args))
+}
+
 pub(super) async fn save(may: WritePiece, visit: Visit, mut upload: Upload) -> Result<Response> {
+    if visit.wants_json {
+        return script::save(&may, &visit, &upload).await;
+    }
     let based_on = upload.one("revision").parse().map_err(|_| Error::BadRequest("error-bad-form"))?;
     let hand_it_in = upload.one("then") == "hand-in";
-    let draft = Draft::typed(|name| upload.one(name));
-    let mut errors = draft.check(&visit, &may.piece);
+    let mut draft = Draft::typed(|name| upload.one(name));
+    let add = upload.one("then") == "add" && !upload.one("own").is_empty();
+    let put = own::put(&visit, &may.piece, upload.one("own"), &mut draft).await?;
+    let mut errors = draft.check(&visit, &may.piece, true);
+    if let Err(key) = put {
+        errors.add("own", visit.t(key));
+    }
     check_file(&visit, may.piece.asked.takes(Takes::Files), &upload, &mut errors);
     let title = upload.one("file-title").replace(char::is_control, " ");
     let file = upload.file.take();
@@ -48,9 +69,11 @@ pub(super) async fn save(may: WritePiece, visit: Visit, mut upload: Upload) -> R
                 let key = match (hand_it_in, had_file) {
                     (true, _) => "deliverables-handed-in-done",
                     (false, true) => "deliverables-file-added",
+                    (false, false) if add => "deliverables-own-added",
                     (false, false) => "deliverables-saved",
                 };
-                return visit.go_saying(&may.piece.path(), "success", visit.t(key)).await;
+                let said = said(&visit, &may, &draft, key);
+                return visit.go_saying(&may.piece.path(), "success", said).await;
             }
             Saved::Stale { theirs, by } => {
                 shown.theirs = Some((*theirs, by));

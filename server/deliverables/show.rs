@@ -12,6 +12,7 @@ use super::class_list::{self, Beside};
 use super::file::{self, FileView};
 use super::form::{self, Draft, Link};
 use super::judgement::{self, may_accept, may_return};
+use super::own;
 use super::piece::{self, PieceView};
 use crate::error::{Error, Result};
 use crate::markdown;
@@ -51,8 +52,16 @@ struct PiecePage {
     limits: Limits,
     /// The fields of all forms of the page.
     form: Typed,
-    /// The rows of links that are shown.
-    rows: Vec<usize>,
+    /// What the team has made elsewhere and can hand in: keys and titles.
+    own: Vec<(String, String)>,
+    /// How many words the text has.
+    counted: usize,
+    /// How many it should have, at least and at most.
+    length: Option<[usize; 2]>,
+    /// The rows of links that are shown, and those that can be unfolded.
+    rows: (Vec<usize>, Vec<usize>),
+    /// `yes`: the fields hold what could not be saved; `theirs`: beside another's draft.
+    came_back: Option<&'static str>,
     theirs: Option<TheirsView>,
     /// What was typed and could not be saved, because it is not the team's turn any more.
     unsaved: Option<Draft>,
@@ -138,16 +147,9 @@ pub(super) async fn again(
 
 /// The fields of the draft's form.
 fn fields(draft: &Draft, revision: i32) -> Typed {
-    let mut fields = Typed::from([
-        ("words".to_owned(), draft.words.clone()),
-        ("revision".to_owned(), revision.to_string()),
-    ]);
-    for n in 0..form::MOST_LINKS {
-        let link = draft.links.get(n).cloned().unwrap_or_default();
-        fields.insert(format!("link-{n}-title"), link.title);
-        fields.insert(format!("link-{n}-url"), link.url);
-    }
-    for name in ["file-title", "answer", "day", "hour"] {
+    let mut fields = draft.fields();
+    fields.insert("revision".to_owned(), revision.to_string());
+    for name in ["own", "file-title", "answer", "day", "hour"] {
         fields.insert(name.to_owned(), String::new());
     }
     fields
@@ -172,7 +174,14 @@ async fn page(visit: &Visit, may: &ReadPiece, again: Again) -> Result<PiecePage>
         Some(row) if !may_write && row.revision > 0 => Some(ContentView::new(&row.words, &row.links)?),
         Some(_) | None => None,
     };
+    let came_back = match (&again.theirs, &again.draft) {
+        (Some(_), _) => Some("theirs"),
+        (None, Some(_)) => Some("yes"),
+        (None, None) => None,
+    };
     let draft = again.draft.unwrap_or(stored);
+    // Those that are filled in, and room for two more.
+    let shown = (draft.links.len() + 2).min(form::MOST_LINKS);
     let mut form = fields(&draft, row.map_or(0, |row| row.revision));
     if let Some(due) = row.and_then(|row| row.due_at) {
         let (day, hour) = moments::fields(due);
@@ -223,8 +232,11 @@ async fn page(visit: &Visit, may: &ReadPiece, again: Again) -> Result<PiecePage>
             answer: judgement::LONGEST,
         },
         form,
-        // Those that are filled in, and room for two more.
-        rows: (0..(draft.links.len() + 2).min(form::MOST_LINKS)).collect(),
+        own: if may_write { own::offered(visit, piece).await? } else { Vec::new() },
+        counted: form::words_in(&draft.words),
+        length: piece.asked.length,
+        rows: ((0..shown).collect(), (shown..form::MOST_LINKS).collect()),
+        came_back,
         theirs,
         unsaved: again.unsaved,
         versions: versions(visit, may).await?,

@@ -73,7 +73,7 @@ pub(super) async fn tell(app: &App, cast: &Cast<'_>) -> Result<()> {
     let by = cast.actor(&seed.by)?;
     for one in seed.teacher {
         let person = of(cast.people, &one.person)?;
-        let teachers = finished::teachers(&app.db, edition.id).await?;
+        let teachers = finished::teachers(&app.db, edition.id, app.clock.today()).await?;
         let teacher = teachers.into_iter().find(|teacher| teacher.person.id == person);
         let teacher = teacher.ok_or_else(|| wrong(&one.person))?;
         let names = Names { given: one.given, family: one.family };

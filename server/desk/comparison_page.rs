@@ -75,7 +75,12 @@ async fn sides(
     };
     let first = load(&form.a).await?;
     let mut sides = vec![first.clone()];
-    for (field, what) in [("b", &form.b), ("c", &form.c), ("d", &form.d)] {
+    let others = [("b", &form.b), ("c", &form.c), ("d", &form.d)];
+    if others.iter().all(|(_, what)| what.is_empty()) {
+        // A link with the first choice alone: the others are made on this page.
+        return Ok(Vec::new());
+    }
+    for (field, what) in others {
         if what.is_empty() {
             continue;
         }
@@ -138,7 +143,7 @@ pub(super) async fn show(
         desk: DeskView::of(&visit, &may).await?,
         selections: kept
             .into_iter()
-            .filter(|row| row.archived_at.is_none())
+            .filter(|row| row.archived_at.is_none() || row.id.to_string() == form.a)
             .map(|row| (row.id.0, row.name))
             .collect(),
         others,

@@ -75,11 +75,25 @@ pub(super) struct DraftForm {
     measure: String,
     /// The version of the data that was looked at.
     data: String,
+    /// What was drawn when it was looked at, see [`DraftForm::choice`].
+    seen: String,
+    /// The title and the alternative text that were drafted then.
+    drafted_title: String,
+    drafted_alt: String,
     title: String,
     alt: String,
     note: String,
     /// `yes`: somebody has read the alternative text and found it right.
     confirmed: String,
+    /// `yes`: only to look at it.
+    look: String,
+}
+
+impl DraftForm {
+    /// What is to be drawn, in one line.
+    fn choice(&self) -> String {
+        [&self.selection, &self.kind, &self.by, &self.measure].map(String::as_str).join(" ")
+    }
 }
 
 /// What is wrong with a chart's words.
@@ -138,6 +152,12 @@ fn version(visit: &Visit) -> String {
 
 async fn page(visit: &Visit, may: &EditTeam, mut form: DraftForm, mut errors: Errors) -> Result<DraftPage> {
     let chosen = chosen(visit, may.team.id, &mut form, &mut errors).await?;
+    let choice = form.choice();
+    if form.seen != choice {
+        // Whoever said that the text is right had another chart in mind.
+        form.confirmed.clear();
+        form.seen = choice;
+    }
     let mut preview = None;
     if let Some((row, plan)) = &chosen {
         let dataset = visit.app.dataset.current()?;
@@ -168,7 +188,8 @@ async fn page(visit: &Visit, may: &EditTeam, mut form: DraftForm, mut errors: Er
     })
 }
 
-/// The chart as it would be kept; words that nobody has typed yet are drafted.
+/// The chart as it would be kept. Words that nobody has touched since they were drafted are drafted
+/// anew; those that somebody has typed stay.
 async fn drawn(
     visit: &Visit,
     dataset: &Arc<Dataset>,
@@ -176,14 +197,23 @@ async fn drawn(
     plan: &Plan,
     form: &mut DraftForm,
 ) -> Result<super::content::Content> {
-    let mut content = make::chart(&visit.app, visit.lang, dataset, plan, &said(form)).await?;
-    let drafted = make::draft(&visit.app, visit.lang, &row.name, &content);
-    if form.title.is_empty() && form.alt.is_empty() {
-        form.title = drafted.title.chars().take(LONGEST_TITLE).collect();
-        form.alt = drafted.alt.chars().take(LONGEST_ALT).collect();
-        content = make::reworded(&visit.app, &content, &said(form));
+    let content = make::chart(&visit.app, visit.lang, dataset, plan, &said(form)).await?;
+    if content.rows.is_empty() {
+        return Ok(content);
     }
-    Ok(content)
+    let drafted = make::draft(&visit.app, visit.lang, &row.name, &content);
+    redraft(&mut form.title, &mut form.drafted_title, &drafted.title, LONGEST_TITLE);
+    redraft(&mut form.alt, &mut form.drafted_alt, &drafted.alt, LONGEST_ALT);
+    Ok(make::reworded(&visit.app, &content, &said(form)))
+}
+
+/// Keeps a new draft of a text, and puts it in the place of the old one where that still stands.
+fn redraft(text: &mut String, drafted: &mut String, new: &str, longest: usize) {
+    let new: String = new.chars().take(longest).collect();
+    if line(text) == line(drafted) {
+        text.clone_from(&new);
+    }
+    *drafted = new;
 }
 
 fn said(form: &DraftForm) -> Words {
@@ -198,6 +228,9 @@ pub(super) async fn show(may: EditTeam, visit: Visit, Query(form): Query<DraftFo
 }
 
 pub(super) async fn save(may: EditTeam, visit: Visit, Form(mut form): Form<DraftForm>) -> Result<Response> {
+    if form.look == "yes" {
+        return visit.show(&page(&visit, &may, form, Errors::new()).await?);
+    }
     let said = said(&form);
     let mut errors = mistakes(&visit, &said, &form.confirmed);
     let mut found = Errors::new();
@@ -207,6 +240,12 @@ pub(super) async fn save(may: EditTeam, visit: Visit, Form(mut form): Form<Draft
         // The words were written for other numbers.
         errors.add("", visit.t("desk-data-moved"));
         form.confirmed.clear();
+        let page = page(&visit, &may, form, errors).await?;
+        return visit.show_with(StatusCode::CONFLICT, &page);
+    }
+    if chosen.is_some() && form.seen != form.choice() {
+        // The words were written for another chart.
+        errors.add("", visit.t("desk-choice-moved"));
         let page = page(&visit, &may, form, errors).await?;
         return visit.show_with(StatusCode::CONFLICT, &page);
     }

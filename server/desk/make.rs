@@ -16,6 +16,9 @@ use crate::error::Result;
 use crate::projects::filter;
 use crate::text::{Arg, Lang};
 
+/// So many names of rows that say the same number are in a draft.
+const NAMED: usize = 4;
+
 /// What is to be drawn.
 #[derive(Clone, Debug)]
 pub struct Plan {
@@ -124,6 +127,17 @@ pub fn reworded(app: &App, old: &Content, said: &Words) -> Content {
     new
 }
 
+/// The names of all rows that say the same number: of two that are highest neither is left out.
+fn alike(app: &App, lang: Lang, content: &Content, like: &Row) -> String {
+    let all: Vec<&str> =
+        content.rows.iter().filter(|row| row.shown == like.shown).map(|row| row.label.as_str()).collect();
+    let labels = all[..all.len().min(NAMED)].join(", ");
+    match all.len().saturating_sub(NAMED) {
+        0 => labels,
+        n => app.texts.get(lang, "desk-draft-and", &[("labels", labels.into()), ("n", Arg::from(n))]),
+    }
+}
+
 /// First drafts of title and alternative text: what the numbers say, for the team to read and mend.
 pub fn draft(app: &App, lang: Lang, name: &str, content: &Content) -> Words {
     let text = |key: &str, args: &[(&str, Arg)]| app.texts.get(lang, key, args);
@@ -143,8 +157,10 @@ pub fn draft(app: &App, lang: Lang, name: &str, content: &Content) -> Words {
     let row = |row: &Row, label: &'static str, value: &'static str| {
         [(label, Arg::from(row.label.as_str())), (value, Arg::from(row.shown.as_str()))]
     };
-    args.extend(row(largest, "most-label", "most"));
-    args.extend(row(smallest, "least-label", "least"));
+    for (like, label, value) in [(largest, "most-label", "most"), (smallest, "least-label", "least")] {
+        args.push((label, Arg::from(alike(app, lang, content, like))));
+        args.push((value, Arg::from(like.shown.as_str())));
+    }
     if let (Some(first), Some(last)) = (content.rows.first(), content.rows.last()) {
         args.extend(row(first, "first-label", "first"));
         args.extend(row(last, "last-label", "last"));

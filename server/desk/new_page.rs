@@ -24,7 +24,7 @@ struct NewPage {
     desk: DeskView,
     words: String,
     search: String,
-    /// Nothing is chosen yet: a few questions to begin with.
+    /// No search was brought here: a few questions make one.
     begin: bool,
     themes: Vec<(&'static str, &'static str)>,
     regions: Vec<(String, &'static str)>,
@@ -44,9 +44,27 @@ impl Page for NewPage {
 #[derive(Default, Deserialize, Serialize)]
 #[serde(default)]
 pub(super) struct NewForm {
+    /// The search that was brought here, as it stands in its address; empty if it is asked for here.
     query: String,
+    /// Words to search for.
+    q: String,
+    theme: String,
+    region: String,
     name: String,
     note: String,
+    /// `yes`: only to see what is in it.
+    look: String,
+}
+
+impl NewForm {
+    /// What is asked of the dataset.
+    fn search(&self) -> Filter {
+        if !self.query.is_empty() {
+            return filter::parsed(&self.query);
+        }
+        let typed = [("q", &self.q), ("theme", &self.theme), ("region", &self.region)];
+        filter::parsed(&serde_urlencoded::to_string(typed).unwrap_or_default())
+    }
 }
 
 /// What is wrong with a name and a note.
@@ -63,13 +81,8 @@ pub(super) fn mistakes(visit: &Visit, name: &str, note: &str) -> Errors {
     errors
 }
 
-async fn page(
-    visit: &Visit,
-    may: &EditTeam,
-    search: &Filter,
-    form: NewForm,
-    errors: Errors,
-) -> Result<NewPage> {
+async fn page(visit: &Visit, may: &EditTeam, form: NewForm, errors: Errors) -> Result<NewPage> {
+    let search = &form.search();
     let dataset = visit.app.dataset.current()?;
     let totals = figures::totals(&visit.app, &dataset, search).await?;
     let mut regions: Vec<_> = map::regions().collect();
@@ -78,7 +91,7 @@ async fn page(
         desk: DeskView::of_member(&may.team),
         words: words::of(&visit.app, visit.lang, Some(&dataset), search),
         search: visit.link(&live::path(search)),
-        begin: *search == Filter::default(),
+        begin: form.query.is_empty(),
         themes: dataset::codes::THEMES.to_vec(),
         regions,
         now: FiguresView::of(&visit.app, visit.lang, totals, figures::people(search)),
@@ -91,13 +104,15 @@ async fn page(
 }
 
 pub(super) async fn show(may: EditTeam, visit: Visit, Query(form): Query<SearchForm>) -> Result<Response> {
-    let search = form.filter();
-    let form = NewForm { query: filter::query(&search, 1), ..NewForm::default() };
-    visit.show(&page(&visit, &may, &search, form, Errors::new()).await?)
+    let form = NewForm { query: filter::query(&form.filter(), 1), ..NewForm::default() };
+    visit.show(&page(&visit, &may, form, Errors::new()).await?)
 }
 
 pub(super) async fn save(may: EditTeam, visit: Visit, Form(form): Form<NewForm>) -> Result<Response> {
-    let search = filter::parsed(&form.query);
+    if form.look == "yes" {
+        return visit.show(&page(&visit, &may, form, Errors::new()).await?);
+    }
+    let search = form.search();
     let mut errors = mistakes(&visit, &form.name, &form.note);
     let query = filter::query(&search, 1);
     if query.len() > LONGEST_QUERY {
@@ -124,6 +139,6 @@ pub(super) async fn save(may: EditTeam, visit: Visit, Form(form): Form<NewForm>)
             }
         }
     }
-    let page = page(&visit, &may, &search, form, errors).await?;
+    let page = page(&visit, &may, form, errors).await?;
     visit.show_with(StatusCode::UNPROCESSABLE_ENTITY, &page)
 }

@@ -40,6 +40,8 @@ struct SelectionView {
     download: String,
     saved_by: Option<String>,
     saved_at: String,
+    /// Is it of a place that can be set against all of Italy?
+    has_place: bool,
     /// None as long as there is no dataset.
     now: Option<FiguresView>,
 }
@@ -82,6 +84,7 @@ pub(super) async fn show(may: ViewTeam, visit: Visit, Query(query): Query<DeskQu
             download: row.query,
             saved_by: names.get(&row.saved_by).cloned(),
             saved_at: row.saved_at.to_rfc3339(),
+            has_place: !figures::places(&search).is_empty(),
             name: row.name,
             note: row.note,
             now,

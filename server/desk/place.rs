@@ -54,5 +54,5 @@ pub(super) fn line(typed: &str) -> String {
 
 /// Lines of text as they were typed.
 pub(super) fn lines(typed: &str) -> String {
-    typed.replace('\0', "").replace("\r\n", "\n").trim().to_owned()
+    typed.replace("\r\n", "\n").trim().to_owned()
 }

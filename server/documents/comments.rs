@@ -73,7 +73,7 @@ pub async fn say(app: &App, may: &TalkInDocument, answers: Option<EntryId>, new:
     let by = may.of.by.id;
     let tx = db::begin_write(&app.db).await?;
     let callable = mentions::callable(&tx, &may.of.team).await?;
-    let mut words = new.words.trim().replace('\0', "");
+    let mut words = new.words.trim().to_owned();
     if words.is_empty() {
         return Ok(Said::Empty);
     }

@@ -167,7 +167,8 @@ async fn went(visit: &Visit, may: &WriteDocument, draft: Draft, saved: Saved) ->
             visit.go_saying(&path, "success", saved_at(visit, at, Some(&others))).await
         }
         Saved::Conflict { theirs, author, .. } => {
-            let blocks = difference::between(&theirs.text, &draft.text);
+            // From one's own to the other's, which is what the box is about.
+            let blocks = difference::between(&draft.text, &theirs.text);
             let mut errors = Errors::new();
             errors.add("text", visit.t("documents-conflict"));
             let form = DraftForm::of(draft, theirs.number);
@@ -209,7 +210,7 @@ fn told(visit: &Visit, draft: &Draft, saved: Saved) -> Result<Response> {
             }),
         ),
         Saved::Conflict { theirs, author, joined } => {
-            let marked = Marked { blocks: difference::between(&theirs.text, &draft.text) };
+            let marked = Marked { blocks: difference::between(&draft.text, &theirs.text) };
             let difference = visit.app.pages.render_plain(visit.lang, MARKED, &marked)?;
             json_answer(
                 StatusCode::CONFLICT,

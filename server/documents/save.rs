@@ -44,7 +44,7 @@ impl Draft {
     pub fn new(title: &str, text: &str) -> Self {
         Self {
             title: title.replace(char::is_control, " ").trim().to_owned(),
-            text: text.replace("\r\n", "\n").replace('\r', "\n").replace('\0', ""),
+            text: text.replace("\r\n", "\n").replace('\r', "\n"),
         }
     }
 

@@ -5,7 +5,7 @@ use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, NotSet, PaginatorTrait, QueryFilter,
     QuerySelect, Set,
 };
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use tables::ids::PersonId;
 use tables::kinds::{Concern, NoticeKind, Role};
 use tables::{flag, person};
@@ -22,7 +22,7 @@ use crate::posts::concern::{LONGEST, Reason, concerns};
 use crate::posts::public::Entry;
 use crate::web::Response;
 use crate::web::address::At;
-use crate::web::form::{Errors, Form};
+use crate::web::form::{Errors, Form, Query};
 use crate::web::page::Page;
 use crate::web::visit::Visit;
 
@@ -60,14 +60,31 @@ fn page(visit: &Visit, subject: Subject, form: Reason, errors: Errors, done: boo
     }
 }
 
-pub(super) async fn post(_: Anyone, visit: Visit, At(Entry(slug)): At<Entry>) -> Result<Response> {
-    let subject = subject::post_at(&visit.app, &slug).await?;
-    visit.show(&page(&visit, subject, Reason::default(), Errors::new(), false))
+/// That the form was sent: where that leads says thanks, and reloading it sends nothing.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub(super) struct Sent {
+    inviata: String,
 }
 
-pub(super) async fn report(_: Anyone, visit: Visit, At(Slug(slug)): At<Slug>) -> Result<Response> {
+pub(super) async fn post(
+    _: Anyone,
+    visit: Visit,
+    At(Entry(slug)): At<Entry>,
+    Query(sent): Query<Sent>,
+) -> Result<Response> {
+    let subject = subject::post_at(&visit.app, &slug).await?;
+    visit.show(&page(&visit, subject, Reason::default(), Errors::new(), !sent.inviata.is_empty()))
+}
+
+pub(super) async fn report(
+    _: Anyone,
+    visit: Visit,
+    At(Slug(slug)): At<Slug>,
+    Query(sent): Query<Sent>,
+) -> Result<Response> {
     let subject = subject::report_at(&visit.app, &slug).await?;
-    visit.show(&page(&visit, subject, Reason::default(), Errors::new(), false))
+    visit.show(&page(&visit, subject, Reason::default(), Errors::new(), !sent.inviata.is_empty()))
 }
 
 pub(super) async fn send_post(
@@ -99,16 +116,21 @@ async fn send(visit: &Visit, subject: Subject, form: Reason) -> Result<Response>
     throttle::flagged(&visit.app, &visit.caller)?;
     keep(&visit.app, &subject, why, &words).await?;
     // A visitor has no session in which a message could wait for the next page.
-    visit.show(&page(visit, subject, Reason::default(), Errors::new(), true))
+    Ok(visit.go(&format!("{}/segnala?inviata=1", subject.public.trim_end_matches('/'))))
 }
 
-/// Keeps a word on a text, and tells the editors, who see several as one until they look.
+/// Keeps a word on a text, and tells the editors, who see several as one until they look. The same word again
+/// says nothing as long as the first waits.
 async fn keep(app: &App, subject: &Subject, why: Concern, words: &str) -> Result<()> {
     let tx = db::begin_write(&app.db).await?;
     let open = flag::Entity::find()
         .filter(flag::Column::Subject.eq(subject.kind))
         .filter(flag::Column::SubjectId.eq(subject.id))
         .filter(flag::Column::Outcome.is_null());
+    let same = open.clone().filter(flag::Column::Why.eq(why)).filter(flag::Column::Words.eq(words));
+    if same.count(&tx).await? > 0 {
+        return Ok(());
+    }
     if open.count(&tx).await? >= MOST_OPEN {
         return Err(Error::TooMany(24 * 60 * 60));
     }

@@ -3,9 +3,12 @@
 //! feature that publishes it.
 
 mod flag;
+mod next;
 mod queue;
 mod settle;
 mod subject;
+
+pub use next::next_steps;
 
 use crate::web::routes::Routes;
 

@@ -10,6 +10,7 @@ use crate::App;
 use crate::error::{Error, Result};
 use crate::posts::public;
 use crate::posts::publication;
+use crate::review;
 
 /// A public text.
 pub(super) struct Subject {
@@ -57,15 +58,18 @@ async fn of_post(app: &App, row: post::Model) -> Result<Subject> {
 /// A report that is public now.
 pub(super) async fn report_at(app: &App, slug: &str) -> Result<Subject> {
     let row = report::Entity::find().filter(report::Column::Slug.eq(slug)).one(&app.db).await?;
-    of_report(row.filter(|row| row.hidden_at.is_none()).ok_or(Error::NotFound)?)
+    of_report(app, row.filter(|row| row.hidden_at.is_none()).ok_or(Error::NotFound)?).await
 }
 
-fn of_report(row: report::Model) -> Result<Subject> {
+async fn of_report(app: &App, row: report::Model) -> Result<Subject> {
+    // As the public reads it, or did before it was taken back.
+    let last = review::publication::last(&app.db, row.id).await?;
+    let title = last.and_then(|last| last.content["title"].as_str().map(str::to_owned));
     let slug = row.slug.ok_or(Error::NotFound)?;
     Ok(Subject {
         kind: FlagSubject::Report,
         id: row.id.0,
-        title: row.project_title,
+        title: title.unwrap_or(row.project_title),
         public: format!("/rapporti/{slug}/"),
         inside: format!("/review/{}/hiding", row.id),
         hideable: row.hidden_at.is_none(),
@@ -81,7 +85,7 @@ pub(super) async fn find(app: &App, kind: FlagSubject, id: i64) -> Result<Option
             None => Ok(None),
         },
         FlagSubject::Report => match report::Entity::find_by_id(ReportId(id)).one(&app.db).await? {
-            Some(row) => of_report(row).map(Some),
+            Some(row) => of_report(app, row).await.map(Some),
             None => Ok(None),
         },
     }

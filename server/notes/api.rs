@@ -1,33 +1,35 @@
 //! Notes as JSON: words, and the figures that each version has kept of its day.
 
-use http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL};
-use http::{HeaderName, HeaderValue, StatusCode};
+use dataset::codes;
+use http::StatusCode;
 use serde_json::{Value, json};
 
 use super::kept::Both;
-use super::list::{ListForm, query};
+use super::list::{ListForm, choices};
 use super::record::{self, Card};
 use super::{LICENCE, Slug, author_of};
+use crate::courses::live::FUNDS;
 use crate::error::{Error, Result};
 use crate::people::access::Anyone;
 use crate::text::Lang;
+use crate::web::Response;
 use crate::web::address::At;
+use crate::web::api::{self, Paged, Takes};
 use crate::web::form::Query;
 use crate::web::problem::problem;
 use crate::web::visit::Visit;
-use crate::web::{IntoResponse, Json, Response};
 
 const PER_PAGE: u64 = 20;
 
-/// Other sites' pages may read it: that is what open data are for.
-fn public(value: Value) -> Response {
-    let mut response = Json(value).into_response();
-    let headers = response.headers_mut();
-    headers.insert(ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
-    headers.insert(CACHE_CONTROL, HeaderValue::from_static("public, max-age=300"));
-    let policy = HeaderName::from_static("cross-origin-resource-policy");
-    headers.insert(policy, HeaderValue::from_static("cross-origin"));
-    response
+/// What the list can be asked for.
+pub fn parameters() -> [(&'static str, Takes); 5] {
+    [
+        ("theme", Takes::code_of(&codes::THEMES)),
+        ("region", Takes::code_of(&codes::REGIONS)),
+        ("fund", Takes::OneOf(FUNDS.to_vec())),
+        ("lingua", Takes::OneOf(Lang::ALL.map(Lang::as_str).to_vec())),
+        ("page", Takes::Page),
+    ]
 }
 
 fn both(card: &Card, of: impl Fn(Lang) -> String) -> Value {
@@ -54,18 +56,22 @@ fn summary(visit: &Visit, card: &Card) -> Result<Value> {
 }
 
 pub(super) async fn list(_: Anyone, visit: Visit, Query(form): Query<ListForm>) -> Result<Response> {
-    let (filter, page) = (form.filter(), form.page());
-    let (total, cards) = record::find(&visit.app, &filter, page, PER_PAGE).await?;
-    let pages = total.div_ceil(PER_PAGE).max(1);
-    let to = |page: u64| format!("{}/api/v1/notes?{}", visit.app.config.base_url, query(&filter, page));
-    Ok(public(json!({
-        "total": total,
-        "page": page,
-        "pages": pages,
-        "next": (page < pages).then(|| to(page + 1)),
-        "previous": (page > 1).then(|| to((page - 1).min(pages))),
-        "notes": cards.iter().map(|card| summary(&visit, card)).collect::<Result<Vec<_>>>()?,
-    })))
+    if let Some(mistake) = api::mistake(&visit, &parameters()) {
+        return Ok(mistake);
+    }
+    let filter = form.filter();
+    let total = record::count(&visit.app, &filter).await?;
+    let paged = Paged::new(&form.page, total, PER_PAGE);
+    let cards = record::find(&visit.app, &filter, paged.offset(), PER_PAGE).await?;
+    let notes = cards.iter().map(|card| summary(&visit, card)).collect::<Result<Vec<_>>>()?;
+    let mut answer = json!({ "total": total, "notes": notes });
+    paged.tell(&mut answer, |page| {
+        let mut asked = choices(&filter);
+        asked.push(("page", page.to_string()));
+        let query = serde_urlencoded::to_string(asked).unwrap_or_default();
+        format!("{}/api/v1/notes?{query}", visit.app.config.base_url)
+    });
+    Ok(api::answer(&answer))
 }
 
 pub(super) async fn show(_: Anyone, visit: Visit, At(Slug(slug)): At<Slug>) -> Result<Response> {
@@ -87,5 +93,5 @@ pub(super) async fn show(_: Anyone, visit: Visit, At(Slug(slug)): At<Slug>) -> R
     answer["text"] = both(&version.card, |lang| version.text(lang).to_owned());
     // As they were on the day of publication; what is true today is in /api/v1/projects.
     answer["figures"] = json!(kept);
-    Ok(public(answer))
+    Ok(api::answer(&answer))
 }

@@ -4,11 +4,11 @@
 use std::fmt::Write;
 
 use chrono::{Datelike, NaiveDate};
-use chrono_tz::Europe::Rome;
 use serde_json::{Value, json};
 
 use super::record::Card;
 use super::{LICENCE, LICENCE_ADDRESS, author_of};
+use crate::clock::day_in_italy;
 use crate::text::{self, Arg, Lang, Texts};
 use crate::web::visit::Visit;
 
@@ -97,7 +97,7 @@ impl Citation {
             title: card.title(visit.lang).to_owned(),
             slug: card.slug.clone(),
             number: card.number,
-            published: card.published_at.with_timezone(&Rome).date_naive(),
+            published: day_in_italy(card.published_at),
             data: data.unwrap_or_default(),
             address: format!("{}/{}{}", visit.app.config.base_url, lang.as_str(), card.lasting()),
             lang,

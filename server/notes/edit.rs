@@ -95,7 +95,7 @@ pub(super) fn state(note: &Model) -> &'static str {
     }
 }
 
-fn page(note: Option<&Model>, form: NoteForm, errors: Errors) -> EditPage {
+fn page(visit: &Visit, note: Option<&Model>, form: NoteForm, errors: Errors) -> EditPage {
     EditPage {
         id: note.map(|note| note.id.0),
         path: note.map(|note| page_of(&note.slug)).unwrap_or_default(),
@@ -108,9 +108,9 @@ fn page(note: Option<&Model>, form: NoteForm, errors: Errors) -> EditPage {
         missing: Vec::new(),
         theirs: Vec::new(),
         preview: None,
-        themes: subjects::options(NoteSubject::Theme),
-        regions: subjects::options(NoteSubject::Region),
-        funds: subjects::options(NoteSubject::Fund),
+        themes: subjects::options(&visit.app, visit.lang, NoteSubject::Theme),
+        regions: subjects::options(&visit.app, visit.lang, NoteSubject::Region),
+        funds: subjects::options(&visit.app, visit.lang, NoteSubject::Fund),
         longest: Limits {
             title: form::LONGEST_TITLE,
             summary: form::LONGEST_SUMMARY,
@@ -132,10 +132,10 @@ pub(super) fn again(
 ) -> Result<Response> {
     let mut errors = Errors::new();
     for (field, mistake) in mistakes {
-        errors.add(field, mistake);
+        errors.also(field, mistake);
     }
     let missing = publication::missing(visit, &Words::of(note)?).into_iter().map(|(_, what)| what).collect();
-    let page = page(Some(note), NoteForm::of(note)?, errors);
+    let page = page(visit, Some(note), NoteForm::of(note)?, errors);
     visit.show_with(status, &EditPage { saved: true, missing, why, ..page })
 }
 
@@ -147,16 +147,16 @@ async fn unsaved(visit: &Visit, note: Option<&Model>, form: NoteForm, errors: Er
         let field = format!("text_{}", lang.as_str());
         let wrong = publication::wrong_lines(visit, &form.words());
         for (_, mistake) in wrong.into_iter().filter(|(of, _)| *of == field) {
-            errors.add(&field, mistake);
+            errors.also(&field, mistake);
         }
         preview = Some(Preview::of(visit, &form, lang).await?);
     }
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    visit.show_with(status, &EditPage { preview, ..page(note, form, errors) })
+    visit.show_with(status, &EditPage { preview, ..page(visit, note, form, errors) })
 }
 
 pub(super) async fn new(_: Editor, visit: Visit) -> Result<Response> {
-    visit.show(&page(None, NoteForm::default(), Errors::new()))
+    visit.show(&page(&visit, None, NoteForm::default(), Errors::new()))
 }
 
 pub(super) async fn create(Editor(by): Editor, visit: Visit, Form(form): Form<NoteForm>) -> Result<Response> {
@@ -189,7 +189,7 @@ pub(super) async fn save(may: WriteNote, visit: Visit, Form(form): Form<NoteForm
             let theirs = differing(&visit, &mine, &saved);
             // The next save is a choice: it is made knowing theirs.
             let form = NoteForm { revision: saved.revision, ..form };
-            let page = page(Some(&note), form, errors);
+            let page = page(&visit, Some(&note), form, errors);
             visit.show_with(StatusCode::CONFLICT, &EditPage { theirs, ..page })
         }
     }
@@ -212,7 +212,8 @@ fn differing(visit: &Visit, mine: &Words, saved: &NoteForm) -> Vec<(&'static str
         fields.map(|((field, theirs, _), _)| (field, label(field), theirs.to_owned())).collect();
     let theirs = saved.words().subjects;
     for kind in subjects::KINDS.into_iter().filter(|kind| theirs.codes(*kind) != mine.subjects.codes(*kind)) {
-        let names: Vec<String> = theirs.codes(kind).iter().map(|code| subjects::name(kind, code)).collect();
+        let name = |code: &String| subjects::name(&visit.app, visit.lang, kind, code);
+        let names: Vec<String> = theirs.codes(kind).iter().map(name).collect();
         differing.push((
             kind.as_str(),
             visit.t(&format!("notes-subject-{}", kind.as_str())),

@@ -52,7 +52,7 @@ pub(super) fn line(text: &str) -> String {
 
 /// Lines as the form had them, so that a mistake's line is the one that its author sees.
 pub(super) fn lines(text: &str) -> String {
-    text.replace('\0', "").replace("\r\n", "\n").trim_end().to_owned()
+    text.replace("\r\n", "\n").trim_end().to_owned()
 }
 
 impl NoteForm {

@@ -3,18 +3,16 @@
 use serde::{Deserialize, Serialize};
 use tables::kinds::NoteSubject;
 
-use super::drafts::Urls;
 use super::record::{self, Card, Filter};
 use super::subjects::{self, KINDS};
 use crate::error::Result;
 use crate::people::access::{Anyone, is_editor};
+use crate::schools::paging::{PER_PAGE, Pages};
 use crate::text::Lang;
 use crate::web::Response;
 use crate::web::form::Query;
 use crate::web::page::Page;
 use crate::web::visit::Visit;
-
-const PER_PAGE: u64 = 20;
 
 #[derive(Deserialize, Default)]
 #[serde(default)]
@@ -23,7 +21,7 @@ pub(super) struct ListForm {
     region: String,
     fund: String,
     lingua: String,
-    page: String,
+    pub(super) page: String,
 }
 
 impl ListForm {
@@ -37,24 +35,22 @@ impl ListForm {
             lang: Lang::parse(&self.lingua),
         }
     }
-
-    pub(super) fn page(&self) -> u64 {
-        self.page.parse::<u64>().unwrap_or(1).clamp(1, 100_000)
-    }
 }
 
-/// The filter as an address says it.
-pub(super) fn query(filter: &Filter, page: u64) -> String {
-    let mut pairs: Vec<(&str, String)> = KINDS
+/// What is chosen, as an address says it.
+pub(super) fn choices(filter: &Filter) -> Vec<(&'static str, String)> {
+    KINDS
         .into_iter()
         .map(|kind| (kind.as_str(), filter.code(kind).to_owned()))
         .chain([("lingua", filter.lang.map_or_else(String::new, |lang| lang.as_str().to_owned()))])
         .filter(|(_, value)| !value.is_empty())
-        .collect();
-    if page > 1 {
-        pairs.push(("page", page.to_string()));
-    }
-    serde_urlencoded::to_string(pairs).unwrap_or_default()
+        .collect()
+}
+
+/// The path with what is chosen.
+pub(super) fn address(path: &str, filter: &Filter) -> String {
+    let query = serde_urlencoded::to_string(choices(filter)).unwrap_or_default();
+    if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") }
 }
 
 #[derive(Serialize)]
@@ -84,7 +80,11 @@ impl CardView {
             title: card.title(visit.lang).to_owned(),
             summary: card.summary(visit.lang).to_owned(),
             lang: card.lang(visit.lang).as_str(),
-            subjects: card.subjects()?.all().map(|(kind, code)| subjects::name(kind, code)).collect(),
+            subjects: card
+                .subjects()?
+                .all()
+                .map(|(kind, code)| subjects::name(&visit.app, visit.lang, kind, code))
+                .collect(),
             number: card.number,
             published_at: card.published_at.to_rfc3339(),
         })
@@ -99,11 +99,10 @@ struct ListPage {
     english_only: bool,
     filtered: bool,
     cards: Vec<CardView>,
-    total: u64,
-    page: u64,
-    pages: u64,
-    urls: Urls,
+    list: Pages,
     feed: String,
+    /// The same as data.
+    data: String,
     may_write: bool,
 }
 
@@ -112,10 +111,10 @@ impl Page for ListPage {
 }
 
 /// What a kind can be narrowed to: what occurs, and what is chosen.
-fn choice(kind: NoteSubject, filter: &Filter, occurring: &[(NoteSubject, String)]) -> Choice {
+fn choice(visit: &Visit, kind: NoteSubject, filter: &Filter, occurring: &[(NoteSubject, String)]) -> Choice {
     let chosen = filter.code(kind);
     let occurs = |code: &str| occurring.iter().any(|(of, known)| *of == kind && known == code);
-    let options = subjects::options(kind).into_iter();
+    let options = subjects::options(&visit.app, visit.lang, kind).into_iter();
     Choice {
         name: kind.as_str(),
         chosen: chosen.to_owned(),
@@ -124,23 +123,21 @@ fn choice(kind: NoteSubject, filter: &Filter, occurring: &[(NoteSubject, String)
 }
 
 pub(super) async fn show(_: Anyone, visit: Visit, Query(form): Query<ListForm>) -> Result<Response> {
-    let (filter, page) = (form.filter(), form.page());
-    let (total, found) = record::find(&visit.app, &filter, page, PER_PAGE).await?;
+    let filter = form.filter();
+    let total = usize::try_from(record::count(&visit.app, &filter).await?).unwrap_or(usize::MAX);
+    let list = Pages::new(&visit, "/pillole", &choices(&filter), &form.page, total);
+    let found = record::find(&visit.app, &filter, list.offset() as u64, PER_PAGE as u64).await?;
     let occurring = record::occurring(&visit.app).await?;
-    let pages = total.div_ceil(PER_PAGE).max(1);
-    let feed = query(&filter, 1);
     let chosen = KINDS.into_iter().filter(|kind| !filter.code(*kind).is_empty());
     visit.show(&ListPage {
-        choices: KINDS.into_iter().map(|kind| choice(kind, &filter, &occurring)).collect(),
-        about: chosen.map(|kind| subjects::name(kind, filter.code(kind))).collect(),
+        choices: KINDS.into_iter().map(|kind| choice(&visit, kind, &filter, &occurring)).collect(),
+        about: chosen.map(|kind| subjects::name(&visit.app, visit.lang, kind, filter.code(kind))).collect(),
         english_only: filter.lang == Some(Lang::En),
         filtered: filter != Filter::default(),
         cards: found.iter().map(|card| CardView::of(&visit, card)).collect::<Result<_>>()?,
-        total,
-        page,
-        pages,
-        urls: Urls::around(page, pages, |page| visit.link(&format!("/pillole?{}", query(&filter, page)))),
-        feed: visit.link(&format!("/pillole/feed.atom{}{feed}", if feed.is_empty() { "" } else { "?" })),
+        list,
+        feed: visit.link(&address("/pillole/feed.atom", &filter)),
+        data: address("/api/v1/notes", &filter),
         may_write: visit.actor.as_ref().is_some_and(|actor| is_editor(actor.role)),
     })
 }

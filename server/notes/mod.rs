@@ -7,7 +7,7 @@
 //! own page shows the newest version's words with the figures of today.
 
 pub mod access;
-mod api;
+pub mod api;
 mod article;
 pub mod cite;
 mod cite_file;
@@ -15,7 +15,6 @@ pub mod draft;
 mod drafts;
 mod edit;
 mod feed;
-mod feed_file;
 mod form;
 mod gone;
 pub mod kept;
@@ -45,7 +44,7 @@ pub const LICENCE_ADDRESS: &str = "https://creativecommons.org/licenses/by/4.0/"
 pub fn routes() -> Routes {
     Routes::new()
         .get("/pillole", list::show)
-        .get("/pillole/feed.atom", feed_file::show)
+        .get("/pillole/feed.atom", feed::show)
         .get("/pillole/{note}", show::show)
         .get("/pillole/{note}/v/{release}", version::show)
         .get("/pillole/{note}/v/{release}/cita/{format}", cite_file::show)

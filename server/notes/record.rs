@@ -186,8 +186,7 @@ fn newest_first(versions: Select<note_version::Entity>) -> Select<note_version::
     versions.order_by_desc(note_version::Column::PublishedAt).order_by_desc(note_version::Column::Id)
 }
 
-/// How many notes there are, and a page of them, newest first.
-pub async fn find(app: &App, filter: &Filter, page: u64, per_page: u64) -> Result<(u64, Vec<Card>)> {
+fn matching(filter: &Filter) -> Select<note_version::Entity> {
     let mut all = public(cards());
     for kind in super::subjects::KINDS {
         let code = filter.code(kind);
@@ -198,9 +197,18 @@ pub async fn find(app: &App, filter: &Filter, page: u64, per_page: u64) -> Resul
     if filter.lang == Some(Lang::En) {
         all = all.filter(note_version::Column::TitleEn.ne(""));
     }
-    let total = all.clone().count(&app.db).await?;
-    let page = newest_first(all).offset(page.saturating_sub(1).saturating_mul(per_page)).limit(per_page);
-    Ok((total, page.into_model().all(&app.db).await?))
+    all
+}
+
+/// How many notes there are.
+pub async fn count(app: &App, filter: &Filter) -> Result<u64> {
+    Ok(matching(filter).count(&app.db).await?)
+}
+
+/// Some of them, newest first.
+pub async fn find(app: &App, filter: &Filter, offset: u64, limit: u64) -> Result<Vec<Card>> {
+    let some = newest_first(matching(filter)).offset(offset).limit(limit);
+    Ok(some.into_model().all(&app.db).await?)
 }
 
 /// What the list can be narrowed to: subjects that occur.

@@ -25,6 +25,8 @@ pub(super) struct NoteView {
     pub(super) author: String,
     pub(super) number: i32,
     pub(super) published_at: String,
+    /// Of which day the version's data are: what a citation pins.
+    pub(super) data_of: Option<String>,
     pub(super) subjects: Vec<SubjectView>,
     pub(super) versions: Vec<VersionView>,
     pub(super) cite: CiteView,
@@ -73,7 +75,7 @@ fn subject(visit: &Visit, kind: NoteSubject, code: &str) -> SubjectView {
     let pair = serde_urlencoded::to_string([(kind.as_str(), code)]).unwrap_or_default();
     SubjectView {
         kind: kind.as_str(),
-        name: subjects::name(kind, code),
+        name: subjects::name(&visit.app, visit.lang, kind, code),
         notes: visit.link(&format!("/pillole?{pair}")),
         projects: visit.link(&format!("/progetti?{pair}")),
     }
@@ -101,6 +103,7 @@ impl NoteView {
             author: author_of(&visit.app, visit.lang, &card.author),
             number: card.number,
             published_at: card.published_at.to_rfc3339(),
+            data_of: card.as_of.map(|date| date.to_string()),
             subjects: card.subjects()?.all().map(|(kind, code)| subject(visit, kind, code)).collect(),
             versions: versions.collect(),
             cite: CiteView {

@@ -5,9 +5,11 @@ use sea_orm::prelude::Json;
 use serde::{Deserialize, Serialize};
 use tables::kinds::NoteSubject;
 
+use crate::App;
 use crate::courses::live::FUNDS;
 use crate::error::Result;
-use crate::projects::map;
+use crate::projects::{map, words};
+use crate::text::Lang;
 
 /// Subjects of a kind, at most.
 pub const MOST: usize = 6;
@@ -27,8 +29,8 @@ pub struct Subjects {
     pub funds: Vec<String>,
 }
 
-/// Codes and names of a kind, as they can be chosen.
-pub fn options(kind: NoteSubject) -> Vec<(String, String)> {
+/// Codes of a kind and what the data call them, as they can be chosen.
+fn listed(kind: NoteSubject) -> Vec<(String, String)> {
     match kind {
         NoteSubject::Theme => {
             codes::THEMES.iter().map(|(code, name)| ((*code).to_owned(), (*name).to_owned())).collect()
@@ -42,9 +44,18 @@ pub fn options(kind: NoteSubject) -> Vec<(String, String)> {
     }
 }
 
-/// The name of a code; the code itself where the lists have lost it.
-pub fn name(kind: NoteSubject, code: &str) -> String {
-    let found = options(kind).into_iter().find(|(known, _)| known == code);
+/// Codes of a kind and their names in that language, as they can be chosen.
+pub fn options(app: &App, lang: Lang, kind: NoteSubject) -> Vec<(String, String)> {
+    let called = |(code, name): (String, String)| {
+        let name = words::called(app, lang, kind.as_str(), &code, &name);
+        (code, name)
+    };
+    listed(kind).into_iter().map(called).collect()
+}
+
+/// The name of a code in that language; the code itself where the lists have lost it.
+pub fn name(app: &App, lang: Lang, kind: NoteSubject, code: &str) -> String {
+    let found = options(app, lang, kind).into_iter().find(|(known, _)| known == code);
     found.map_or_else(|| code.to_owned(), |(_, name)| name)
 }
 
@@ -52,7 +63,7 @@ impl Subjects {
     /// Those of the lists: what is in none is left out.
     pub fn of(themes: &[String], regions: &[String], funds: &[String]) -> Self {
         let known = |kind, chosen: &[String]| {
-            let codes = options(kind).into_iter().map(|(code, _)| code);
+            let codes = listed(kind).into_iter().map(|(code, _)| code);
             codes.filter(|code| chosen.contains(code)).collect()
         };
         Self {

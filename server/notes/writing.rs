@@ -1,17 +1,16 @@
 //! A note's text, read and checked: the course's manner, less what is for a class only.
 
 use std::collections::BTreeSet;
-use std::sync::LazyLock;
 
-use http::Method;
 use toml::{Table, Value};
 
 use crate::App;
 use crate::courses::directive::{self, Block};
 use crate::courses::document::{Document, Part};
 use crate::courses::mistake::Mistakes;
-use crate::courses::{check, mistake_words};
+use crate::courses::mistake_words;
 use crate::text::{Arg, Lang};
+use crate::web::routes::{is_route, pages};
 
 /// Answers of the data in a text, at most: each costs whoever reads.
 pub const MOST_LIVE: usize = 12;
@@ -24,12 +23,6 @@ pub struct Wrong {
     /// What is wrong and what would be right, in the reader's language.
     pub text: String,
 }
-
-/// The pages of the site, as routes write them.
-static PAGES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
-    let routes = crate::routes().table().into_iter();
-    routes.filter(|route| route.method == Method::GET).map(|route| route.path).collect()
-});
 
 /// Reads a text that was checked when it was published.
 pub fn document(source: &str, lang: Lang) -> Document {
@@ -92,7 +85,7 @@ fn refused(app: &App, document: &Document, blocks: &[Block], lang: Lang, reader:
     for link in document.links.iter().filter(|link| link.address.starts_with('/')) {
         let path = link.address.split(['?', '#']).next().unwrap_or_default();
         let unit = path.strip_prefix("/lezioni/").filter(|rest| !rest.contains(['/', '.']));
-        if !PAGES.iter().any(|route| check::is_route(route, path))
+        if !pages().iter().any(|route| is_route(route, path))
             || unit.is_some_and(|unit| app.courses.public().find(lang, unit).is_none())
         {
             note(link.line, "notes-mistake-link", &[("path", Arg::from(path))]);

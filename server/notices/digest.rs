@@ -2,7 +2,6 @@
 //! in Italy. A step does what is due and may be run at any time, by several servers at once.
 
 use chrono::{DateTime, Datelike, Days, NaiveDate, Utc};
-use chrono_tz::Europe::Rome;
 use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
 use serde::Serialize;
@@ -13,7 +12,7 @@ use tables::{notice, notice_digest, person};
 use super::words::Words;
 use super::{unsubscribe, wishes};
 use crate::App;
-use crate::clock::in_italy;
+use crate::clock::{day_in_italy, in_italy};
 use crate::db;
 use crate::error::Result;
 use crate::mail::{self, Letter, Manners};
@@ -38,7 +37,7 @@ impl Letter for DigestLetter {
 
 /// The last day on which a digest of that cadence was due, and the moment it was.
 pub fn last_due(cadence: Delivery, now: DateTime<Utc>) -> (NaiveDate, DateTime<Utc>) {
-    let today = now.with_timezone(&Rome).date_naive();
+    let today = day_in_italy(now);
     let back = |day: NaiveDate, days: u64| day.checked_sub_days(Days::new(days)).unwrap_or(day);
     let mut day = match cadence {
         Delivery::Weekly => back(today, today.weekday().num_days_from_monday().into()),
@@ -129,7 +128,7 @@ async fn make(
             let address = unsubscribe::address(&tx, app, &person, &ends).await?;
             let quiet = wishes::quiet(&tx, &[id]).await?;
             let quiet = wishes::quiet_of(person.role, quiet.get(&id).copied());
-            let manners = Manners { unsubscribe: Some(address), quiet: Some(quiet) };
+            let manners = Manners { unsubscribe: Some(address), quiet: Some(quiet), stranger: false };
             mail::queue_with(&tx, app, &person, &letter, manners).await?;
             true
         }

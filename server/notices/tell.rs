@@ -99,11 +99,16 @@ pub async fn tell(
     for person in &people {
         let wish = kinds::settled(notice.kind, chosen.get(&person.id).copied(), wishes::by_mail(person));
         let wish = if notice.has_letter && wish != Delivery::Off { Delivery::InApp } else { wish };
-        if wish == Delivery::Off || !keep(conn, app, person.id, notice, wish).await? {
+        if wish == Delivery::Off {
+            continue;
+        }
+        let kept = keep(conn, app, person.id, notice, wish).await?;
+        if kept == Kept::Before {
             continue;
         }
         told += 1;
-        if wish == Delivery::Now {
+        // Of what is added to a notice that they have not looked at yet they have had a mail.
+        if wish == Delivery::Now && kept == Kept::New {
             let quiet = wishes::quiet_of(person.role, quiet.get(&person.id).copied());
             send(conn, app, person, notice, quiet).await?;
         }
@@ -125,19 +130,30 @@ async fn send(
         Manners::default()
     } else {
         let address = unsubscribe::address(conn, app, person, notice.kind.as_str()).await?;
-        Manners { unsubscribe: Some(address), quiet: Some(quiet) }
+        Manners { unsubscribe: Some(address), quiet: Some(quiet), stranger: false }
     };
     mail::queue_with(conn, app, person, &NoticeLetter(words), manners).await
 }
 
-/// Writes the row, or adds to one that is there. False: this person has been told before.
+/// What became of a notice to one person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kept {
+    /// It is a row of its own.
+    New,
+    /// It is one more of a row that they have not looked at yet.
+    Added,
+    /// They have been told before.
+    Before,
+}
+
+/// Writes the row, or adds to one that is there.
 async fn keep(
     conn: &impl ConnectionTrait,
     app: &App,
     person: PersonId,
     notice: &Notice,
     wish: Delivery,
-) -> Result<bool> {
+) -> Result<Kept> {
     let now = app.clock.now();
     let params = Value::Object(notice.params.clone());
     let digest = matches!(wish, Delivery::Daily | Delivery::Weekly).then_some(wish);
@@ -157,7 +173,7 @@ async fn keep(
             None => same.filter(notice::Column::Digest.is_null()),
         };
         if same.exec(conn).await?.rows_affected > 0 {
-            return Ok(true);
+            return Ok(Kept::Added);
         }
     }
     let row = notice::ActiveModel {
@@ -178,7 +194,7 @@ async fn keep(
         .on_conflict(OnConflict::column(notice::Column::OnceKey).do_nothing().to_owned())
         .exec_without_returning(conn)
         .await?;
-    Ok(written > 0)
+    Ok(if written > 0 { Kept::New } else { Kept::Before })
 }
 
 /// Forgets what was read long ago. What has not been read is kept.

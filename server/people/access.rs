@@ -53,7 +53,7 @@ impl FromRequestParts<App> for Oneself {
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self> {
         let actor = Visit::from_request_parts(parts, app).await?.actor.ok_or(Error::SignInFirst)?;
-        if actor.acted_by.is_some() { Err(Error::Forbidden) } else { Ok(Self(actor)) }
+        if actor.acted_by.is_some() { Err(Error::OnlyOneself) } else { Ok(Self(actor)) }
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
-use sea_orm::sea_query::{Condition, Expr, ExprTrait, Func, LikeExpr, NullOrdering, Query as Sub};
+use sea_orm::sea_query::{Condition, Expr, ExprTrait, LikeExpr, NullOrdering, Query as Sub};
 use sea_orm::{
     ColumnTrait, EntityTrait, Order, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select,
 };
@@ -96,20 +96,19 @@ fn filtered(wanted: &Wanted) -> Select<Entity> {
         "never" => select = select.filter(Column::LastSignInAt.is_null()),
         _ => {}
     }
-    let school = account::folded(&wanted.school);
-    if !school.is_empty() {
+    let school = dataset::text::fold(&wanted.school);
+    if !school.trim().is_empty() {
         select = select.filter(of_school(&school));
     }
     select
 }
 
-/// Who teaches or learns at a school of that code, or with these words in its name.
+/// Who teaches or learns at a school with these words, folded, in its code, name or place.
 fn of_school(words: &str) -> Condition {
     let mut named = Condition::all();
     for word in words.split_whitespace() {
-        let name = Expr::expr(Func::lower(Expr::col((school::Entity, school::Column::Name))));
-        let code = Expr::expr(Func::lower(Expr::col((school::Entity, school::Column::Code))));
-        named = named.add(Condition::any().add(name.like(contains(word))).add(code.like(contains(word))));
+        let searchable = Expr::col((school::Entity, school::Column::Searchable));
+        named = named.add(searchable.like(contains(word)));
     }
     let classes = Sub::select()
         .column((class::Entity, class::Column::Id))

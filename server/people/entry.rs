@@ -10,6 +10,7 @@ use tables::person;
 
 use super::second_factor;
 use crate::error::{Error, Result};
+use crate::text::Lang;
 use crate::web::Response;
 use crate::web::visit::Visit;
 
@@ -26,15 +27,19 @@ struct Pending {
     at: i64,
 }
 
-/// Only addresses of our own pages: `//host` and `/\host` lead elsewhere.
+/// Only addresses of our own pages, `/it`, `/en` and what is below them: `//host`, `/\host` and what
+/// begins with a scheme lead elsewhere.
 fn is_ours(next: &str) -> bool {
-    crate::web::address::lang_of(next).is_some()
-        && next.bytes().all(|b| b.is_ascii_graphic() && b != b'\\')
-        && !next.starts_with("//")
+    let below = Lang::ALL.iter().any(|lang| {
+        let rest = next.strip_prefix('/').and_then(|rest| rest.strip_prefix(lang.as_str()));
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    });
+    let path = next.split(['?', '#']).next().unwrap_or_default();
+    below && !path.contains("//") && next.bytes().all(|b| b.is_ascii_graphic() && b != b'\\')
 }
 
-/// The first step is done: on to the second, or in.
-pub(super) async fn first_step(visit: &Visit, person: &person::Model, next: &str) -> Result<Response> {
+/// The first step is done: on to the second, or in, and then to `next` if that is a page of ours.
+pub async fn first_step(visit: &Visit, person: &person::Model, next: &str) -> Result<Response> {
     let has_one = second_factor::is_on(&visit.app.db, person.id).await?;
     if !has_one && !visit.app.config.needs_second_factor(person.role) {
         return enter(visit, person, next, false).await;

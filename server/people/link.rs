@@ -144,6 +144,15 @@ pub async fn find(app: &App, purpose: Purpose, token: &Token) -> Result<Option<m
         .await
 }
 
+/// The link of that token, whether it still opens something or not.
+pub async fn sent(app: &App, purpose: Purpose, token: &Token) -> Result<Option<mail_link::Model>, DbErr> {
+    Entity::find()
+        .filter(Column::TokenHash.eq(token.hash()))
+        .filter(Column::Purpose.eq(purpose.as_str()))
+        .one(&app.db)
+        .await
+}
+
 /// Uses a link up; false if somebody was faster.
 pub async fn use_up(conn: &impl ConnectionTrait, app: &App, link: &mail_link::Model) -> Result<bool, DbErr> {
     let done = Entity::update_many()

@@ -15,6 +15,8 @@ use tables::{person, session};
 
 use super::access::{Actor, Admin, Staff, is_editor};
 use super::audit::{self, About};
+use super::confirm::{self, SURE};
+use super::ties::Ties;
 use super::{account, acting, profile, second_factor};
 use crate::App;
 use crate::db;
@@ -97,6 +99,7 @@ struct PersonPage {
     last_sign_in_at: Option<DateTime<Utc>>,
     sessions: u64,
     second_factor: bool,
+    ties: Ties,
     may: MayView,
     roles: Vec<&'static str>,
     errors: Errors,
@@ -147,6 +150,7 @@ async fn page(visit: &Visit, by: &Actor, person: &person::Model, errors: Errors)
         last_sign_in_at: person.last_sign_in_at,
         sessions,
         second_factor: second_factor::is_on(db, person.id).await?,
+        ties: Ties::of(db, person.id).await?,
         may: MayView {
             close: other && may_close(by.role, person.role),
             rule: may_rule,
@@ -188,7 +192,20 @@ async fn switch(visit: &Visit, may: &ClosePerson, active: bool, action: &str) ->
     Ok(())
 }
 
-pub(super) async fn deactivate(may: ClosePerson, visit: Visit) -> Result<Response> {
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub(super) struct SureForm {
+    sure: String,
+}
+
+pub(super) async fn deactivate(
+    may: ClosePerson,
+    visit: Visit,
+    Form(form): Form<SureForm>,
+) -> Result<Response> {
+    if form.sure != SURE {
+        return confirm::ask(&visit, &may.person, "deactivate", "deactivate", Vec::new());
+    }
     switch(&visit, &may, false, "person.deactivated").await?;
     visit.go_saying(&path(may.person.id), "success", visit.t("manage-deactivated")).await
 }
@@ -198,10 +215,11 @@ pub(super) async fn reactivate(may: ClosePerson, visit: Visit) -> Result<Respons
     visit.go_saying(&path(may.person.id), "success", visit.t("manage-reactivated")).await
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, Default)]
+#[serde(default)]
 pub(super) struct RoleForm {
-    #[serde(default)]
     role: String,
+    sure: String,
 }
 
 pub(super) async fn change_role(
@@ -217,6 +235,10 @@ pub(super) async fn change_role(
         let page = page(&visit, &may.by, &may.person, errors).await?;
         return visit.show_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
     };
+    // Whoever gets this one may do everything, to everybody.
+    if new == Role::Admin && old != new && form.sure != SURE {
+        return confirm::ask(&visit, &may.person, "admin", "role", vec![("role", new.as_str())]);
+    }
     let tx = db::begin_write(&app.db).await?;
     let done = person::Entity::update_many()
         .col_expr(person::Column::Role, Expr::value(new))

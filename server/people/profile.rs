@@ -70,7 +70,7 @@ pub(super) async fn password_mistake(
     password: String,
 ) -> Result<Option<String>> {
     let key = account::folded(&sign_in_of(person));
-    if let Some(seconds) = throttle::wait(&visit.app, &key).await? {
+    if let Some(seconds) = throttle::take(&visit.app, &key).await? {
         let seconds = i32::try_from(seconds).unwrap_or(i32::MAX);
         return Ok(Some(visit.t_with("sign-in-wait", &[("seconds", Arg::from(seconds))])));
     }
@@ -80,8 +80,7 @@ pub(super) async fn password_mistake(
         throttle::succeeded(&visit.app, &key).await?;
         return Ok(None);
     }
-    let pause = throttle::failed(&visit.app, &key, &visit.caller).await?;
-    tokio::time::sleep(pause).await;
+    tokio::time::sleep(throttle::failed(&visit.app, &visit.caller)).await;
     Ok(Some(visit.t("profile-password-wrong")))
 }
 

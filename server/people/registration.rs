@@ -139,7 +139,15 @@ async fn opened(visit: &Visit, token: &Token) -> Result<Option<(mail_link::Model
     Ok(Some((link, asked)))
 }
 
-fn over(visit: &Visit) -> Result<Response> {
+/// The link leads no further: whoever has their account by now signs in, others ask for another link.
+async fn over(visit: &Visit, token: &Token) -> Result<Response> {
+    let sent = link::sent(&visit.app, Purpose::Registration, token).await?;
+    if let Some(sent) = sent {
+        let asked: Asked = serde_json::from_value(sent.data)?;
+        if account::find(&visit.app, &asked.email).await?.is_some() {
+            return told::link_over(visit, "registration-link-used", ("people-to-sign-in", "/accedi"));
+        }
+    }
     told::link_over(visit, "registration-link-over", ("registration-again", "/registrazione"))
 }
 
@@ -148,7 +156,7 @@ fn offer<'a>(path: &'a str, asked: &'a Asked) -> Offer<'a> {
 }
 
 pub(super) async fn open(_: Anyone, visit: Visit, At(token): At<Token>) -> Result<Response> {
-    let Some((_, asked)) = opened(&visit, &token).await? else { return over(&visit) };
+    let Some((_, asked)) = opened(&visit, &token).await? else { return over(&visit, &token).await };
     let path = format!("/registrazione/{token}");
     accept::show(&visit, &offer(&path, &asked), &asked.name)
 }
@@ -160,7 +168,7 @@ pub(super) async fn confirm(
     Form(form): Form<AcceptForm>,
 ) -> Result<Response> {
     let app = &visit.app;
-    let Some((link, asked)) = opened(&visit, &token).await? else { return over(&visit) };
+    let Some((link, asked)) = opened(&visit, &token).await? else { return over(&visit, &token).await };
     let path = format!("/registrazione/{token}");
     let offer = offer(&path, &asked);
     if let Some(again) = accept::mistakes(&visit, &offer, &form).await? {
@@ -169,9 +177,13 @@ pub(super) async fn confirm(
     let hash = app.passwords.hash(form.password.clone()).await?;
     let tx = db::begin_write(&app.db).await?;
     if !link::use_up(&tx, app, &link).await? {
-        return over(&visit);
+        drop(tx);
+        return over(&visit, &token).await;
     }
-    let Some(person) = accept::make(&tx, &visit, &offer, &form, hash).await? else { return over(&visit) };
+    let Some(person) = accept::make(&tx, &visit, &offer, &form, hash).await? else {
+        drop(tx);
+        return over(&visit, &token).await;
+    };
     audit::record(&tx, &app.clock, None, "person.registered", About::person(person.id)).await?;
     tx.commit().await?;
     accept::welcome(&visit, &person).await

@@ -89,7 +89,7 @@ pub(super) async fn sign_in(_: Anyone, visit: Visit, Form(form): Form<SignInForm
     if key.is_empty() || form.password.is_empty() || form.password.len() > super::password::LONGEST {
         return again(StatusCode::UNPROCESSABLE_ENTITY, visit.t("sign-in-wrong"));
     }
-    if let Some(seconds) = throttle::wait(&visit.app, &key).await? {
+    if let Some(seconds) = throttle::take(&visit.app, &key).await? {
         let seconds = i32::try_from(seconds).unwrap_or(i32::MAX);
         return again(
             StatusCode::TOO_MANY_REQUESTS,
@@ -100,8 +100,7 @@ pub(super) async fn sign_in(_: Anyone, visit: Visit, Form(form): Form<SignInForm
     let hash = person.as_ref().map(|person| person.password_hash.clone());
     let right = visit.app.passwords.verify(form.password.clone(), hash).await?;
     let Some(person) = person.filter(|_| right) else {
-        let pause = throttle::failed(&visit.app, &key, &visit.caller).await?;
-        tokio::time::sleep(pause).await;
+        tokio::time::sleep(throttle::failed(&visit.app, &visit.caller)).await;
         return again(StatusCode::UNPROCESSABLE_ENTITY, visit.t("sign-in-wrong"));
     };
     throttle::succeeded(&visit.app, &key).await?;

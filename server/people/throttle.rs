@@ -1,7 +1,8 @@
 //! Slowing down guesses without locking anybody out.
 //!
 //! By account: after five failures each further one makes the next try wait, twice as long each
-//! time, a minute at most. By address: a school's thirty pupils share one, so only failures count,
+//! time, a minute at most. A try is counted before it is checked, so that a thousand at once are not
+//! a thousand free ones. By address: a school's thirty pupils share one, so only failures count,
 //! and too many of them make each further failure slow; nothing is refused.
 
 use std::collections::HashMap;
@@ -10,7 +11,7 @@ use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
-use sea_orm::{EntityTrait, Set};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, Set};
 use sha2::{Digest, Sha256};
 use tables::sign_in_failure::{self, Column, Entity};
 
@@ -19,8 +20,10 @@ use crate::error::{Error, Result};
 
 /// So many failures of an account are free.
 const FREE: i32 = 5;
-/// The longest wait for an account.
+/// The longest wait for an account, in seconds.
 const LONGEST_WAIT: i64 = 60;
+/// After so many further failures the wait is the longest.
+const DOUBLINGS: i32 = 6;
 /// An account's failures are forgotten after so many quiet hours.
 const FORGET_HOURS: i64 = 12;
 /// So many failures of an address in a quarter of an hour are free.
@@ -44,32 +47,51 @@ fn key(account: &str) -> String {
     })
 }
 
-/// Seconds that this account must wait before its next try, if any.
-pub async fn wait(app: &App, account: &str) -> Result<Option<u64>> {
-    let Some(row) = Entity::find_by_id(key(account)).one(&app.db).await? else { return Ok(None) };
-    let over = row.failures - FREE;
-    if over < 0 {
-        return Ok(None);
+/// Seconds from one try to the next, after so many that failed.
+fn pause(failures: i32) -> i64 {
+    match failures - FREE {
+        over if over < 0 => 0,
+        over => std::cmp::min(1_i64 << std::cmp::min(over, DOUBLINGS), LONGEST_WAIT),
     }
-    let pause = std::cmp::min(1_i64 << std::cmp::min(over, 6), LONGEST_WAIT);
-    let left = pause - (app.clock.now() - row.last_at).num_seconds();
-    Ok(u64::try_from(left).ok().filter(|left| *left > 0))
 }
 
-/// Notes a failed try; the failing caller then waits for the given time.
-pub async fn failed(app: &App, account: &str, caller: &str) -> Result<Duration> {
+/// Is the next try due, by the account's row?
+fn due(now: DateTime<Utc>) -> Condition {
+    let since = |failures: i32| Column::LastAt.lte(now - chrono::Duration::seconds(pause(failures)));
+    let most = FREE + DOUBLINGS;
+    let free = Condition::any().add(Column::Failures.lt(FREE));
+    (FREE..most)
+        .fold(free, |any, failures| any.add(Column::Failures.eq(failures).and(since(failures))))
+        .add(Column::Failures.gte(most).and(since(most)))
+}
+
+/// Takes a try at this account: it counts as a failure until it has [`succeeded`]. If none is due yet,
+/// gives the seconds to wait, and nothing may be checked.
+pub async fn take(app: &App, account: &str) -> Result<Option<u64>> {
     let now = app.clock.now();
     let row = sign_in_failure::ActiveModel { key: Set(key(account)), failures: Set(1), last_at: Set(now) };
-    Entity::insert(row)
+    let taken = Entity::insert(row)
         .on_conflict(
             OnConflict::column(Column::Key)
                 .value(Column::Failures, Expr::col((Entity, Column::Failures)).add(1))
                 .value(Column::LastAt, now)
+                .action_cond_where(due(now))
                 .to_owned(),
         )
         .exec_without_returning(&app.db)
         .await?;
-    Ok(app.callers.failed(caller, now))
+    if taken > 0 {
+        return Ok(None);
+    }
+    let row = Entity::find_by_id(key(account)).one(&app.db).await?;
+    let left = row.map_or(0, |row| pause(row.failures) - (now - row.last_at).num_seconds());
+    // If the account has succeeded in the meantime, the next try is due at once.
+    Ok(Some(Ord::max(u64::try_from(left).unwrap_or(0), 1)))
+}
+
+/// Notes that a try from that address failed; the failing caller then waits for the given time.
+pub fn failed(app: &App, caller: &str) -> Duration {
+    slowed(app.callers.count(caller, app.clock.now()))
 }
 
 /// A right password wipes the slate.
@@ -80,7 +102,6 @@ pub async fn succeeded(app: &App, account: &str) -> Result<()> {
 
 /// Forgets what is long past.
 pub async fn sweep(app: &App) -> Result<()> {
-    use sea_orm::{ColumnTrait, QueryFilter};
     let long_ago = app.clock.now() - chrono::Duration::hours(FORGET_HOURS);
     Entity::delete_many().filter(Column::LastAt.lt(long_ago)).exec(&app.db).await?;
     Ok(())
@@ -116,10 +137,6 @@ fn slowed(times: u32) -> Duration {
 }
 
 impl Callers {
-    fn failed(&self, caller: &str, now: DateTime<Utc>) -> Duration {
-        slowed(self.count(caller, now))
-    }
-
     fn count(&self, caller: &str, now: DateTime<Utc>) -> u32 {
         let Ok(mut callers) = self.0.lock() else { return 0 };
         callers.retain(|_, (_, since)| now - *since < chrono::Duration::minutes(MINUTES_BY_ADDRESS));

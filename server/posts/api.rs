@@ -1,5 +1,6 @@
 //! Public posts as JSON, under the same licence as the pages.
 
+use dataset::codes;
 use http::StatusCode;
 use serde_json::{Value, json};
 
@@ -7,11 +8,12 @@ use super::index::{ListForm, address, choices};
 use super::public::{self, Entry, PublicPost};
 use crate::error::Result;
 use crate::people::access::Anyone;
+use crate::web::Response;
 use crate::web::address::At;
+use crate::web::api::{self, Paged, Takes};
 use crate::web::form::Query;
 use crate::web::problem::problem;
 use crate::web::visit::Visit;
-use crate::web::{IntoResponse, Json, Response};
 
 const PER_PAGE: u64 = 50;
 const LICENCE: &str = "https://creativecommons.org/licenses/by/4.0/";
@@ -42,26 +44,34 @@ fn summary(visit: &Visit, one: &PublicPost) -> Value {
     })
 }
 
+/// What the list can be asked for.
+pub fn parameters() -> [(&'static str, Takes); 6] {
+    [
+        ("tag", Takes::Any),
+        ("year", Takes::Any),
+        ("region", Takes::code_of(&codes::REGIONS)),
+        ("theme", Takes::code_of(&codes::THEMES)),
+        ("school", Takes::Any),
+        ("page", Takes::Page),
+    ]
+}
+
 pub(super) async fn list(_: Anyone, visit: Visit, Query(form): Query<ListForm>) -> Result<Response> {
+    if let Some(mistake) = api::mistake(&visit, &parameters()) {
+        return Ok(mistake);
+    }
     let filter = form.filter();
-    let page = form.page.parse::<u64>().unwrap_or(1).clamp(1, 100_000);
     let total = public::count(&visit.app, &filter).await?;
-    let found = public::find(&visit.app, &filter, (page - 1) * PER_PAGE, PER_PAGE).await?;
-    let pages = total.div_ceil(PER_PAGE).max(1);
-    let to = |page: u64| {
+    let paged = Paged::new(&form.page, total, PER_PAGE);
+    let found = public::find(&visit.app, &filter, paged.offset(), PER_PAGE).await?;
+    let posts: Vec<Value> = found.iter().map(|one| summary(&visit, one)).collect();
+    let mut answer = json!({ "total": total, "posts": posts });
+    paged.tell(&mut answer, |page| {
         let mut asked = choices(&filter);
         asked.push(("page", page.to_string()));
         address(&format!("{}/api/v1/posts", visit.app.config.base_url), &asked)
-    };
-    let answer = json!({
-        "total": total,
-        "page": page,
-        "pages": pages,
-        "next": (page < pages).then(|| to(page + 1)),
-        "previous": (page > 1).then(|| to((page - 1).min(pages))),
-        "posts": found.iter().map(|one| summary(&visit, one)).collect::<Vec<_>>(),
     });
-    Ok(Json(answer).into_response())
+    Ok(api::answer(&answer))
 }
 
 pub(super) async fn show(_: Anyone, visit: Visit, At(Entry(slug)): At<Entry>) -> Result<Response> {
@@ -84,5 +94,5 @@ pub(super) async fn show(_: Anyone, visit: Visit, At(Entry(slug)): At<Entry>) ->
             line
         })
         .collect();
-    Ok(Json(answer).into_response())
+    Ok(api::answer(&answer))
 }

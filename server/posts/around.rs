@@ -2,7 +2,7 @@
 
 use dataset::places;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
-use tables::{class, class_member, edition, edition_step, person, post, report, school, team, team_member};
+use tables::{class, edition, edition_step, post, report, school, team};
 
 use crate::error::{Error, Result};
 
@@ -35,14 +35,4 @@ impl Around {
     pub(super) fn place(&self) -> Option<&'static places::Municipality> {
         places::by_istat(&self.school.municipality)
     }
-}
-
-/// The names of all students who are or were in the class or in the team: what a text is searched for.
-pub(super) async fn students(conn: &impl ConnectionTrait, team: &team::Model) -> Result<Vec<String>> {
-    let of_class = class_member::Entity::find().filter(class_member::Column::ClassId.eq(team.class_id));
-    let of_team = team_member::Entity::find().filter(team_member::Column::TeamId.eq(team.id));
-    let mut ids: Vec<_> = of_class.all(conn).await?.into_iter().map(|row| row.person_id).collect();
-    ids.extend(of_team.all(conn).await?.into_iter().map(|row| row.person_id));
-    let people = person::Entity::find().filter(person::Column::Id.is_in(ids)).all(conn).await?;
-    Ok(people.into_iter().map(|person| person.name).collect())
 }

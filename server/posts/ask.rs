@@ -9,6 +9,7 @@ use super::publication::{self, Review};
 use super::read::RevisionForm;
 use super::state::{self, Moved};
 use crate::error::Result;
+use crate::privacy::FoundView;
 use crate::web::Response;
 use crate::web::form::Form;
 use crate::web::page::Page;
@@ -32,28 +33,20 @@ impl Page for AskPage {
 #[derive(Serialize)]
 pub(super) struct ReviewView {
     pub(super) stops: bool,
+    /// A teacher has to say that they have looked.
+    pub(super) doubtful: bool,
     empty: Vec<&'static str>,
     /// Number, title, what.
     lacking: Vec<(i32, String, &'static str)>,
     found: Vec<FoundView>,
 }
 
-#[derive(Serialize)]
-struct FoundView {
-    key: &'static str,
-    words: String,
-    stops: bool,
-}
-
 impl ReviewView {
     pub(super) fn of(review: Review) -> Self {
         Self {
             stops: review.stops(),
-            found: review
-                .found
-                .iter()
-                .map(|one| FoundView { key: one.key(), words: one.words().to_owned(), stops: one.stops() })
-                .collect(),
+            doubtful: review.is_doubtful(),
+            found: review.found.iter().map(FoundView::of).collect(),
             empty: review.empty,
             lacking: review.lacking,
         }

@@ -129,7 +129,7 @@ pub(super) async fn show(may: ViewTeam, visit: Visit) -> Result<Response> {
 
 pub(super) async fn begin(may: EditTeam, visit: Visit, Form(typed): Form<BeginForm>) -> Result<Response> {
     let steps = steps_of(&visit.app.db, &may.team).await?;
-    let title = typed.title.replace('\0', "").split_whitespace().collect::<Vec<_>>().join(" ");
+    let title = typed.title.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut errors = Errors::new();
     form::check_title(&visit, &title, &mut errors);
     let step = form::step_of(&typed.step, &steps).unwrap_or_else(|()| {

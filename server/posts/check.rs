@@ -65,6 +65,8 @@ pub(super) struct DecisionForm {
     decision: String,
     reason: String,
     points: Vec<String>,
+    /// `yes`: what looks like a student's name and surname is none.
+    looked: String,
 }
 
 /// A teacher who follows the notice after a colleague has decided is told so.
@@ -129,6 +131,12 @@ pub(super) async fn save(may: CheckPost, visit: Visit, Form(form): Form<Decision
     let moved = if form.decision == "publish" {
         if POINTS.iter().any(|point| !form.points.iter().any(|ticked| ticked == point)) {
             errors.add("points", visit.t("posts-check-points-missing"));
+        }
+        let review = publication::review(&visit.app.db, &may.team, &may.post).await?;
+        if !review.stops() && review.is_doubtful() && form.looked != "yes" {
+            errors.add("looked", visit.t("privacy-looked-missing"));
+        }
+        if !errors.is_empty() {
             return shown(&visit, &may, form, errors).await;
         }
         match publication::publish(&visit.app, &may, based_on).await? {
@@ -145,7 +153,7 @@ pub(super) async fn save(may: CheckPost, visit: Visit, Form(form): Form<Decision
             Published::Moved => Moved::Stale,
         }
     } else {
-        let reason = form.reason.replace('\0', "").replace("\r\n", "\n").trim().to_owned();
+        let reason = form.reason.replace("\r\n", "\n").trim().to_owned();
         if reason.is_empty() {
             errors.add("reason", visit.t("posts-reason-missing"));
         } else if reason.chars().count() > LONGEST_REASON {

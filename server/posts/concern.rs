@@ -26,6 +26,8 @@ pub struct TakenBackPage {
     kind: &'static str,
     why: &'static str,
     list: &'static str,
+    /// Where staff show it again, below the language; none for others.
+    inside: Option<String>,
 }
 
 impl Page for TakenBackPage {
@@ -35,12 +37,12 @@ impl Page for TakenBackPage {
 impl TakenBackPage {
     /// Of a post.
     pub fn post(why: Concern) -> Self {
-        Self { kind: "post", why: why.as_str(), list: "/blog" }
+        Self { kind: "post", why: why.as_str(), list: "/blog", inside: None }
     }
 
-    /// Of a report.
-    pub fn report(why: Concern) -> Self {
-        Self { kind: "report", why: why.as_str(), list: "/rapporti" }
+    /// Of a report; `inside` is where whoever reads may show it again, if they may.
+    pub fn report(why: Concern, inside: Option<String>) -> Self {
+        Self { kind: "report", why: why.as_str(), list: "/rapporti", inside }
     }
 }
 
@@ -65,7 +67,7 @@ impl Reason {
         if concern.is_none() {
             errors.add("why", visit.t("posts-concern-missing"));
         }
-        let words = self.words.replace('\0', "").replace("\r\n", "\n").trim().to_owned();
+        let words = self.words.replace("\r\n", "\n").trim().to_owned();
         if words.chars().count() > LONGEST {
             errors.add("words", visit.t_with("schools-too-long", &[("longest", Arg::from(LONGEST))]));
         }

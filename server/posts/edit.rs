@@ -125,7 +125,7 @@ async fn saved(may: WritePost, visit: Visit, mut form: TextForm, path: &str) -> 
         Ok(text) => text,
         Err(errors) => {
             if visit.wants_json {
-                let told = json!({ "message": all_of(&errors)? });
+                let told = json!({ "message": errors.in_one_line() });
                 return Ok(told_script(StatusCode::UNPROCESSABLE_ENTITY, told));
             }
             let again = Again { form, errors, theirs: None };
@@ -170,14 +170,6 @@ async fn saved(may: WritePost, visit: Visit, mut form: TextForm, path: &str) -> 
         return Ok(told_script(StatusCode::OK, told));
     }
     visit.go_saying(path, "success", label).await
-}
-
-/// The mistakes as one text.
-fn all_of(errors: &Errors) -> Result<String> {
-    let value = serde_json::to_value(errors)?;
-    let lists = value.as_object().into_iter().flat_map(|map| map.values());
-    let words = lists.flat_map(|list| list.as_array().into_iter().flatten()).filter_map(|one| one.as_str());
-    Ok(words.collect::<Vec<_>>().join(" "))
 }
 
 /// The answer to the script that saves while one writes.

@@ -31,7 +31,7 @@ pub(super) struct TextForm {
 }
 
 fn clean(text: &str) -> String {
-    text.replace('\0', "").replace("\r\n", "\n").replace('\r', "\n")
+    text.replace("\r\n", "\n").replace('\r', "\n")
 }
 
 /// A step of the edition that a form names; none if it names none.

@@ -6,6 +6,7 @@ use super::public::{self, Filter, Occurring, PostCard, PublicPost};
 use super::tags;
 use crate::error::Result;
 use crate::people::access::Anyone;
+use crate::projects::words;
 use crate::schools::paging::{PER_PAGE, Pages};
 use crate::web::Response;
 use crate::web::form::Query;
@@ -72,6 +73,8 @@ struct IndexPage {
     cards: Vec<PostCard>,
     list: Pages,
     feed: String,
+    /// The same as data.
+    data: String,
 }
 
 impl Page for IndexPage {
@@ -104,13 +107,18 @@ pub(super) async fn show(_: Anyone, visit: Visit, Query(form): Query<ListForm>) 
         TagView { label, href: address(&visit.link("/blog"), &choices), chosen: taken }
     };
     let feed: Vec<_> = chosen.iter().filter(|(name, _)| *name == "tag" || *name == "year").cloned().collect();
+    let mut offered = public::occurring(app).await?;
+    for (code, name) in &mut offered.themes {
+        *name = words::called(app, visit.lang, "theme", code, name);
+    }
     visit.show(&IndexPage {
         filtered: filter != Filter::default(),
-        offered: public::occurring(app).await?,
+        offered,
         tags: tags.into_iter().map(tag_view).collect(),
         cards: found.iter().map(PublicPost::card).collect(),
         list,
         feed: address(&visit.link("/blog/feed.xml"), &feed),
+        data: address("/api/v1/posts", &chosen),
         form,
     })
 }

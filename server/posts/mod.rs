@@ -6,7 +6,7 @@
 //! taken up again. What is public is the newest version, as long as nobody has taken it back.
 
 pub mod access;
-mod api;
+pub mod api;
 mod around;
 mod ask;
 mod board;
@@ -31,7 +31,6 @@ mod pieces_page;
 pub mod public;
 pub mod publication;
 mod read;
-pub mod scan;
 pub mod state;
 pub mod tags;
 mod take_back;

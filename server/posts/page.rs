@@ -7,6 +7,7 @@ use tables::report;
 
 use super::public::{self, Entry, PostCard};
 use super::views::{self, PartView};
+use crate::clock::day_in_italy;
 use crate::error::{Error, Result};
 use crate::people::access::Anyone;
 use crate::posts::concern::TakenBackPage;
@@ -83,7 +84,7 @@ pub(super) async fn show(_: Anyone, visit: Visit, At(Entry(slug)): At<Entry>) ->
         report: report.and_then(|report| report.public_slug().map(|slug| format!("/rapporti/{slug}/"))),
         published_at: post.first_at.to_rfc3339(),
         updated_at: (post.number > 1).then(|| post.at.to_rfc3339()),
-        of_year: post.first_at.format("%Y").to_string(),
+        of_year: day_in_italy(post.first_at).format("%Y").to_string(),
         address: format!("{base}{}", visit.link(&post.path())),
         picture: content.cover().map(|(_, file)| format!("{base}/blog/{}/file/{}", post.slug, file.hash)),
         flag: format!("{}/segnala", post.path()),

@@ -62,7 +62,7 @@ struct SaidForm {
 impl SaidForm {
     fn read(prefix: String, one: impl Fn(&str) -> String) -> Self {
         let value = |field: &str| {
-            let typed = one(&format!("{prefix}{field}")).replace('\0', "");
+            let typed = one(&format!("{prefix}{field}"));
             typed.split_whitespace().collect::<Vec<_>>().join(" ")
         };
         Self { values: FIELDS.map(value), prefix }

@@ -10,17 +10,17 @@ use tables::ids::PostId;
 use tables::{post, post_listed, post_tag, post_version, team};
 
 use super::access::CheckPost;
-use super::around::{Around, students};
+use super::around::Around;
 use super::content::{Content, Facets, Piece, Project, lacks};
 use super::draft::Text;
 use super::pieces::Held;
-use super::scan::{Finding, scan};
 use super::state::{Moved, Step, step};
 use super::{body, letters, pieces, tags};
 use crate::App;
 use crate::db;
 use crate::error::{Error, Result};
 use crate::people::audit::{About, record};
+use crate::privacy::{self, Finding, scan};
 use crate::schools::editions;
 
 /// The longest slug.
@@ -42,6 +42,11 @@ impl Review {
     pub fn stops(&self) -> bool {
         !self.empty.is_empty() || !self.lacking.is_empty() || self.found.iter().any(Finding::stops)
     }
+
+    /// Is there something of which a teacher must say that they have looked at it?
+    pub fn is_doubtful(&self) -> bool {
+        self.found.iter().any(Finding::is_doubtful)
+    }
 }
 
 /// Looks a post through, as it stands.
@@ -60,15 +65,16 @@ pub async fn review(conn: &impl ConnectionTrait, team: &team::Model, post: &post
         .iter()
         .filter_map(|held| Some((held.row.number, held.row.title.clone(), lacks(&held.row)?)))
         .collect();
-    let mut all = vec![text.title, text.summary, body::plain(&text.body), text.tags.join(", ")];
+    let mut all =
+        vec![team.name.clone(), text.title, text.summary, body::plain(&text.body), text.tags.join(", ")];
     for Held { row, chart, .. } in rows {
-        all.extend([row.title, row.alt, row.credit]);
+        all.extend([row.title, row.alt, row.credit, row.url.unwrap_or_default()]);
         all.extend(chart.into_iter().flat_map(|chart| {
             let content = chart.content;
             [content.title, content.alt, content.note]
         }));
     }
-    let found = scan(&all.join("\n"), &students(conn, team).await?);
+    let found = scan(&all.join("\n"), &privacy::of_team(conn, team).await?);
     Ok(Review { empty, lacking, found })
 }
 

@@ -2,32 +2,21 @@
 
 use chrono::NaiveDate;
 use dataset::{Card, Coded, FacetValue, Facets, Project};
-use http::HeaderValue;
-use http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL};
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::filter::{PER_PAGE, SearchForm};
+use super::filter::{self, LAST_PAGE, PER_PAGE, SearchForm};
 use super::{Slug, show};
 use crate::error::Result;
 use crate::people::access::Anyone;
+use crate::web::Response;
 use crate::web::address::At;
+use crate::web::api::{answer, mistake};
 use crate::web::form::Query;
 use crate::web::visit::Visit;
-use crate::web::{IntoResponse, Json, Response};
 
 /// Who must be named wherever the data are shown.
 pub const ATTRIBUTION: &str = "Fonte: OpenCoesione, https://opencoesione.gov.it (CC BY 4.0)";
-
-fn public(value: &impl Serialize) -> Response {
-    let mut response = Json(value).into_response();
-    let headers = response.headers_mut();
-    headers.insert(ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
-    headers.insert(CACHE_CONTROL, HeaderValue::from_static("public, max-age=300"));
-    // Other sites' pages may read it: that is what open data are for.
-    headers.insert("cross-origin-resource-policy", HeaderValue::from_static("cross-origin"));
-    response
-}
 
 #[derive(Serialize)]
 struct FoundJson<'a> {
@@ -38,6 +27,8 @@ struct FoundJson<'a> {
     items: Vec<CardJson<'a>>,
     page: usize,
     pages: usize,
+    next: Option<String>,
+    previous: Option<String>,
     reference_date: Option<NaiveDate>,
     attribution: &'static str,
 }
@@ -88,23 +79,34 @@ struct CardJson<'a> {
 }
 
 pub(super) async fn list(_: Anyone, visit: Visit, Query(form): Query<SearchForm>) -> Result<Response> {
+    if let Some(mistake) = mistake(&visit, &filter::parameters()) {
+        return Ok(mistake);
+    }
     let dataset = visit.app.dataset.current()?;
-    let found = visit.app.dataset.search(&dataset, form.filter(), form.page(), PER_PAGE).await?;
-    Ok(public(&FoundJson {
+    let asked = form.filter();
+    let found = visit.app.dataset.search(&dataset, asked.clone(), form.page(), PER_PAGE).await?;
+    // Those that can be reached: of more, `total` tells.
+    let pages = found.pages.min(LAST_PAGE);
+    let to = |page: usize| {
+        format!("{}/api/v1/projects?{}", visit.app.config.base_url, filter::query(&asked, page))
+    };
+    Ok(answer(&FoundJson {
         total: found.total,
         cost_cents: found.cost_cents,
         payments_cents: found.payments_cents,
         facets: facets(&found.facets),
         items: found.items.iter().map(card).collect(),
         page: found.page,
-        pages: found.pages,
+        pages,
+        next: (found.page < pages).then(|| to(found.page + 1)),
+        previous: (found.page > 1).then(|| to(found.page - 1)),
         reference_date: dataset.manifest().reference_date,
         attribution: ATTRIBUTION,
     }))
 }
 
 pub(super) async fn show(_: Anyone, visit: Visit, At(Slug(slug)): At<Slug>) -> Result<Response> {
-    Ok(public(&project(&show::find(&visit, slug).await?)))
+    Ok(answer(&project(&show::find(&visit, slug).await?)))
 }
 
 fn facets(facets: &Facets) -> FacetsJson<'_> {

@@ -1,6 +1,5 @@
 //! What imports moved in a project.
 
-use dataset::codes::THEMES;
 use dataset::import::JOINT;
 use futures_util::{StreamExt, TryStreamExt};
 use sea_orm::sea_query::SelectStatement;
@@ -8,6 +7,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Qu
 use tables::{dataset_import, project_change};
 
 use super::presence::PRESENCE;
+use super::words;
 use crate::App;
 use crate::error::Result;
 use crate::text::{self, Lang};
@@ -80,6 +80,11 @@ pub fn came_and_went(app: &App, lang: Lang, change: &project_change::Model) -> O
     (!came.is_empty() || !went.is_empty()).then_some((came, went))
 }
 
+/// Are the field's values words of the data, and so in Italian whatever the page is in?
+pub(super) fn is_of_data(field: &str) -> bool {
+    field == "title" || is_list(field)
+}
+
 fn is_list(field: &str) -> bool {
     matches!(field, "programmes" | "programmers" | "implementers" | "beneficiaries" | "contractors")
 }
@@ -96,7 +101,8 @@ fn phase_date(field: &str) -> Option<(&str, &'static str)> {
     PHASE_DATES.into_iter().find_map(|date| Some((field.strip_suffix(date)?, date)))
 }
 
-fn field_in_words(app: &App, lang: Lang, field: &str) -> String {
+/// What a change is of, in words.
+pub fn field_in_words(app: &App, lang: Lang, field: &str) -> String {
     let say = |key: &str| app.texts.get(lang, key, &[]);
     let Some((phase, date)) = phase_date(field) else { return say(&format!("projects-field-{field}")) };
     let (phase, date) =
@@ -109,11 +115,7 @@ fn value_in_words(app: &App, lang: Lang, field: &str, value: &str) -> String {
         "cost" | "payments" => {
             value.parse().map_or_else(|_| value.to_owned(), |cents| text::money(lang, cents))
         }
-        "state" => app.texts.get(lang, &format!("projects-state-{}", value.replace('_', "-")), &[]),
-        "theme" => {
-            let known = THEMES.iter().find(|(code, _)| *code == value);
-            known.map_or(value, |(_, label)| *label).to_owned()
-        }
+        "state" | "theme" => words::label(app, lang, None, field, value),
         _ if is_list(field) => names_in_words(app, lang, value.split(JOINT)),
         _ if matches!(field, "start" | "planned-end" | "actual-end") || phase_date(field).is_some() => {
             value.parse().map_or_else(|_| value.to_owned(), |date| text::date(lang, date))

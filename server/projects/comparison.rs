@@ -19,6 +19,10 @@ pub use rows::{Line, Row};
 
 /// So many stand side by side.
 pub const MOST: usize = 4;
+/// So many letters of a title stand before each of its values on a phone.
+const SHORT: usize = 24;
+/// So many words with which all titles begin are looked for.
+const MOST_SAME: usize = 20;
 /// So many names are looked up: those of a hand-made address may be many.
 const LOOKED_UP: usize = 12;
 
@@ -51,6 +55,8 @@ pub struct Comparison {
 struct ColumnView {
     slug: String,
     title: String,
+    /// The beginning of the title with its place in the row, for screens on which columns do not fit.
+    short: String,
     /// The same without it.
     without: String,
 }
@@ -96,9 +102,11 @@ pub async fn compare(
         }
     }
     let slugs: Vec<&str> = projects.iter().map(|project| project.slug.as_str()).collect();
-    let columns = projects.iter().map(|project| ColumnView {
+    let short = in_short(&projects);
+    let columns = projects.iter().zip(short).map(|(project, short)| ColumnView {
         slug: project.slug.clone(),
         title: project.title.clone(),
+        short,
         without: visit.link(&address(path, slugs.iter().copied().filter(|slug| *slug != project.slug))),
     });
     Ok(Comparison {
@@ -111,6 +119,30 @@ pub async fn compare(
         typed: unknown,
         errors,
     })
+}
+
+/// Their places in the row, each with as many words of the title as stand before a value on a phone: of words
+/// with which all begin there are none.
+fn in_short(projects: &[Project]) -> Vec<String> {
+    let titles: Vec<Vec<&str>> =
+        projects.iter().map(|project| project.title.split_whitespace().collect()).collect();
+    let is_same = |n: &usize| titles.iter().all(|title| title.len() > n + 1 && title[*n] == titles[0][*n]);
+    let same = if titles.len() > 1 { (0..MOST_SAME).take_while(is_same).count() } else { 0 };
+    titles
+        .iter()
+        .zip(1..)
+        .map(|(title, place)| format!("{place}. {}", begun(&title[same..].join(" "))))
+        .collect()
+}
+
+/// As many whole words as stand there.
+fn begun(title: &str) -> String {
+    if title.chars().count() <= SHORT {
+        return title.to_owned();
+    }
+    let cut: String = title.chars().take(SHORT).collect();
+    let words = cut.rsplit_once(' ').map_or(cut.as_str(), |(words, _)| words);
+    format!("{words}…")
 }
 
 fn short(name: &str) -> String {

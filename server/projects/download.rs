@@ -1,11 +1,14 @@
 //! Exactly the selection of a search, as CSV or JSON, sent while it is read.
 
 use std::ops::ControlFlow;
+use std::time::Duration;
 
 use dataset::Project;
 use futures_util::{StreamExt, stream};
 use http::HeaderValue;
 use http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use tokio::runtime::Handle;
+use tokio::sync::Semaphore;
 use tokio::sync::mpsc::{Receiver, Sender, channel};
 
 use super::api;
@@ -18,6 +21,12 @@ use crate::web::{Body, IntoResponse, Response};
 
 /// Bytes gathered before they are sent.
 const CHUNK: usize = 64 * 1024;
+
+/// How long a reader may take for the next piece.
+const PATIENCE: Duration = Duration::from_mins(1);
+
+/// So many are read at once: each holds a thread for as long as its reader takes.
+static TURNS: Semaphore = Semaphore::const_new(16);
 
 type Chunk = std::io::Result<Vec<u8>>;
 
@@ -91,33 +100,49 @@ fn read(
 ) -> Result<Receiver<Chunk>> {
     let dataset = visit.app.dataset.current()?;
     let filter = form.filter();
+    let turn = TURNS.try_acquire().map_err(|_| Error::TooMany(10))?;
     let (send, receive) = channel::<Chunk>(4);
+    let send = Sending { send, runtime: Handle::current() };
     tokio::task::spawn_blocking(move || {
+        let _turn = turn;
         let mut buffer = head;
         let read = dataset.each(&filter, &mut |project| {
             if !write(&project, &mut buffer) {
                 return ControlFlow::Break(());
             }
-            if buffer.len() >= CHUNK { pass_on(&send, &mut buffer) } else { ControlFlow::Continue(()) }
+            if buffer.len() >= CHUNK {
+                send.pass_on(Ok(std::mem::take(&mut buffer)))
+            } else {
+                ControlFlow::Continue(())
+            }
         });
         match read {
             Ok(()) => buffer.extend_from_slice(tail),
             Err(error) => {
                 tracing::error!(%error, "a download broke off");
                 // The reader must see that the file is not whole.
-                let _ = send.blocking_send(Err(std::io::Error::other("broken off")));
+                let _ = send.pass_on(Err(std::io::Error::other("broken off")));
                 return;
             }
         }
-        let _ = pass_on(&send, &mut buffer);
+        let _ = send.pass_on(Ok(buffer));
     });
     Ok(receive)
 }
 
-fn pass_on(send: &Sender<Chunk>, buffer: &mut Vec<u8>) -> ControlFlow<()> {
-    match send.blocking_send(Ok(std::mem::take(buffer))) {
-        Ok(()) => ControlFlow::Continue(()),
-        Err(_) => ControlFlow::Break(()),
+/// The way to whoever reads the answer, from a blocking thread.
+struct Sending {
+    send: Sender<Chunk>,
+    runtime: Handle,
+}
+
+impl Sending {
+    /// Passes a piece on; stops if the reader has gone, or takes nothing for too long.
+    fn pass_on(&self, chunk: Chunk) -> ControlFlow<()> {
+        match self.runtime.block_on(self.send.send_timeout(chunk, PATIENCE)) {
+            Ok(()) => ControlFlow::Continue(()),
+            Err(_) => ControlFlow::Break(()),
+        }
     }
 }
 

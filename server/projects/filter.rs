@@ -1,8 +1,10 @@
 //! What can be asked of the dataset, as an address says it: parsed, and printed back for every link
 //! of the page, so that each state of the search is a plain address.
 
-use dataset::{Filter, Sort};
+use dataset::{Filter, Sort, codes};
 use serde::Deserialize;
+
+use crate::web::api::Takes;
 
 /// Projects on a page.
 pub const PER_PAGE: usize = 20;
@@ -79,6 +81,23 @@ impl SearchForm {
     pub fn page(&self) -> usize {
         self.page.parse::<usize>().unwrap_or(1).clamp(1, LAST_PAGE)
     }
+}
+
+/// What the list of the API can be asked for: what the page can, but for what its map is shaded by.
+pub fn parameters() -> Vec<(&'static str, Takes)> {
+    let mut all = vec![("q", Takes::Any)];
+    all.extend(FACETS.into_iter().map(|facet| match facet {
+        "theme" => (facet, Takes::code_of(&codes::THEMES)),
+        "nature" => (facet, Takes::code_of(&codes::NATURES)),
+        "state" => (facet, Takes::code_of(&codes::STATES)),
+        "cycle" => (facet, Takes::code_of(&codes::CYCLES)),
+        "region" => (facet, Takes::code_of(&codes::REGIONS)),
+        "cost" => (facet, Takes::code_of(&codes::BANDS)),
+        _ => (facet, Takes::Any),
+    }));
+    all.push(("sort", Takes::OneOf(SORTS.iter().map(|(name, _)| *name).collect())));
+    all.push(("page", Takes::Page));
+    all
 }
 
 /// The search that [`query`] has printed.

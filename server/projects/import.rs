@@ -22,7 +22,7 @@ use tokio::sync::mpsc::channel;
 use crate::App;
 use crate::db;
 use crate::error::{Error, Result};
-use crate::projects::{masking, presence, served};
+use crate::projects::{failures, masking, presence, served};
 
 /// Changes written in one transaction.
 const BATCH: usize = 500;
@@ -37,15 +37,39 @@ pub enum Imported {
     Refused(Refused),
 }
 
-/// Imports a file and serves it.
+/// Imports a file and serves it. What comes to nothing is written down, for staff to see.
 pub async fn run(
     app: &App,
     file: PathBuf,
     options: Options,
     progress: Arc<dyn Progress + Send>,
 ) -> Result<Imported> {
+    let turn = Turn::take(app.dataset.folder())?;
+    let Some(turn) = turn else { return Ok(Imported::Refused(Refused::Busy)) };
+    let imported = attempt(app, file.clone(), options, progress).await;
+    let why = match &imported {
+        Ok(Imported::Done(_)) => None,
+        Ok(Imported::Refused(refused)) => Some(refused.to_string()),
+        Err(error) => Some(error.to_string()),
+    };
+    if let Some(why) = why
+        && let Err(error) = failures::note(app, &file, why).await
+    {
+        // What went wrong first is what the caller has to hear.
+        tracing::warn!(%error, "a failed import could not be written down");
+    }
+    drop(turn);
+    imported
+}
+
+/// Imports a file and serves it; the caller has the turn.
+async fn attempt(
+    app: &App,
+    file: PathBuf,
+    options: Options,
+    progress: Arc<dyn Progress + Send>,
+) -> Result<Imported> {
     let folder = app.dataset.folder().clone();
-    let Some(turn) = Turn::take(&folder)? else { return Ok(Imported::Refused(Refused::Busy)) };
     match app.dataset.refresh(&app.db).await {
         Ok(()) => {}
         // The whole dataset takes nothing from the old one.
@@ -86,7 +110,6 @@ pub async fn run(
     presence::untitle(app, &withdrawn).await?;
     let Some(version) = version else { return Ok(Imported::Done(report)) };
     make_current(app, row, &version).await?;
-    drop(turn);
     app.dataset.refresh(&app.db).await?;
     Ok(Imported::Done(report))
 }

@@ -4,7 +4,7 @@ use dataset::{Card, Dataset, FacetValue, Filter, Found};
 use serde::Serialize;
 
 use super::filter::{self, FACETS, LAST_PAGE, PER_PAGE, SORTS, SearchForm};
-use super::map;
+use super::{map, words};
 use crate::error::Result;
 use crate::people::access::Anyone;
 use crate::text;
@@ -23,8 +23,8 @@ pub struct CardView {
     pub slug: String,
     /// Its title.
     pub title: String,
-    /// Theme, in words.
-    pub theme: Option<String>,
+    /// Theme code and words.
+    pub theme: Option<(String, String)>,
     /// State code and words.
     pub state: Option<(String, String)>,
     /// Where it is.
@@ -43,7 +43,7 @@ impl From<Card> for CardView {
             share: share(card.cost_cents, card.payments_cents),
             slug: card.slug,
             title: card.title,
-            theme: card.theme.map(|theme| theme.label),
+            theme: card.theme.map(|theme| (theme.code, theme.label)),
             state: card.state.map(|state| (state.code, state.label)),
             places: card.places.join(", "),
             cost: card.cost_cents,
@@ -238,10 +238,8 @@ fn facets(
     ];
     for (name, values) in FACETS.into_iter().zip(all) {
         let mut values: Vec<ValueView> = values.into_iter().map(value_view).collect();
-        if matches!(name, "cost" | "state") {
-            for value in &mut values {
-                value.label = visit.t(&format!("projects-{name}-{}", value.code.replace('_', "-")));
-            }
+        for value in &mut values {
+            value.label = words::called(&visit.app, visit.lang, name, &value.code, &value.label);
         }
         for value in values.iter().filter(|value| value.selected) {
             let href = address(&filter::toggled(filter, name, &value.code), 1);

@@ -70,13 +70,14 @@ pub fn shapes(mut of: impl FnMut(&str) -> (i64, String, String)) -> Vec<Shape> {
     shapes
 }
 
+/// The shade of a value where that is the largest: 0 for nothing, else 1 to 5.
 #[expect(
     clippy::cast_precision_loss,
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
     reason = "a shade"
 )]
-fn level(value: i64, most: i64) -> u8 {
+pub fn level(value: i64, most: i64) -> u8 {
     if value <= 0 || most <= 0 {
         return 0;
     }

@@ -6,6 +6,7 @@ mod api;
 pub mod changes;
 pub mod comparison;
 mod download;
+pub mod failures;
 pub mod filter;
 mod following;
 pub mod glossary;

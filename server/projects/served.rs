@@ -52,7 +52,7 @@ impl Served {
     }
 
     /// Finds what is asked, on threads for searches: a few at a time, the others in the order in which
-    /// they came.
+    /// they came. Past the end there is the last page.
     pub async fn search(
         &self,
         dataset: &Arc<Dataset>,
@@ -61,7 +61,11 @@ impl Served {
         per_page: usize,
     ) -> Result<Found> {
         let dataset = dataset.clone();
-        Ok(self.searches.run(move |()| dataset.search(&filter, page, per_page)).await??)
+        let found = self.searches.run(move |()| {
+            let found = dataset.search(&filter, page, per_page)?;
+            if found.page > found.pages { dataset.search(&filter, found.pages, per_page) } else { Ok(found) }
+        });
+        Ok(found.await??)
     }
 
     /// Does something with the dataset, on the same threads.

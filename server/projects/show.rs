@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{Duration, NaiveDate};
-use dataset::{Coded, Project, Role};
+use dataset::{Coded, Project, Role, value};
 use sea_orm::EntityTrait;
 use serde::Serialize;
 use tables::{dataset_import, project_change};
@@ -11,10 +11,10 @@ use tables::{dataset_import, project_change};
 use super::glossary::{self, Term};
 use super::guide::{self, Facts};
 use super::presence::PRESENCE;
-use super::{Slug, changes, following, list, lost};
+use super::{Slug, changes, following, list, lost, words};
 use crate::error::{Error, Result};
 use crate::people::access::Anyone;
-use crate::text;
+use crate::text::{self, Lang};
 use crate::web::Response;
 use crate::web::address::At;
 use crate::web::page::Page;
@@ -65,6 +65,8 @@ struct PlaceView {
 #[derive(Serialize)]
 pub(super) struct ChangeView {
     field: String,
+    /// Are the values words of the data?
+    data: bool,
     old: Option<String>,
     new: Option<String>,
     from_date: Option<String>,
@@ -208,6 +210,13 @@ fn iso(date: Option<NaiveDate>) -> Option<String> {
     date.map(|date| date.to_string())
 }
 
+/// A number of the data as people write it; what is none, or would lose decimals, stays as it is.
+fn figure(lang: Lang, written: String) -> String {
+    let decimals = written.split_once(',').map_or("", |(_, decimals)| decimals.trim_end_matches('0'));
+    let hundredths = value::cents(&written).filter(|_| decimals.len() <= 2);
+    hundredths.map_or(written, |hundredths| text::hundredths(lang, hundredths))
+}
+
 /// The timeline that holds all dates given: its first day and its length in days.
 struct Scale {
     first: NaiveDate,
@@ -248,6 +257,10 @@ impl ShowPage {
     #[expect(clippy::too_many_lines, reason = "one line for each thing that the page says")]
     fn new(visit: &Visit, project: Project, past: &[project_change::Model]) -> Self {
         let t = |key: &str| visit.t(key);
+        let called = |facet: &str, coded: Option<Coded>| {
+            let words = |one: &Coded| words::called(&visit.app, visit.lang, facet, &one.code, &one.label);
+            coded.map(|one| (one.code.clone(), words(&one)))
+        };
         let whole = [project.start, project.planned_end, project.actual_end];
         let all_dates = project
             .phases
@@ -298,12 +311,9 @@ impl ShowPage {
             .filter(|days| *days > 0);
         Self {
             share: list::share(project.cost_cents, project.payments_cents),
-            theme: pair(project.theme),
-            nature: pair(project.nature),
-            state: pair(project.state).map(|(code, _)| {
-                let words = t(&format!("projects-state-{}", code.replace('_', "-")));
-                (code, words)
-            }),
+            theme: called("theme", project.theme),
+            nature: called("nature", project.nature),
+            state: called("state", project.state),
             procedural_state: project.procedural_state,
             current_phase: project.current_phase.map(|phase| phase.label),
             cycle: pair(project.cycle),
@@ -347,8 +357,8 @@ impl ShowPage {
                 .map(|one| IndicatorView {
                     name: one.name,
                     unit: one.unit,
-                    planned: one.planned,
-                    realised: one.realised,
+                    planned: one.planned.map(|written| figure(visit.lang, written)),
+                    realised: one.realised.map(|written| figure(visit.lang, written)),
                 })
                 .collect(),
             reference_date: iso(project.reference_date),
@@ -391,5 +401,6 @@ async fn returned(visit: &Visit, past: &[project_change::Model]) -> Result<Optio
 /// A change in words, with its days.
 pub(super) fn change_view(visit: &Visit, change: &project_change::Model) -> ChangeView {
     let (field, old, new) = changes::in_words(&visit.app, visit.lang, change);
-    ChangeView { field, old, new, from_date: iso(change.from_date), to_date: iso(change.to_date) }
+    let data = changes::is_of_data(&change.field);
+    ChangeView { field, data, old, new, from_date: iso(change.from_date), to_date: iso(change.to_date) }
 }

@@ -239,10 +239,11 @@ pub struct WithdrawReport {
 impl WithdrawReport {
     /// Loads the part and proves the right.
     pub async fn check(db: &Db, by: Actor, id: ReportId, part: Part) -> Result<Self> {
-        let (Loaded { report, tie, .. }, part) = load_part(db, &by, id, part).await?;
+        let (Loaded { report, team, tie, .. }, part) = load_part(db, &by, id, part).await?;
         if !may_withdraw(tie, part.stage) {
             return Err(Error::Forbidden);
         }
+        must_be_live(db, &team).await?;
         Ok(Self { by, report, part, _proof: () })
     }
 }

@@ -1,4 +1,5 @@
-//! The teacher reads the whole part before it leaves the school, and lets it go or sends it back.
+//! The teacher reads the whole part before it leaves the school, with what a machine has found in it, and lets
+//! it go or sends it back.
 
 use http::StatusCode;
 use serde::{Deserialize, Serialize};
@@ -6,10 +7,12 @@ use tables::kinds::Part;
 
 use super::access::{ConsentReport, ReadReport, Which, may_consent};
 use super::evidence::{self, EvidenceView};
+use super::found::{self, Place};
 use super::views::{self, ReadSection};
 use super::{answer, questions};
 use super::{stage, submission};
 use crate::error::{Error, Result};
+use crate::privacy::FoundView;
 use crate::teams::access::TeamTie;
 use crate::text::Arg;
 use crate::web::Response;
@@ -30,28 +33,29 @@ struct ConsentPage {
     revision: i32,
     sections: Vec<ReadSection>,
     evidence: Vec<EvidenceView>,
-    form: ReasonView,
+    found: Vec<FoundView>,
+    /// Something that was found keeps it from going out.
+    stops: bool,
+    /// The teacher has to say that they have looked.
+    doubtful: bool,
+    form: DecisionForm,
     errors: Errors,
-}
-
-#[derive(Serialize)]
-struct ReasonView {
-    reason: String,
 }
 
 impl Page for ConsentPage {
     const TEMPLATE: &'static str = "reports/consent.html";
 }
 
-/// The decision: `yes` lets it go, anything else sends it back.
-#[derive(Deserialize)]
+/// The decision, as typed.
+#[derive(Default, Deserialize, Serialize)]
+#[serde(default)]
 pub(super) struct DecisionForm {
-    #[serde(default)]
     revision: String,
-    #[serde(default)]
+    /// `yes` lets it go, anything else sends it back.
     decision: String,
-    #[serde(default)]
     reason: String,
+    /// `yes`: what looks like a student's name and surname is none.
+    looked: String,
 }
 
 /// A teacher who follows the mail's link after a colleague has decided is told so.
@@ -67,15 +71,26 @@ pub(super) async fn show(may: ReadReport, visit: Visit, At(Which(part)): At<Whic
         };
     }
     let may = ConsentReport::check(&visit.app.db, may.by, may.report.id, part).await?;
-    visit.show(&page(&visit, &may, String::new(), Errors::new()).await?)
+    visit.show(&page(&visit, &may, DecisionForm::default(), Errors::new()).await?)
 }
 
-async fn page(visit: &Visit, may: &ConsentReport, reason: String, errors: Errors) -> Result<ConsentPage> {
+async fn page(
+    visit: &Visit,
+    may: &ConsentReport,
+    typed: DecisionForm,
+    errors: Errors,
+) -> Result<ConsentPage> {
     let db = &visit.app.db;
     let form = questions::of(&may.report.form_version)?;
     let answers = answer::values(&answer::all(db, may.report.id).await?);
     let part: Part = may.part.part;
     let evidence = evidence::views(visit, &may.report).await?;
+    let found = found::of(&visit.app, &may.team, &may.report, part).await?;
+    let address = |place: &Place| match place {
+        Place::Team => visit.link(&format!("/teams/{}/profile", may.team.id)),
+        Place::Question { question, .. } => format!("#question-{question}"),
+        Place::Evidence { .. } => visit.link(&format!("/reports/{}/evidence", may.report.id)),
+    };
     Ok(ConsentPage {
         report: may.report.id.0,
         team: may.team.name.clone(),
@@ -84,7 +99,10 @@ async fn page(visit: &Visit, may: &ConsentReport, reason: String, errors: Errors
         revision: may.part.revision,
         sections: views::read(form, part, &answers, &may.report.snapshot, visit.lang),
         evidence: evidence.into_iter().filter(|one| one.part == part.as_str()).collect(),
-        form: ReasonView { reason },
+        stops: found::stops(&found),
+        doubtful: found::is_doubtful(&found),
+        found: found::views(visit, &found, address),
+        form: typed,
         errors,
     })
 }
@@ -96,9 +114,20 @@ pub(super) async fn save(
 ) -> Result<Response> {
     let based_on = submission::based_on(&form.revision)?;
     let (moved, key) = if form.decision == "yes" {
+        let found = found::of(&visit.app, &may.team, &may.report, may.part.part).await?;
+        let mut errors = Errors::new();
+        if found::stops(&found) {
+            errors.add("", visit.t("reports-consent-stopped"));
+        } else if found::is_doubtful(&found) && form.looked != "yes" {
+            errors.add("looked", visit.t("privacy-looked-missing"));
+        }
+        if !errors.is_empty() {
+            let page = page(&visit, &may, form, errors).await?;
+            return visit.show_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
+        }
         (stage::consent(&visit.app, &may, based_on).await?, "reports-consent-given")
     } else {
-        let reason = form.reason.replace('\0', "").replace("\r\n", "\n").trim().to_owned();
+        let reason = form.reason.replace("\r\n", "\n").trim().to_owned();
         let mut errors = Errors::new();
         if reason.is_empty() {
             errors.add("reason", visit.t("reports-reason-empty"));
@@ -107,7 +136,7 @@ pub(super) async fn save(
             errors.add("reason", visit.t_with("reports-mistake-long", &max));
         }
         if !errors.is_empty() {
-            let page = page(&visit, &may, form.reason, errors).await?;
+            let page = page(&visit, &may, form, errors).await?;
             return visit.show_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
         }
         (stage::send_back(&visit.app, &may, based_on, &reason).await?, "reports-sent-back")

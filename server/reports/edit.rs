@@ -1,18 +1,19 @@
 //! A section of the report: each question is a form of its own, saved by a button, or by the
 //! script while one writes.
 
-use http::StatusCode;
+use http::{HeaderValue, StatusCode};
 use serde::Serialize;
 use serde_json::{Value, json};
 use tables::kinds::Stage;
 
 use super::access::{EditReport, ReadReport};
 use super::answer::{self, Saved};
+use super::place_map::PlaceMap;
 use super::questions::{self, Kind, Question, Section};
 use super::views::{self, NavView, QuestionView, TheirsView, Written};
 use super::{fields, value};
 use crate::error::{Error, Result};
-use crate::projects::{guide, map};
+use crate::projects::guide;
 use crate::text::{self, Arg};
 use crate::web::address::{At, Named};
 use crate::web::form::{Errors, Fields};
@@ -37,14 +38,8 @@ struct EditPage {
     questions: Vec<QuestionView>,
     previous: Option<(String, String)>,
     next: Option<(String, String)>,
-    map: Option<MapView>,
+    map: Option<PlaceMap>,
     errors: Errors,
-}
-
-#[derive(Serialize)]
-struct MapView {
-    view_box: &'static str,
-    shapes: Vec<&'static str>,
 }
 
 impl Page for EditPage {
@@ -94,7 +89,17 @@ pub(super) async fn show(
     if !may.may(section.part()) {
         return Err(Error::NotFound);
     }
-    visit.show(&page(&visit, &may, section, None).await?)
+    shown(&visit, StatusCode::OK, &page(&visit, &may, section, None).await?)
+}
+
+/// The page. Where it asks for a place, whoever is there may let the browser say where that is.
+fn shown(visit: &Visit, status: StatusCode, page: &EditPage) -> Result<Response> {
+    let mut response = visit.show_with(status, page)?;
+    if page.map.is_some() {
+        let may_locate = HeaderValue::from_static("geolocation=(self), camera=(self), microphone=()");
+        response.headers_mut().insert("permissions-policy", may_locate);
+    }
+    Ok(response)
 }
 
 async fn page(
@@ -150,10 +155,7 @@ async fn page(
         next: beside(place.checked_add(1)),
         nav,
         questions,
-        map: has_map.then(|| MapView {
-            view_box: map::view_box(),
-            shapes: map::shapes(|_| (0, String::new(), String::new())).into_iter().map(|one| one.d).collect(),
-        }),
+        map: has_map.then(|| PlaceMap::of(project)),
         errors,
     })
 }
@@ -200,7 +202,7 @@ pub(super) async fn save(
     let form = questions::of(&may.report.form_version)?;
     let (section, _) = form.question(&id).ok_or(Error::NotFound)?;
     let again = Again { question, typed: &typed, revision, mistake, theirs };
-    visit.show_with(status, &page(&visit, &may.read(), section, Some(again)).await?)
+    shown(&visit, status, &page(&visit, &may.read(), section, Some(again)).await?)
 }
 
 /// The question on its section's page.

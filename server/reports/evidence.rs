@@ -10,6 +10,7 @@ use tables::report;
 
 use super::access::{EditReport, ReadReport};
 use super::material::{self, Added};
+use super::mend::MendView;
 use super::piece::{chosen_chart, new_piece};
 use super::{questions, value};
 use crate::desk::charts::{self, ChartView};
@@ -58,6 +59,22 @@ pub(super) struct EvidenceView {
     kilobytes: Option<i64>,
     chart: Option<ChartView>,
     may_remove: bool,
+    /// What its form holds, for those who may change it.
+    mend: MendView,
+}
+
+/// What the page shows again: the form of a new piece, or that of one that is there.
+#[derive(Default)]
+pub(super) struct Again {
+    form: Option<(EvidenceKind, FormView)>,
+    mend: Option<(EvidenceId, MendView)>,
+}
+
+impl Again {
+    /// The form of a piece that is there.
+    pub(super) fn of_piece(id: EvidenceId, view: MendView) -> Self {
+        Self { form: None, mend: Some((id, view)) }
+    }
 }
 
 #[derive(Default, Serialize)]
@@ -111,6 +128,7 @@ pub(super) async fn views(visit: &Visit, report: &report::Model) -> Result<Vec<E
             cover: row.cover,
             question: question.map(|(_, one)| one.label.of(visit.lang).to_owned()),
             kilobytes: file.map(|file| file.bytes / 1024 + 1),
+            mend: MendView::of(&row),
             title: row.title,
             alt: row.alt,
             may_remove: false,
@@ -121,19 +139,29 @@ pub(super) async fn views(visit: &Visit, report: &report::Model) -> Result<Vec<E
 }
 
 pub(super) async fn show(may: ReadReport, visit: Visit) -> Result<Response> {
-    visit.show(&page(&visit, &may, None).await?)
+    visit.show(&page(&visit, &may, Again::default()).await?)
 }
 
-async fn page(
+/// The page again, with what was typed.
+pub(super) async fn again(
     visit: &Visit,
-    may: &ReadReport,
-    again: Option<(EvidenceKind, FormView)>,
-) -> Result<EvidencePage> {
+    may: EditReport,
+    status: StatusCode,
+    again: Again,
+) -> Result<Response> {
+    visit.show_with(status, &page(visit, &may.read(), again).await?)
+}
+
+async fn page(visit: &Visit, may: &ReadReport, again: Again) -> Result<EvidencePage> {
     let form = questions::of(&may.report.form_version)?;
     let mut items = views(visit, &may.report).await?;
     items.retain(|one| Part::parse(one.part).is_some_and(|part| may.may(part)));
+    let mut mended = again.mend;
     for one in &mut items {
         one.may_remove = Part::parse(one.part).is_some_and(|part| may.may_write(part));
+        if let Some((_, typed)) = mended.take_if(|(id, _)| id.0 == one.id) {
+            one.mend = typed;
+        }
     }
     let mut asked: Vec<(String, String)> = form
         .sections
@@ -155,7 +183,7 @@ async fn page(
     ];
     let mut forms: BTreeMap<&'static str, FormView> =
         kinds.into_iter().map(|kind| (kind.as_str(), FormView::default())).collect();
-    if let Some((kind, view)) = again {
+    if let Some((kind, view)) = again.form {
         forms.insert(kind.as_str(), view);
     }
     Ok(EvidencePage {
@@ -177,11 +205,16 @@ async fn page(
     })
 }
 
-/// The mistakes in what was typed; a field's name is the one on the page, which has four forms.
-fn check(visit: &Visit, kind: EvidenceKind, upload: &Upload) -> Errors {
+/// What is wrong with a piece's words: caption, description, address. A field's name is the one on the page,
+/// which has several forms: `form` begins it.
+pub(super) fn wrong_words(
+    visit: &Visit,
+    kind: EvidenceKind,
+    form: &str,
+    (title, alt, url): (&str, &str, &str),
+) -> Errors {
     let mut errors = Errors::new();
-    let name = |field: &str| format!("{}-{field}", kind.as_str());
-    let (title, alt, url) = (upload.one("title"), upload.one("alt"), upload.one("url"));
+    let name = |field: &str| format!("{form}-{field}");
     for (field, text) in [("title", title), ("alt", alt), ("url", url)] {
         if text.chars().count() > LONGEST {
             let max = [("max", Arg::from(LONGEST))];
@@ -197,9 +230,6 @@ fn check(visit: &Visit, kind: EvidenceKind, upload: &Upload) -> Errors {
             if alt.is_empty() {
                 errors.add(name("alt"), visit.t("reports-evidence-no-alt"));
             }
-            if upload.one("release") != "yes" {
-                errors.add(name("release"), visit.t("reports-evidence-no-release"));
-            }
         }
         EvidenceKind::Document | EvidenceKind::Chart => {}
         EvidenceKind::Link => {
@@ -212,6 +242,17 @@ fn check(visit: &Visit, kind: EvidenceKind, upload: &Upload) -> Errors {
                 errors.add(name("url"), visit.t("reports-evidence-https"));
             }
         }
+    }
+    errors
+}
+
+/// The mistakes in what was typed for a new piece.
+fn check(visit: &Visit, kind: EvidenceKind, upload: &Upload) -> Errors {
+    let words = (upload.one("title"), upload.one("alt"), upload.one("url"));
+    let mut errors = wrong_words(visit, kind, kind.as_str(), words);
+    let name = |field: &str| format!("{}-{field}", kind.as_str());
+    if kind == EvidenceKind::Photo && upload.one("release") != "yes" {
+        errors.add(name("release"), visit.t("reports-evidence-no-release"));
     }
     if takes_file(kind) && upload.file.is_none() {
         errors.add(name("file"), visit.t("reports-evidence-no-file"));
@@ -270,8 +311,8 @@ pub(super) async fn add(may: EditReport, visit: Visit, mut upload: Upload) -> Re
         release: upload.one("release") == "yes",
         errors,
     };
-    let page = page(&visit, &may.read(), Some((kind, view))).await?;
-    visit.show_with(StatusCode::UNPROCESSABLE_ENTITY, &page)
+    let shown = Again { form: Some((kind, view)), mend: None };
+    again(&visit, may, StatusCode::UNPROCESSABLE_ENTITY, shown).await
 }
 
 pub(super) async fn cover(may: EditReport, visit: Visit, At(Piece(id)): At<Piece>) -> Result<Response> {
@@ -284,7 +325,8 @@ pub(super) async fn remove(may: EditReport, visit: Visit, At(Piece(id)): At<Piec
     back(&visit, &may, done, "reports-evidence-removed").await
 }
 
-async fn back(visit: &Visit, may: &EditReport, done: bool, key: &str) -> Result<Response> {
+/// Back to the page, which says that it is done, or that something has changed meanwhile.
+pub(super) async fn back(visit: &Visit, may: &EditReport, done: bool, key: &str) -> Result<Response> {
     let path = format!("/reports/{}/evidence", may.report.id);
     if done {
         visit.go_saying(&path, "success", visit.t(key)).await

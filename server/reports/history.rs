@@ -17,6 +17,7 @@ use crate::web::visit::Visit;
 #[derive(Serialize)]
 struct HistoryPage {
     report: i64,
+    team: i64,
     section: String,
     section_title: String,
     question: String,
@@ -68,6 +69,7 @@ async fn page(visit: &Visit, may: &ReadReport, id: &str, moved: bool) -> Result<
     let names = views::names(db, rows.iter().map(|row| row.author_id)).await?;
     Ok(HistoryPage {
         report: may.report.id.0,
+        team: may.team.id.0,
         section: section.id.clone(),
         section_title: section.title.of(visit.lang).to_owned(),
         question: question.id.clone(),

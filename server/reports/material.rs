@@ -1,4 +1,4 @@
-//! A report's evidence: adding, removing, and the photo that stands for the report.
+//! A report's evidence: adding, saying something else of it, removing, and the photo that stands for the report.
 
 use std::collections::HashMap;
 
@@ -55,6 +55,34 @@ pub enum Added {
     Closed,
     /// There are as many as there can be.
     Full,
+}
+
+/// What is said of a piece of evidence.
+pub struct Said {
+    /// Caption.
+    pub title: String,
+    /// What a photo shows.
+    pub alt: String,
+    /// For links and videos.
+    pub url: String,
+    /// The question whose claim it backs.
+    pub question: Option<String>,
+}
+
+/// What became of a change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mended {
+    /// It is there.
+    Done,
+    /// The piece is gone, or its part, or the part that it should go to, is not open for writing.
+    Closed,
+    /// Somebody else has changed it since the page was made.
+    Stale,
+}
+
+/// What is said of a piece, in one line: whoever changes it names what the page showed.
+pub fn mark(row: &Model) -> String {
+    serde_json::json!([row.title, row.alt, row.url, row.question]).to_string()
 }
 
 /// The part that a piece belongs to: its question's; the main part, if it backs the whole report.
@@ -129,8 +157,51 @@ pub async fn add(app: &App, may: &EditReport, new: New) -> Result<Added> {
     Ok(Added::Done(row.id))
 }
 
-async fn one(conn: &impl ConnectionTrait, may: &EditReport, id: EvidenceId) -> Result<Option<Model>> {
+/// A piece of the report's.
+pub(super) async fn one(
+    conn: &impl ConnectionTrait,
+    may: &EditReport,
+    id: EvidenceId,
+) -> Result<Option<Model>> {
     Ok(Entity::find_by_id(id).filter(Column::ReportId.eq(may.report.id)).one(conn).await?)
+}
+
+/// Says something else of a piece, of which the page showed `seen` (see [`mark`]). A chart brings its own
+/// words; a photo that backs the third part only does not stand for the report.
+pub async fn mend(app: &App, may: &EditReport, id: EvidenceId, seen: &str, said: Said) -> Result<Mended> {
+    let tx = db::begin_write(&app.db).await?;
+    let Some(row) = one(&tx, may, id).await? else { return Ok(Mended::Closed) };
+    let to = part_of(&may.report, said.question.as_deref())?;
+    for part in [part_of(&may.report, row.question.as_deref())?, to] {
+        if !part_is_open(&tx, may.report.id, part).await? {
+            return Ok(Mended::Closed);
+        }
+    }
+    if mark(&row) != seen {
+        return Ok(Mended::Stale);
+    }
+    let (title, alt) = match row.kind {
+        EvidenceKind::Chart => (row.title.clone(), row.alt.clone()),
+        EvidenceKind::Photo => (said.title, said.alt),
+        EvidenceKind::Document | EvidenceKind::Link | EvidenceKind::Video => (said.title, String::new()),
+    };
+    let url = match row.kind {
+        EvidenceKind::Link | EvidenceKind::Video => Some(said.url),
+        EvidenceKind::Photo | EvidenceKind::Document | EvidenceKind::Chart => row.url.clone(),
+    };
+    let done = Entity::update_many()
+        .col_expr(Column::Title, Expr::value(title))
+        .col_expr(Column::Alt, Expr::value(alt))
+        .col_expr(Column::Url, Expr::value(url))
+        .col_expr(Column::Question, Expr::value(said.question))
+        .col_expr(Column::Cover, Expr::value(row.cover && to == Part::Main))
+        .filter(Column::Id.eq(id))
+        .filter(Column::Title.eq(row.title))
+        .filter(Column::Alt.eq(row.alt))
+        .exec(&tx)
+        .await?;
+    tx.commit().await?;
+    Ok(if done.rows_affected == 1 { Mended::Done } else { Mended::Stale })
 }
 
 /// Lets a photo stand for the report; false if it is not there, or no photo, or the main part is

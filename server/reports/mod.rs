@@ -13,12 +13,16 @@ mod edit;
 mod evidence;
 mod fields;
 mod file;
+pub mod found;
 mod history;
 mod letters;
 pub mod material;
+mod mend;
 pub mod missing;
 mod next;
+mod of_team;
 mod piece;
+mod place_map;
 pub mod questions;
 mod show;
 pub mod stage;
@@ -33,6 +37,7 @@ use crate::web::routes::Routes;
 /// The feature's routes.
 pub fn routes() -> Routes {
     Routes::new()
+        .get("/teams/{team}/report", of_team::show)
         .get("/reports/{report}", show::show)
         .get("/reports/{report}/{section}", edit::show)
         .post("/reports/{report}/answers/{question}", edit::save)
@@ -40,6 +45,7 @@ pub fn routes() -> Routes {
         .post("/reports/{report}/history/{question}", history::restore)
         .get("/reports/{report}/evidence", evidence::show)
         .post("/reports/{report}/evidence", evidence::add)
+        .post("/reports/{report}/evidence/{evidence}", mend::save)
         .post("/reports/{report}/evidence/{evidence}/cover", evidence::cover)
         .post("/reports/{report}/evidence/{evidence}/removal", evidence::remove)
         .get("/reports/{report}/evidence/{evidence}/file", file::show)

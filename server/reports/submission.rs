@@ -1,4 +1,4 @@
-//! Asking the teacher to let a part go: what is missing, and the request.
+//! Asking the teacher to let a part go: what is missing, what a machine has found, and the request.
 
 use http::StatusCode;
 use serde::{Deserialize, Serialize};
@@ -6,10 +6,12 @@ use tables::ids::ReportId;
 use tables::kinds::Part;
 
 use super::access::{EditReport, Which, WithdrawReport};
+use super::found::{self, Place};
 use super::missing::{Missing, missing};
 use super::stage::{self, Moved};
 use super::{answer, material, questions};
 use crate::error::{Error, Result};
+use crate::privacy::FoundView;
 use crate::web::Response;
 use crate::web::address::At;
 use crate::web::form::Form;
@@ -23,6 +25,9 @@ struct SubmissionPage {
     part: &'static str,
     revision: i32,
     missing: Vec<MissingView>,
+    found: Vec<FoundView>,
+    /// Something that was found keeps it from going out.
+    stops: bool,
 }
 
 #[derive(Serialize)]
@@ -85,12 +90,22 @@ async fn page(visit: &Visit, may: &EditReport, part: Part) -> Result<SubmissionP
         },
     };
     let missing = missing(form, part, &answers, &may.report.snapshot, &evidence);
+    let found = found::of(&visit.app, &may.team, &may.report, part).await?;
+    let address = |place: &Place| match place {
+        Place::Team => visit.link(&format!("/teams/{}/profile", may.team.id)),
+        Place::Question { section, question, .. } => {
+            visit.link(&format!("/reports/{report}/{section}#question-{question}"))
+        }
+        Place::Evidence { .. } => visit.link(&format!("/reports/{report}/evidence")),
+    };
     Ok(SubmissionPage {
         report: report.0,
         project: may.report.project_title.clone(),
         part: part.as_str(),
         revision: row.revision,
         missing: missing.into_iter().map(view).collect(),
+        stops: found::stops(&found),
+        found: found::views(visit, &found, address),
     })
 }
 
@@ -106,7 +121,7 @@ pub(super) async fn save(
 ) -> Result<Response> {
     let based_on = based_on(&form.revision)?;
     let page = page(&visit, &may, part).await?;
-    if !page.missing.is_empty() {
+    if page.stops || !page.missing.is_empty() {
         return visit.show_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
     }
     let moved = stage::ask(&visit.app, &may, part, based_on).await?;

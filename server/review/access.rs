@@ -167,8 +167,7 @@ pub enum ThreadTie {
 }
 
 impl ThreadTie {
-    /// May this person write in the threads on this page? Staff write on theirs.
-    pub fn may_reply(self) -> bool {
+    fn may_reply(self) -> bool {
         match self {
             Self::Member | Self::Teacher => true,
             Self::Supporter | Self::Staff => false,
@@ -186,13 +185,15 @@ pub struct ReadThreads {
     pub parts: Vec<report_part::Model>,
     /// As what.
     pub tie: ThreadTie,
+    /// Is the edition still under way?
+    live: bool,
     _proof: (),
 }
 
 impl ReadThreads {
     /// Loads the report and finds how the person stands to it.
     pub async fn check(db: &Db, by: Actor, id: ReportId) -> Result<Self> {
-        let ReadReport { by, tie, report, mut parts, .. } = ReadReport::check(db, by, id).await?;
+        let ReadReport { by, tie, report, team, mut parts, .. } = ReadReport::check(db, by, id).await?;
         parts.retain(|part| may_read(tie, part.stage));
         let tie = match tie {
             TeamTie::Member => ThreadTie::Member,
@@ -201,7 +202,14 @@ impl ReadThreads {
             TeamTie::Staff => ThreadTie::Staff,
             TeamTie::None => return Err(Error::NotFound),
         };
-        Ok(Self { by, report, parts, tie, _proof: () })
+        let live = teams::access::is_live(db, &team).await?;
+        Ok(Self { by, report, parts, tie, live, _proof: () })
+    }
+
+    /// May this person write in the threads on this page? Staff write on theirs; what is archived is read, and
+    /// never written again.
+    pub fn may_reply(&self) -> bool {
+        self.live && self.tie.may_reply()
     }
 }
 

@@ -1,4 +1,4 @@
-//! What a publication holds: everything the public page shows, and no person.
+//! What a publication holds: everything the public page shows, and no person but whom the team wrote of.
 //!
 //! It is read for as long as the site stands, so fields are only ever added, with a default.
 

@@ -1,4 +1,4 @@
-//! Publishing: the page that asks whether one is sure, and the deed.
+//! Publishing: the page that asks whether one is sure and shows what a machine has found, and the deed.
 
 use http::StatusCode;
 use sea_orm::sea_query::Expr;
@@ -19,6 +19,8 @@ use crate::App;
 use crate::db;
 use crate::error::Result;
 use crate::people::account::note;
+use crate::privacy::FoundView;
+use crate::reports::found::{self, Place};
 use crate::reports::stage::{Change, Moved, Step, subject};
 use crate::text::Lang;
 use crate::web::Response;
@@ -38,6 +40,8 @@ pub enum Published {
     Open(usize),
     /// The results can't be public before the analysis.
     MainFirst,
+    /// A student's name and surname stand in it.
+    Named,
     /// Someone changed the part since the page was made.
     Moved,
 }
@@ -64,6 +68,9 @@ struct PublicationPage {
     photos: usize,
     evidence: usize,
     unanswered: Vec<String>,
+    found: Vec<FoundView>,
+    /// Something that was found keeps it from going out.
+    stops: bool,
     errors: Errors,
 }
 
@@ -82,8 +89,16 @@ async fn page(visit: &Visit, may: &PublishReport, errors: Errors) -> Result<Publ
         .filter(|question| question.answer.is_none())
         .map(|question| question.label.of(visit.lang).to_owned())
         .collect();
+    let found = found::of(app, &about.team, &may.report, may.part.part).await?;
+    let path = show::path(&may.part);
+    let address = |place: &Place| match place {
+        Place::Question { question, .. } => visit.link(&format!("{path}#question-{question}")),
+        Place::Team | Place::Evidence { .. } => visit.link(&path),
+    };
     Ok(PublicationPage {
-        path: show::path(&may.part),
+        stops: found::stops(&found),
+        found: found::views(visit, &found, address),
+        path,
         municipality: about.municipality().map_or_else(String::new, |place| place.name.to_owned()),
         team: about.team.name,
         school: about.school.name,
@@ -123,6 +138,11 @@ pub(super) async fn save(
             let text = visit.t("review-publication-main-first");
             visit.go_saying(&show::path(&may.part), "warning", text).await
         }
+        Published::Named => {
+            let mut errors = Errors::new();
+            errors.add("", visit.t("review-publication-named"));
+            visit.show_with(StatusCode::UNPROCESSABLE_ENTITY, &page(&visit, &may, errors).await?)
+        }
         Published::Moved => visit.go_saying(&show::path(&may.part), "warning", visit.t("review-moved")).await,
     }
 }
@@ -153,8 +173,11 @@ pub async fn last(conn: &impl ConnectionTrait, report: ReportId) -> Result<Optio
 
 async fn publish_as(app: &App, may: &PublishReport, based_on: i32, over_open: bool) -> Result<Published> {
     let now = app.clock.now();
-    // Read before the transaction: it should not hold the writer's place while the dataset is asked.
+    // Read before the transaction: it should not hold the writer's place while the dataset is asked, and PDFs are
+    // looked through. What is approved is not written any more: if it was meanwhile, the part has moved.
     let data_now = project_now(app, &may.report.project_slug).await;
+    let team = About::of(&app.db, may.report.id).await?.team;
+    let named = found::stops(&found::of(app, &team, &may.report, may.part.part).await?);
     let tx = db::begin_write(&app.db).await?;
     let mut also = Vec::new();
     if may.part.published_at.is_none() {
@@ -164,6 +187,10 @@ async fn publish_as(app: &App, may: &PublishReport, based_on: i32, over_open: bo
     if change.make(&tx, now).await? == Moved::Stale {
         tx.rollback().await?;
         return Ok(Published::Moved);
+    }
+    if named {
+        tx.rollback().await?;
+        return Ok(Published::Named);
     }
     let open = remarks::open_in(&tx, &may.report, may.part.part).await?;
     if open > 0 && !over_open {

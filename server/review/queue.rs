@@ -1,14 +1,19 @@
-//! The queue: parts that were sent, oldest first.
+//! The queue: parts that were sent, oldest first; and, if asked for, those that are public or were taken
+//! back from the public.
 
 use std::collections::HashMap;
 
-use sea_orm::{ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ColumnTrait, Condition, EntityTrait, Order, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    QueryTrait,
+};
 use serde::{Deserialize, Serialize};
 use tables::ids::PersonId;
 use tables::kinds::Stage;
-use tables::person;
 use tables::report_part::{Column, Entity, Model};
+use tables::{person, report};
 
+use super::access::is_with_staff;
 use super::{About, remarks};
 use crate::App;
 use crate::error::Result;
@@ -23,6 +28,51 @@ use crate::web::visit::{Actor, Visit};
 const PER_PAGE: u64 = 25;
 /// What waits for staff, in the order of a part's way.
 const WAITING: [Stage; 4] = [Stage::Submitted, Stage::InReview, Stage::Returned, Stage::Approved];
+/// What the queue can be narrowed to.
+const STATES: [State; 6] = [
+    State::Waiting(Stage::Submitted),
+    State::Waiting(Stage::InReview),
+    State::Waiting(Stage::Returned),
+    State::Waiting(Stage::Approved),
+    State::Public,
+    State::TakenBack,
+];
+
+/// How a part stands to the staff and to the public.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum State {
+    /// It waits for staff, in this stage.
+    Waiting(Stage),
+    /// It can be read by anybody, even if its team writes the next version.
+    Public,
+    /// It was public, and staff took it back.
+    TakenBack,
+}
+
+impl State {
+    /// As it stands in addresses and in text keys.
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Waiting(stage) => stage.as_str(),
+            Self::Public => Stage::Published.as_str(),
+            Self::TakenBack => "taken-back",
+        }
+    }
+
+    /// The parts that stand so.
+    fn condition(self) -> Condition {
+        let reports = report::Entity::find().select_only().column(report::Column::Id);
+        let hidden = report::Column::HiddenAt;
+        let reports = match self {
+            Self::Waiting(stage) => return Condition::all().add(Column::Stage.eq(stage)),
+            Self::Public => reports.filter(hidden.is_null()),
+            Self::TakenBack => reports.filter(hidden.is_not_null()),
+        };
+        Condition::all()
+            .add(Column::PublishedAt.is_not_null())
+            .add(Column::ReportId.in_subquery(reports.into_query()))
+    }
+}
 
 #[derive(Deserialize, Default)]
 #[serde(default)]
@@ -33,8 +83,21 @@ pub(super) struct QueueForm {
 }
 
 impl QueueForm {
-    fn stage(&self) -> Option<Stage> {
-        Stage::parse(&self.stage).filter(|stage| WAITING.contains(stage))
+    fn state(&self) -> Option<State> {
+        STATES.into_iter().find(|state| state.as_str() == self.stage)
+    }
+
+    /// The parts asked for: all that wait, or those of one state.
+    fn condition(&self) -> Condition {
+        self.state().map_or_else(|| Condition::all().add(Column::Stage.is_in(WAITING)), State::condition)
+    }
+
+    /// What waits begins with what waits longest; of the rest the newest comes first.
+    fn order(&self) -> Order {
+        match self.state() {
+            None | Some(State::Waiting(_)) => Order::Asc,
+            Some(State::Public | State::TakenBack) => Order::Desc,
+        }
     }
 
     fn mine(&self) -> bool {
@@ -47,8 +110,8 @@ impl QueueForm {
 
     fn query(&self, page: u64) -> String {
         let mut pairs = Vec::new();
-        if let Some(stage) = self.stage() {
-            pairs.push(("stage", stage.as_str().to_owned()));
+        if let Some(state) = self.state() {
+            pairs.push(("stage", state.as_str().to_owned()));
         }
         if self.mine() {
             pairs.push(("mine", "yes".to_owned()));
@@ -72,6 +135,8 @@ struct RowView {
     path: String,
     part: &'static str,
     stage: &'static str,
+    /// Staff took it back from the public: where they show it again.
+    hidden: Option<String>,
     days: i64,
     team: String,
     project: String,
@@ -85,7 +150,8 @@ struct RowView {
 #[derive(Serialize)]
 struct QueuePage {
     stages: Vec<StageView>,
-    stage: String,
+    /// Only some parts were asked for.
+    narrowed: bool,
     mine: bool,
     rows: Vec<RowView>,
     total: u64,
@@ -111,31 +177,22 @@ pub(super) async fn show(
     Query(form): Query<QueueForm>,
 ) -> Result<Response> {
     let app = &visit.app;
-    let counts = counts(app, &whose(&actor, form.mine())).await?;
-    let wanted = form.stage().map_or_else(|| WAITING.to_vec(), |stage| vec![stage]);
-    let total: u64 = wanted.iter().filter_map(|stage| counts.get(stage)).sum();
+    let whose = whose(&actor, form.mine());
+    let wanted = Entity::find().filter(whose.clone()).filter(form.condition());
+    let total = wanted.clone().count(&app.db).await?;
     let pages = total.div_ceil(PER_PAGE).max(1);
     let page = form.page().min(pages);
-    let parts = Entity::find()
-        .filter(whose(&actor, form.mine()))
-        .filter(Column::Stage.is_in(wanted))
-        .order_by_asc(Column::ChangedAt)
-        .order_by_asc(Column::ReportId)
+    let parts = wanted
+        .order_by(Column::ChangedAt, form.order())
+        .order_by(Column::ReportId, form.order())
         .offset((page - 1) * PER_PAGE)
         .limit(PER_PAGE)
         .all(&app.db)
         .await?;
     let to = |page: u64| visit.link(&format!("/review?{}", form.query(page)));
     visit.show(&QueuePage {
-        stages: WAITING
-            .iter()
-            .map(|stage| StageView {
-                value: stage.as_str(),
-                count: counts.get(stage).copied().unwrap_or_default(),
-                chosen: form.stage() == Some(*stage),
-            })
-            .collect(),
-        stage: form.stage().map_or_else(String::new, |stage| stage.as_str().to_owned()),
+        stages: stages(app, &whose, form.state()).await?,
+        narrowed: form.state().is_some() || form.mine(),
         mine: form.mine(),
         rows: rows(app, &actor, parts).await?,
         total,
@@ -146,14 +203,22 @@ pub(super) async fn show(
     })
 }
 
-async fn counts(app: &App, whose: &Condition) -> Result<HashMap<Stage, u64>> {
-    let mut counts = HashMap::new();
-    for stage in WAITING {
-        let found =
-            Entity::find().filter(whose.clone()).filter(Column::Stage.eq(stage)).count(&app.db).await?;
-        counts.insert(stage, found);
+/// The states to choose from, with how many parts stand so.
+async fn stages(app: &App, whose: &Condition, chosen: Option<State>) -> Result<Vec<StageView>> {
+    let mut stages = Vec::new();
+    for state in STATES {
+        let count = Entity::find().filter(whose.clone()).filter(state.condition()).count(&app.db).await?;
+        stages.push(StageView { value: state.as_str(), count, chosen: chosen == Some(state) });
     }
-    Ok(counts)
+    Ok(stages)
+}
+
+/// Where a part is seen: in review, or, while its team writes, where anybody reads it.
+fn path(part: &Model, report: &report::Model) -> String {
+    match &report.slug {
+        Some(slug) if !is_with_staff(part.stage) => format!("/rapporti/{slug}/"),
+        _ => format!("/review/{}/{}", part.report_id, part.part.as_str()),
+    }
 }
 
 async fn rows(app: &App, actor: &Actor, parts: Vec<Model>) -> Result<Vec<RowView>> {
@@ -173,9 +238,11 @@ async fn rows(app: &App, actor: &Actor, parts: Vec<Model>) -> Result<Vec<RowView
     for part in parts {
         let Some(about) = about.get(&part.report_id) else { continue };
         rows.push(RowView {
-            path: format!("/review/{}/{}", part.report_id, part.part.as_str()),
+            path: path(&part, &about.report),
             part: part.part.as_str(),
             stage: part.stage.as_str(),
+            hidden: (about.report.hidden_at.is_some() && part.published_at.is_some())
+                .then(|| format!("/review/{}/hiding", part.report_id)),
             days: (now - part.changed_at).num_days(),
             team: about.team.name.clone(),
             project: about.report.project_title.clone(),

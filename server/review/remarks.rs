@@ -156,7 +156,7 @@ pub async fn add(app: &App, may: &JudgeReport, question: &str, body: &str) -> Re
 
 /// An answer of the team or its teacher.
 pub async fn reply(app: &App, may: &ReadThreads, question: &str, body: &str) -> Result<RemarkId> {
-    if !may.tie.may_reply() {
+    if !may.may_reply() {
         return Err(crate::error::Error::Forbidden);
     }
     write(app, &may.by, &may.report, question, body).await

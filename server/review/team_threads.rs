@@ -91,7 +91,7 @@ async fn page(
         general,
         general_body,
         general_errors,
-        may_reply: may.tie.may_reply(),
+        may_reply: may.may_reply(),
         may_write_report: may.tie == ThreadTie::Member,
     })
 }
@@ -111,7 +111,7 @@ pub(super) async fn reply(
     At(Asked(question)): At<Asked>,
     Form(form): Form<RemarkForm>,
 ) -> Result<Response> {
-    if !may.tie.may_reply() {
+    if !may.may_reply() {
         return Err(Error::Forbidden);
     }
     let app = &visit.app;

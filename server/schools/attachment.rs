@@ -10,12 +10,16 @@ use sea_orm::{
 use serde_json::Value;
 use tables::file;
 use tables::ids::FileId;
+use tokio::sync::Semaphore;
 
 use crate::App;
 use crate::error::{Error, Result};
 use crate::files::{self, Refusal, Stored};
 use crate::web::Response;
 use crate::web::file::{PRIVATE, stream};
+
+/// So many PDFs are looked through at once.
+static AT_ONCE: Semaphore = Semaphore::const_new(2);
 
 /// Nothing is loaded, sent or framed by what a browser shows. No sandbox: in one, some show no PDF.
 const SHOWN: &str =
@@ -27,12 +31,32 @@ pub async fn keep(app: &App, bytes: Bytes) -> Result<Result<Stored, Refusal>> {
     tokio::task::spawn_blocking(move || app.files.keep(&bytes)).await?
 }
 
-/// The same where only pictures are taken, or anything but pictures.
+/// The same for what may become public, where only pictures are taken, or anything but pictures.
 pub async fn keep_only(app: &App, pictures: bool, bytes: Bytes) -> Result<Result<Stored, Refusal>> {
     if !bytes.is_empty() && files::is_picture(&bytes) != pictures {
         return Ok(Err(Refusal::UnknownKind));
     }
-    keep(app, bytes).await
+    let app = app.clone();
+    tokio::task::spawn_blocking(move || app.files.keep_for_all(&bytes)).await?
+}
+
+/// Whom a kept PDF names as its authors; nobody, if it is another file. None: that can't be read.
+pub async fn authors(app: &App, file: &file::Model) -> Result<Option<Vec<String>>> {
+    if file.media_type != "application/pdf" {
+        return Ok(Some(Vec::new()));
+    }
+    let path = app.files.path(&file.hash);
+    let turn = AT_ONCE.acquire().await.map_err(Error::internal)?;
+    let read = tokio::task::spawn_blocking(move || {
+        // Kept until it is read, even if whoever asks has left.
+        let _turn = turn;
+        std::fs::read(path).map(|bytes| files::pdf::authors(&bytes))
+    });
+    match read.await? {
+        Ok(named) => Ok(named),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error.into()),
+    }
 }
 
 /// Writes the row of a kept file.

@@ -2,8 +2,11 @@
 //! its token is in the mail alone, the table holds a hash.
 
 use chrono::{Duration, NaiveDate};
-use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, NotSet, QueryFilter, Set};
-use tables::class_invitation::ActiveModel;
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, NotSet, PaginatorTrait, QueryFilter, Set,
+};
+use tables::class_invitation::{ActiveModel, Column, Entity};
+use tables::ids::ClassId;
 use tables::kinds::Teaching;
 use tables::{class, person};
 
@@ -32,6 +35,18 @@ pub struct New<'a> {
     pub days: Option<(NaiveDate, NaiveDate)>,
     /// Who invites.
     pub by: &'a person::Model,
+}
+
+/// Does an invitation to the class wait for the answer of that address?
+pub async fn waits(conn: &impl ConnectionTrait, app: &App, class: ClassId, email: &str) -> Result<bool> {
+    let waiting = Entity::find()
+        .filter(Column::ClassId.eq(class))
+        .filter(Column::EmailFolded.eq(account::folded(email)))
+        .filter(Column::ClosedAt.is_null())
+        .filter(Column::ExpiresAt.gt(app.clock.now()))
+        .count(conn)
+        .await?;
+    Ok(waiting > 0)
 }
 
 /// Writes an invitation and its mail.

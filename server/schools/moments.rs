@@ -1,5 +1,7 @@
 //! Days and hours as forms have them, Italian time, and the moments that they are.
 
+use std::ops::RangeInclusive;
+
 use chrono::{DateTime, Months, NaiveDate, NaiveTime, TimeZone, Utc};
 use chrono_tz::Europe::Rome;
 
@@ -32,6 +34,11 @@ fn in_rome(day: NaiveDate, hour: NaiveTime) -> DateTime<Utc> {
     found.map_or_else(|| Utc.from_utc_datetime(&wall), |found| found.with_timezone(&Utc))
 }
 
+/// The last minute of a day in Italy.
+pub fn last_minute(day: NaiveDate) -> DateTime<Utc> {
+    in_rome(day, NaiveTime::from_hms_opt(23, 59, 0).unwrap_or(NaiveTime::MIN))
+}
+
 /// The day and the hour of a moment, as a form's fields have them.
 pub fn fields(at: DateTime<Utc>) -> (String, String) {
     let local = at.with_timezone(&Rome);
@@ -49,15 +56,19 @@ pub fn moment_next_year(at: DateTime<Utc>) -> DateTime<Utc> {
     in_rome(day_next_year(local.date()), local.time())
 }
 
-/// A text with each year in it (`2026-2027`, `Edizione 2026/27`) one higher.
-pub fn years_raised(text: &str) -> String {
+/// Any number that may be a year.
+pub const ANY_YEAR: RangeInclusive<u32> = 1990..=2199;
+
+/// A text with each of these years in it (`2026-2027`, `Edizione 2026/27`) one higher. Others stay: the year of
+/// a law is no year of the edition.
+pub fn years_raised(text: &str, years: &RangeInclusive<u32>) -> String {
     let mut raised = String::with_capacity(text.len());
     let mut digits = String::new();
     let mut after_year = false;
     let flush = |raised: &mut String, digits: &mut String, after_year: &mut bool| {
         let number: Option<u32> = digits.parse().ok();
         match (digits.len(), number) {
-            (4, Some(year)) if (1990..2200).contains(&year) => {
+            (4, Some(year)) if years.contains(&year) => {
                 raised.push_str(&(year + 1).to_string());
                 *after_year = true;
             }

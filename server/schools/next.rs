@@ -13,7 +13,8 @@ use crate::people::access::is_staff;
 use crate::text::{self, Arg};
 use crate::web::visit::{Actor, Visit};
 
-/// What is next: a draft to finish, a call to answer; applications that wait for a decision.
+/// What is next: a draft to finish, a call to answer, what was sent and is not decided; for staff
+/// applications that wait for a decision.
 pub async fn next_steps(visit: &Visit, actor: &Actor) -> Result<Vec<NextStep>> {
     if actor.role == Role::Teacher {
         for_teacher(visit, actor).await
@@ -36,7 +37,8 @@ async fn for_teacher(visit: &Visit, actor: &Actor) -> Result<Vec<NextStep>> {
         .await?;
     let own = application::Entity::find()
         .filter(application::Column::TeacherId.eq(actor.id))
-        .filter(application::Column::EditionId.is_in(open.iter().map(|call| call.edition_id)))
+        .filter(application::Column::EditionId.is_in(running.keys().copied()))
+        .order_by_asc(application::Column::Id)
         .all(&visit.app.db)
         .await?;
     let mut steps = Vec::new();
@@ -44,9 +46,9 @@ async fn for_teacher(visit: &Visit, actor: &Actor) -> Result<Vec<NextStep>> {
         let Some(name) = running.get(&call.edition_id) else { continue };
         let until = text::moment(visit.lang, call.closes_at);
         let args = [("edition", Arg::from(name.as_str())), ("until", Arg::from(until))];
-        let mut own = own.iter().filter(|one| one.edition_id == call.edition_id).peekable();
-        let applied = own.peek().is_some();
-        let draft = own.find(|one| one.state == ApplicationState::Draft);
+        let mut mine = own.iter().filter(|one| one.edition_id == call.edition_id).peekable();
+        let applied = mine.peek().is_some();
+        let draft = mine.find(|one| one.state == ApplicationState::Draft);
         let (key, href) = match draft {
             Some(draft) => ("draft", format!("/applications/{}", draft.id)),
             None if applied => continue,
@@ -60,7 +62,28 @@ async fn for_teacher(visit: &Visit, actor: &Actor) -> Result<Vec<NextStep>> {
             urgent: draft.is_some(),
         });
     }
+    steps.extend(own.iter().filter_map(|one| sent(visit, one, running.get(&one.edition_id)?)));
     Ok(steps)
+}
+
+/// How an application stands that was sent and has not become a class, nor been refused.
+fn sent(visit: &Visit, application: &application::Model, edition: &str) -> Option<NextStep> {
+    let key = match application.state {
+        ApplicationState::Submitted => "sent",
+        ApplicationState::Waiting => "listed",
+        ApplicationState::Draft
+        | ApplicationState::Withdrawn
+        | ApplicationState::Admitted
+        | ApplicationState::Refused => return None,
+    };
+    let args = [("class", Arg::from(application.class_name.as_str())), ("edition", Arg::from(edition))];
+    Some(NextStep {
+        title: visit.t_with(&format!("schools-next-{key}-title"), &args),
+        text: visit.t_with(&format!("schools-next-{key}-text"), &args),
+        href: visit.link(&format!("/applications/{}", application.id)),
+        action: visit.t("schools-next-sent-action"),
+        urgent: false,
+    })
 }
 
 /// The names of the editions that are not in the archive.

@@ -1,5 +1,6 @@
 //! By what the work of an edition's teams is looked at: versions in `seeds/reference/rubric-*.toml`, of
-//! which an edition chooses one. Everybody can read it before they begin.
+//! which an edition chooses one and may say itself how much each criterion counts. Everybody can read it
+//! before they begin.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -13,6 +14,8 @@ use crate::text::Both;
 
 /// The levels of a criterion: from 0 to 5 points.
 pub const LEVELS: usize = 6;
+/// The most that a criterion may count in an edition.
+pub const MOST_WEIGHT: i32 = 100;
 
 #[derive(RustEmbed)]
 #[folder = "seeds/reference/"]
@@ -36,7 +39,7 @@ pub struct Rubric {
 pub struct Criterion {
     /// What points are kept by.
     pub id: String,
-    /// How much its points count.
+    /// How much its points count, where the edition does not say otherwise: [`weighted`] knows.
     pub weight: i32,
     /// Its name.
     pub name: Both,
@@ -92,4 +95,14 @@ pub fn of(edition: &edition::Model) -> Result<&'static Rubric> {
     let number = |rubric: &&Rubric| rubric.version.parse::<u32>().unwrap_or(0);
     let named = all.get(&edition.rubric_version).or_else(|| all.values().max_by_key(number));
     named.ok_or_else(|| Error::internal("there is no rubric"))
+}
+
+/// The criteria of an edition's rubric, in order, with how much the points of each count in that edition.
+pub fn weighted(edition: &edition::Model) -> Result<Vec<(&'static Criterion, i32)>> {
+    let own: BTreeMap<String, i32> = match &edition.rubric_weights {
+        Some(weights) => serde_json::from_value(weights.clone())?,
+        None => BTreeMap::new(),
+    };
+    let weight = |one: &Criterion| own.get(&one.id).copied().unwrap_or(one.weight);
+    Ok(of(edition)?.criteria.iter().map(|one| (one, weight(one))).collect())
 }

@@ -10,6 +10,7 @@ pub const ALL: &[&str] = &[
     "application.scored",
     "application.sent",
     "application.withdrawn",
+    "audit.exported",
     "certificate.issued",
     "certificate.replaced",
     "certificate.revoked",
@@ -17,10 +18,13 @@ pub const ALL: &[&str] = &[
     "choice.returned",
     "choice.vote-closed",
     "choice.vote-opened",
+    "class.cards-renewed",
     "class.choice-approval-off",
     "class.choice-approval-on",
     "class.closed",
     "class.code-renewed",
+    "class.exported",
+    "class.invitation-withdrawn",
     "class.joined",
     "class.left",
     "class.nudged",
@@ -37,14 +41,19 @@ pub const ALL: &[&str] = &[
     "deliverable.handed-in",
     "deliverable.returned",
     "deliverable.taken-back",
+    "edition.applications-exported",
     "edition.archived",
     "edition.call-changed",
     "edition.certificates-changed",
     "edition.changed",
     "edition.copied",
     "edition.created",
+    "edition.exported",
     "edition.pages-changed",
     "edition.pinned",
+    "edition.published",
+    "edition.removed",
+    "edition.rubric-changed",
     "edition.steps-changed",
     "edition.teachers-told",
     "edition.unpinned",
@@ -120,9 +129,16 @@ pub const ALL: &[&str] = &[
     "team.moved",
     "team.roles-changed",
     "team.work-changed",
+    "unit.picture-added",
     "unit.published",
+    "unit.saved",
     "unit.taken-back",
 ];
+
+/// The thing that the action is about, whose name groups actions: `report` of `report.sent`.
+pub fn group(action: &str) -> &str {
+    action.split('.').next().unwrap_or(action)
+}
 
 /// The action's text key.
 pub fn text_key(action: &str) -> String {

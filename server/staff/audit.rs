@@ -1,20 +1,21 @@
 //! The audit log's page: who did what, as whom, to what, when.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use http::StatusCode;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 use serde::Serialize;
-use serde_json::Value;
 use tables::ids::PersonId;
 use tables::{event, person};
 
 use super::actions;
+use super::details::{self, Detail};
 use super::search::{AuditForm, Wanted};
+use super::subjects;
+use super::things::Things;
 use crate::db::Db;
 use crate::error::Result;
 use crate::people::access::Admin;
-use crate::text::Arg;
 use crate::web::Response;
 use crate::web::form::{Errors, Query};
 use crate::web::page::Page;
@@ -27,8 +28,8 @@ const SHOWN: usize = 50;
 struct AuditPage {
     form: AuditForm,
     errors: Errors,
-    /// Key and words of each action, the empty one first.
-    actions: Vec<(String, String)>,
+    /// Key and words of each action, by the things that they are about.
+    groups: Vec<(String, Vec<(&'static str, String)>)>,
     events: Vec<EventView>,
     newest: Option<String>,
     older: Option<String>,
@@ -42,9 +43,11 @@ struct EventView {
     acting_as: Option<WhoView>,
     action: String,
     subject: String,
+    /// The page of the thing, if it has one.
+    href: Option<String>,
     /// The search for everything about this subject.
     about: String,
-    details: Vec<(String, String)>,
+    details: Vec<Detail>,
 }
 
 #[derive(Serialize, Clone)]
@@ -73,7 +76,7 @@ async fn page(visit: &Visit, form: AuditForm, wanted: &Wanted, errors: Errors) -
     let before: Option<i64> = form.before.parse().ok();
     let mut rows = Vec::new();
     if errors.is_empty() {
-        let mut select = wanted.select(db).await?.limit(u64::try_from(SHOWN + 1).ok());
+        let mut select = wanted.select(visit).await?.limit(u64::try_from(SHOWN + 1).ok());
         if let Some(before) = before {
             select = select.filter(event::Column::Id.lt(before));
         }
@@ -84,13 +87,10 @@ async fn page(visit: &Visit, form: AuditForm, wanted: &Wanted, errors: Errors) -
     let address = |rest: &str| visit.link(&format!("/staff/audit?{}{rest}", form.query()));
     let older = rows.last().filter(|_| more).map(|last| address(&format!("&before={}", last.id)));
     let people = people(db, &rows).await?;
-    let mut choices = vec![(String::new(), visit.t("staff-audit-any"))];
-    choices.extend(
-        actions::ALL.iter().map(|action| ((*action).to_owned(), visit.t(&actions::text_key(action)))),
-    );
+    let things = Things::load(visit, &subjects_of(&rows)).await?;
     Ok(AuditPage {
-        actions: choices,
-        events: rows.iter().map(|row| view(visit, row, &people)).collect(),
+        groups: groups(visit),
+        events: rows.iter().map(|row| view(visit, row, &people, &things)).collect(),
         newest: before.map(|_| address("")),
         older,
         export: visit.link(&format!("/staff/audit/export?{}", form.query())),
@@ -99,11 +99,23 @@ async fn page(visit: &Visit, form: AuditForm, wanted: &Wanted, errors: Errors) -
     })
 }
 
-/// Everybody whom these events name, in one query.
+/// The actions to choose from: groups and what is in them in the order of their words.
+fn groups(visit: &Visit) -> Vec<(String, Vec<(&'static str, String)>)> {
+    let mut groups: BTreeMap<String, Vec<(&'static str, String)>> = BTreeMap::new();
+    for action in actions::ALL {
+        let group = visit.t(&format!("staff-group-{}", actions::group(action)));
+        groups.entry(group).or_default().push((*action, visit.t(&actions::text_key(action))));
+    }
+    for actions in groups.values_mut() {
+        actions.sort_by(|(_, one), (_, other)| one.cmp(other));
+    }
+    groups.into_iter().collect()
+}
+
+/// Everybody who did something here, in one query.
 async fn people(db: &Db, rows: &[event::Model]) -> Result<HashMap<PersonId, WhoView>> {
-    let about = rows.iter().filter_map(|row| person_of(&row.subject));
     let ids: BTreeSet<PersonId> =
-        rows.iter().flat_map(|row| [row.actor_id, row.acting_as_id]).flatten().chain(about).collect();
+        rows.iter().flat_map(|row| [row.actor_id, row.acting_as_id]).flatten().collect();
     let people = person::Entity::find().filter(person::Column::Id.is_in(ids)).all(db).await?;
     Ok(people
         .into_iter()
@@ -111,11 +123,17 @@ async fn people(db: &Db, rows: &[event::Model]) -> Result<HashMap<PersonId, WhoV
         .collect())
 }
 
-fn person_of(subject: &str) -> Option<PersonId> {
-    subject.strip_prefix("person:")?.parse().ok()
+/// Everything that these events are about or name besides.
+fn subjects_of(rows: &[event::Model]) -> BTreeSet<String> {
+    rows.iter().flat_map(|row| details::named(row).into_iter().chain([row.subject.clone()])).collect()
 }
 
-fn view(visit: &Visit, row: &event::Model, people: &HashMap<PersonId, WhoView>) -> EventView {
+fn view(
+    visit: &Visit,
+    row: &event::Model,
+    people: &HashMap<PersonId, WhoView>,
+    things: &Things,
+) -> EventView {
     let who = |id: Option<PersonId>| {
         let id = id?;
         let gone = || WhoView { id: id.0, name: format!("{id}"), role: "" };
@@ -128,25 +146,9 @@ fn view(visit: &Visit, row: &event::Model, people: &HashMap<PersonId, WhoView>) 
         actor: who(row.actor_id),
         acting_as: who(row.acting_as_id),
         action: words.unwrap_or_else(|| row.kind.clone()),
-        subject: subject(visit, &row.subject, people),
+        subject: subjects::title(visit, things, &row.subject),
+        href: things.path(&row.subject).map(|path| visit.link(path)),
         about: visit.link(&format!("/staff/audit?{}", about.query())),
-        details: details(&row.detail),
+        details: details::all(visit, things, row),
     }
-}
-
-/// `report:7` in words; a person by name.
-fn subject(visit: &Visit, subject: &str, people: &HashMap<PersonId, WhoView>) -> String {
-    if let Some(who) = person_of(subject).and_then(|id| people.get(&id)) {
-        return format!("{} ({})", who.name, who.id);
-    }
-    let Some((kind, id)) = subject.split_once(':') else { return subject.to_owned() };
-    let key = format!("staff-subject-{kind}");
-    let words = visit.app.texts.find(visit.lang, &key, &[("id", Arg::from(id))]);
-    words.unwrap_or_else(|| subject.to_owned())
-}
-
-fn details(detail: &Value) -> Vec<(String, String)> {
-    let shown = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-    let object = detail.as_object().into_iter().flatten();
-    object.filter(|(_, value)| !value.is_null()).map(|(name, value)| (name.clone(), shown(value))).collect()
 }

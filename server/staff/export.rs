@@ -17,6 +17,7 @@ use super::search::AuditForm;
 use crate::App;
 use crate::error::{Error, Result};
 use crate::people::access::Admin;
+use crate::people::audit::{About, record};
 use crate::text::Lang;
 use crate::web::form::Query;
 use crate::web::visit::Visit;
@@ -25,15 +26,16 @@ use crate::web::{Body, IntoResponse, Response};
 /// Events read at once.
 const PIECE: u64 = 500;
 
+/// Keys of the columns' headings.
 const COLUMNS: [&str; 10] = [
     "id",
     "at",
-    "actor_id",
-    "actor_role",
-    "acting_as_id",
-    "acting_as_role",
+    "actor-id",
+    "actor-role",
+    "acting-as-id",
+    "acting-as-role",
     "action",
-    "action_text",
+    "action-text",
     "subject",
     "details",
 ];
@@ -48,11 +50,16 @@ struct Export {
     begun: bool,
 }
 
-pub(super) async fn download(_: Admin, visit: Visit, Query(form): Query<AuditForm>) -> Result<Response> {
+pub(super) async fn download(
+    Admin(by): Admin,
+    visit: Visit,
+    Query(form): Query<AuditForm>,
+) -> Result<Response> {
     let wanted = form.check(&visit).map_err(|_| Error::BadRequest("error-bad-query"))?;
-    let select = wanted.select(&visit.app.db).await?;
-    let export =
-        Export { app: visit.app.clone(), lang: visit.lang, select, below: Some(i64::MAX), begun: false };
+    let select = wanted.select(&visit).await?;
+    let app = &visit.app;
+    record(&app.db, &app.clock, Some(&by), "audit.exported", About::new("audit", "all")).await?;
+    let export = Export { app: app.clone(), lang: visit.lang, select, below: Some(i64::MAX), begun: false };
     let pieces = stream::try_unfold(export, |mut export| async move {
         let piece = export.next().await.map_err(|error| {
             tracing::error!(%error, "an export of the audit log broke off");
@@ -78,7 +85,8 @@ impl Export {
         if !std::mem::replace(&mut self.begun, true) {
             // Spreadsheets take a file without this mark for one in an old Western encoding.
             piece.extend_from_slice("\u{feff}".as_bytes());
-            write(&mut piece, COLUMNS.map(str::to_owned))?;
+            let heading = |name: &str| self.app.texts.get(self.lang, &format!("staff-column-{name}"), &[]);
+            write(&mut piece, COLUMNS.map(heading))?;
         }
         let ids = rows.iter().flat_map(|row| [row.actor_id, row.acting_as_id]).flatten();
         let people = person::Entity::find().filter(person::Column::Id.is_in(ids)).all(&self.app.db).await?;

@@ -1,20 +1,22 @@
 //! What is looked for in the audit log, and finding it: newest first, from a key downwards.
 
 use chrono::{Days, NaiveDate};
-use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select,
-};
+use sea_orm::sea_query::{Expr, ExprTrait, Func, LikeExpr};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 use serde::{Deserialize, Serialize};
-use tables::ids::PersonId;
-use tables::{event, person};
+use tables::ids::{ClassId, EditionId, OrganisationId, PersonId, SchoolId, TeamId};
+use tables::{class, edition, event, organisation, person, school, team};
 
+use super::subjects;
 use crate::clock::in_italy;
+use crate::db::Db;
 use crate::error::Result;
+use crate::people::account;
 use crate::web::form::Errors;
 use crate::web::visit::Visit;
 
-/// People of that name at most: whoever types one letter means nobody in particular.
-const MOST_PEOPLE: u64 = 200;
+/// People or things of that name at most: whoever types one letter means nobody in particular.
+const MOST: u64 = 200;
 
 /// The form of the search, as it stands in the address.
 #[derive(Clone, Deserialize, Serialize, Default)]
@@ -68,13 +70,14 @@ impl AuditForm {
 
 impl Wanted {
     /// The events meant, newest first.
-    pub(super) async fn select(&self, conn: &impl ConnectionTrait) -> Result<Select<event::Entity>> {
+    pub(super) async fn select(&self, visit: &Visit) -> Result<Select<event::Entity>> {
+        let db = &visit.app.db;
         let mut select = event::Entity::find().order_by_desc(event::Column::Id);
         if !self.action.is_empty() {
             select = select.filter(event::Column::Kind.eq(&self.action));
         }
         if !self.subject.is_empty() {
-            select = select.filter(event::Column::Subject.eq(&self.subject));
+            select = select.filter(about(visit, &self.subject).await?);
         }
         if let Some(from) = self.from {
             select = select.filter(event::Column::At.gte(in_italy(from, 0)));
@@ -84,7 +87,7 @@ impl Wanted {
             select = select.filter(event::Column::At.lt(in_italy(next, 0)));
         }
         if !self.who.is_empty() {
-            let people = people(conn, &self.who).await?;
+            let people = people(db, &self.who).await?;
             let about = people.iter().map(|id| format!("person:{id}"));
             select = select.filter(
                 Condition::any()
@@ -97,24 +100,69 @@ impl Wanted {
     }
 }
 
-/// The people whom a text means: by key, or by a part of a name or sign-in.
-async fn people(conn: &impl ConnectionTrait, text: &str) -> Result<Vec<PersonId>> {
+/// The people whom a text means: by key, or by a part of a name or sign-in, in upper or lower case.
+async fn people(db: &Db, text: &str) -> Result<Vec<PersonId>> {
     if let Ok(id) = text.parse::<PersonId>() {
         return Ok(vec![id]);
     }
-    let folded = text.to_lowercase();
     Ok(person::Entity::find()
         .select_only()
         .column(person::Column::Id)
-        .filter(
-            Condition::any()
-                .add(person::Column::Name.contains(text))
-                .add(person::Column::EmailFolded.contains(&folded))
-                .add(person::Column::SignInName.contains(&folded)),
-        )
+        .filter(person::Column::Searchable.contains(account::folded(text)))
         .order_by_asc(person::Column::Id)
-        .limit(MOST_PEOPLE)
+        .limit(MOST)
         .into_tuple()
-        .all(conn)
+        .all(db)
         .await?)
+}
+
+/// The events about what a text means: a thing as the list shows it or as the log writes it, any thing of that
+/// number, or those with these words in their names.
+async fn about(visit: &Visit, text: &str) -> Result<Condition> {
+    let column = event::Column::Subject;
+    if let Some(subject) = subjects::typed(visit, text) {
+        return Ok(Condition::all().add(column.eq(subject)));
+    }
+    if subjects::is_number(text) {
+        return Ok(Condition::all().add(column.ends_with(format!(":{text}"))));
+    }
+    Ok(Condition::all().add(column.is_in(named(&visit.app.db, text).await?)))
+}
+
+/// The things with these words in their names, in upper or lower case, as the log writes them.
+async fn named(db: &Db, text: &str) -> Result<Vec<String>> {
+    let people = people(db, text).await?;
+    let mut found: Vec<String> = people.into_iter().map(|id| format!("person:{id}")).collect();
+    let schools: Vec<SchoolId> = school::Entity::find()
+        .select_only()
+        .column(school::Column::Id)
+        .filter(school::Column::Searchable.contains(dataset::text::fold(text)))
+        .limit(MOST)
+        .into_tuple()
+        .all(db)
+        .await?;
+    found.extend(schools.into_iter().map(|id| format!("school:{id}")));
+    let bare = account::folded(text).replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+    let like = LikeExpr::new(format!("%{bare}%")).escape('\\');
+    macro_rules! named {
+        ($($kind:literal $table:ident $id:ident;)*) => { $(
+            let name = Expr::expr(Func::lower(Expr::col(($table::Entity, $table::Column::Name))));
+            let ids: Vec<$id> = $table::Entity::find()
+                .select_only()
+                .column($table::Column::Id)
+                .filter(name.like(like.clone()))
+                .limit(MOST)
+                .into_tuple()
+                .all(db)
+                .await?;
+            found.extend(ids.into_iter().map(|id| format!("{}:{id}", $kind)));
+        )* };
+    }
+    named! {
+        "team" team TeamId;
+        "class" class ClassId;
+        "edition" edition EditionId;
+        "organisation" organisation OrganisationId;
+    }
+    Ok(found)
 }

@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Duration, Utc};
+use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, EntityTrait, NotSet, PaginatorTrait,
     QueryFilter, QueryOrder, QuerySelect, Set,
@@ -21,6 +22,7 @@ use crate::db::{self, Db};
 use crate::error::Result;
 use crate::notices::{Notice, tell};
 use crate::people::audit::About;
+use crate::privacy::{Finding, scan};
 use crate::teams::access::{LeadTeam, TalkInTeam, TeamTie};
 use crate::teams::circle;
 use crate::teams::cover::{Notes, cover};
@@ -33,14 +35,16 @@ const A_DAY: u64 = 20;
 const MOST: u64 = 200;
 
 /// What became of a comment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Said {
     /// It is there, and people were told.
-    Done,
+    Done(CommentId),
     /// Nothing in it.
     Empty,
     /// Too long.
     Long,
+    /// Telephone numbers or e-mail addresses are in it: these.
+    Contacts(Vec<String>),
     /// Too many of this person today.
     TooMany,
 }
@@ -58,6 +62,10 @@ pub(super) struct CommentView {
     /// None: hidden from this reader.
     pub(super) words: Option<String>,
     pub(super) hidden: bool,
+    /// Its author has taken it back.
+    pub(super) taken_back: bool,
+    /// This reader's own.
+    pub(super) own: bool,
 }
 
 /// Does one who stands so still read what a teacher has hidden?
@@ -68,8 +76,13 @@ fn may_read_hidden(tie: TeamTie) -> bool {
     }
 }
 
-/// The team's comments, the oldest first: the last of them, if there are very many.
-pub(super) async fn of_team(db: &Db, team: TeamId, tie: TeamTie) -> Result<Vec<CommentView>> {
+/// The team's comments as `reader` sees them, the oldest first: the last of them, if there are very many.
+pub(super) async fn of_team(
+    db: &Db,
+    team: TeamId,
+    tie: TeamTie,
+    reader: PersonId,
+) -> Result<Vec<CommentView>> {
     let mut rows = Entity::find()
         .filter(Column::TeamId.eq(team))
         .order_by_desc(Column::At)
@@ -100,6 +113,8 @@ pub(super) async fn of_team(db: &Db, team: TeamId, tie: TeamTie) -> Result<Vec<C
                 at: row.at,
                 words: (!hidden || may_read_hidden(tie)).then_some(row.words),
                 hidden,
+                taken_back: hidden && row.hidden_by == Some(row.author_id),
+                own: row.author_id == reader,
             }
         })
         .collect())
@@ -147,6 +162,10 @@ pub(super) async fn say(app: &App, may: &TalkInTeam, words: &str) -> Result<Said
     if words.chars().count() > LONGEST {
         return Ok(Said::Long);
     }
+    let contacts: Vec<Finding> = scan(words, &[]).into_iter().filter(Finding::is_contact).collect();
+    if !contacts.is_empty() {
+        return Ok(Said::Contacts(contacts.iter().map(|one| one.words().to_owned()).collect()));
+    }
     let now = app.clock.now();
     let tx = db::begin_write(&app.db).await?;
     let today = Entity::find()
@@ -169,14 +188,14 @@ pub(super) async fn say(app: &App, may: &TalkInTeam, words: &str) -> Result<Said
         hidden_at: Set(None),
         hidden_by: Set(None),
     };
-    row.insert(&tx).await?;
+    let id = row.insert(&tx).await?.id;
     // Without the words: what a teacher hides must not stay in notices and mails.
     let notice = Notice::new(NoticeKind::Comment, format!("/teams/{}/support", may.team.id))
         .with("place", may.team.name.as_str())
         .stacked(format!("team:{}:comments", may.team.id));
     tell(&tx, app, &readers, &notice).await?;
     tx.commit().await?;
-    Ok(Said::Done)
+    Ok(Said::Done(id))
 }
 
 /// The supporters who have written to the team and still help it.
@@ -203,9 +222,26 @@ async fn supporters_in(conn: &impl ConnectionTrait, team: &team::Model) -> Resul
     Ok(still)
 }
 
-/// Hides a comment of the team from its members and supporters, or shows it again. False: it was so.
+/// Takes one's own comment back: teachers and staff read it still, so that nobody can say something to students
+/// and leave no trace of it. False: it was so.
+pub(super) async fn take_back(app: &App, may: &TalkInTeam, id: CommentId) -> Result<bool> {
+    let own = Condition::all()
+        .add(Column::Id.eq(id))
+        .add(Column::TeamId.eq(may.team.id))
+        .add(Column::AuthorId.eq(may.by.id));
+    let notes = Notes::<Entity> { at: Column::HiddenAt, by: Column::HiddenBy };
+    let about = About::new("comment", id).with(json!({ "team": may.team.id.0 }));
+    cover(app, &may.by, own, notes, true, about).await
+}
+
+/// Hides a comment of the team from its members and supporters, or shows it again, unless its author has taken it
+/// back. False: it was so.
 pub(super) async fn hide(app: &App, may: &LeadTeam, id: CommentId, hide: bool) -> Result<bool> {
-    let which = Condition::all().add(Column::Id.eq(id)).add(Column::TeamId.eq(may.team.id));
+    let mut which = Condition::all().add(Column::Id.eq(id)).add(Column::TeamId.eq(may.team.id));
+    if !hide {
+        let by_another = Expr::col(Column::HiddenBy).ne(Expr::col(Column::AuthorId));
+        which = which.add(Condition::any().add(Column::HiddenBy.is_null()).add(by_another));
+    }
     let notes = Notes::<Entity> { at: Column::HiddenAt, by: Column::HiddenBy };
     let about = About::new("comment", id).with(json!({ "team": may.team.id.0 }));
     cover(app, &may.by, which, notes, hide, about).await

@@ -25,7 +25,7 @@ use crate::web::visit::Visit;
 #[derive(Deserialize, Serialize, Default)]
 #[serde(default)]
 pub(super) struct GiftForm {
-    edition: String,
+    pub(super) edition: String,
     region: String,
     school: String,
 }

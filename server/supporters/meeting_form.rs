@@ -3,8 +3,8 @@
 use chrono::{DateTime, Duration, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::record::is_web_address;
 use crate::schools::moments;
+use crate::schools::register::is_web_address;
 use crate::text::Arg;
 use crate::web::form::Errors;
 use crate::web::visit::Visit;

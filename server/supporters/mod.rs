@@ -34,6 +34,7 @@ pub fn routes() -> Routes {
         .get("/teams/{team}/support", page::show)
         .post("/teams/{team}/comments", page::comment)
         .post("/teams/{team}/comments/{comment}/hiding", page::hide)
+        .post("/teams/{team}/comments/{comment}/removal", page::take_back)
         .post("/teams/{team}/comments/{comment}/showing", page::unhide)
         .post("/teams/{team}/meetings", page::offer)
         .post("/teams/{team}/meetings/{meeting}/answer", page::answer)

@@ -21,7 +21,7 @@ use crate::error::{Error, Result};
 use crate::people::accept::LONGEST_NAME;
 use crate::people::access::{Editor, Staff, is_editor};
 use crate::people::audit::{About, record};
-use crate::schools::places;
+use crate::schools::{editions, places};
 use crate::web::Response;
 use crate::web::address::{At, Named};
 use crate::web::form::{Errors, Form};
@@ -116,19 +116,23 @@ pub(super) async fn shown(
     visit: &Visit,
     by: &Actor,
     of: Option<&Model>,
-    forms: Typed,
+    mut forms: Typed,
     errors: Errors,
 ) -> Result<Response> {
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    let (mut people, mut invited, mut gifts, mut editions) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let (mut people, mut invited, mut gifts, mut choices) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     if let Some(of) = of {
         let years =
             edition::Entity::find().order_by_desc(edition::Column::StartsOn).all(&visit.app.db).await?;
         people = people_of(visit, of.id).await?;
         invited = invited_to(visit, of.id).await?;
         gifts = gifts_of(visit, of.id, &years).await?;
+        if forms.gift.edition.is_empty() {
+            let current = editions::current(&visit.app.db, visit.app.clock.today()).await?;
+            forms.gift.edition = current.map_or_else(String::new, |year| year.id.to_string());
+        }
         let open = years.into_iter().filter(|year| year.archived_at.is_none());
-        editions = open.map(|year| (year.id.0, year.name)).collect();
+        choices = open.map(|year| (year.id.0, year.name)).collect();
     }
     let page = OrganisationPage {
         id: of.map(|of| of.id.0),
@@ -143,7 +147,7 @@ pub(super) async fn shown(
         people,
         invited,
         gifts,
-        editions,
+        editions: choices,
         regions: places::regions().collect(),
         longest_name: LONGEST_NAME,
         forms,

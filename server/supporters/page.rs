@@ -127,7 +127,7 @@ async fn shown(visit: &Visit, may: &ViewTeam, typed: Typed) -> Result<Response> 
         id: may.team.id.0,
         name: &may.team.name,
         class: class.name,
-        comments: comments::of_team(&app.db, may.team.id, may.tie).await?,
+        comments: comments::of_team(&app.db, may.team.id, may.tie, may.by.id).await?,
         longest: comments::LONGEST,
         longest_line: LONGEST_LINE,
         meetings: views(visit, may, live, &typed).await?,
@@ -203,9 +203,13 @@ pub(super) async fn comment(
     Form(form): Form<CommentForm>,
 ) -> Result<Response> {
     let message = match comments::say(&visit.app, &may, &form.words).await? {
-        Said::Done => {
+        Said::Done(id) => {
             let said = visit.t("supporters-comment-done");
-            return visit.go_saying(&page_of(may.team.id), "success", said).await;
+            let path = format!("{}#comment-{id}", page_of(may.team.id));
+            return visit.go_saying(&path, "success", said).await;
+        }
+        Said::Contacts(found) => {
+            visit.t_with("supporters-comment-contacts", &[("found", Arg::from(found.join(", ")))])
         }
         Said::Empty => visit.t("supporters-comment-empty"),
         Said::Long => visit.t_with("schools-too-long", &[("longest", Arg::from(comments::LONGEST))]),
@@ -215,6 +219,15 @@ pub(super) async fn comment(
     errors.add("words", message);
     let may = ViewTeam::check(&visit.app.db, may.by, may.team.id).await?;
     shown(&visit, &may, Typed { words: form.words, errors, ..Typed::default() }).await
+}
+
+pub(super) async fn take_back(
+    may: TalkInTeam,
+    visit: Visit,
+    At(Comment(id)): At<Comment>,
+) -> Result<Response> {
+    comments::take_back(&visit.app, &may, id).await?;
+    visit.go_saying(&page_of(may.team.id), "success", visit.t("supporters-comment-taken-back-done")).await
 }
 
 pub(super) async fn hide(may: LeadTeam, visit: Visit, At(Comment(id)): At<Comment>) -> Result<Response> {

@@ -8,6 +8,7 @@ use tables::kinds::OrganisationKind;
 use tables::organisation::{ActiveModel, Model};
 
 use crate::schools::places;
+use crate::schools::register::is_web_address;
 use crate::web::form::Errors;
 use crate::web::visit::Visit;
 
@@ -128,11 +129,6 @@ impl RecordForm {
             _ => Err(errors),
         }
     }
-}
-
-/// An address that a browser can open.
-pub(super) fn is_web_address(text: &str) -> bool {
-    url::Url::parse(text).is_ok_and(|url| matches!(url.scheme(), "http" | "https") && url.has_host())
 }
 
 impl Record {

@@ -23,7 +23,7 @@ const COMMENTS: usize = 3;
 pub async fn beside(visit: &Visit, may: &ViewTeam) -> Result<Beside> {
     let app = &visit.app;
     let now = app.clock.now();
-    let said = comments::of_team(&app.db, may.team.id, may.tie).await?;
+    let said = comments::of_team(&app.db, may.team.id, may.tie, may.by.id).await?;
     let mut shown: Vec<Saying> = said
         .into_iter()
         .rev()

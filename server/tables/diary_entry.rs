@@ -29,6 +29,8 @@ pub struct Model {
     pub written_at: DateTimeUtc,
     /// The last change.
     pub changed_at: DateTimeUtc,
+    /// When its author took it out; it can be put back for a while.
+    pub removed_at: Option<DateTimeUtc>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

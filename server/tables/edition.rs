@@ -11,7 +11,7 @@ pub struct Model {
     /// Key.
     #[sea_orm(primary_key)]
     pub id: EditionId,
-    /// `2026-2027`, in addresses; unique.
+    /// `2026-2027`, in addresses; unique. Follows the name until the edition is public.
     pub slug: String,
     /// Shown name.
     pub name: String,
@@ -27,6 +27,10 @@ pub struct Model {
     pub form_version: String,
     /// The rubric by which its teams are scored; empty: the newest.
     pub rubric_version: String,
+    /// How much its criteria count, by id, where the edition says otherwise than the rubric; empty: nowhere.
+    pub rubric_weights: Option<Json>,
+    /// True once everybody reads of it, and for good; until then it is a draft that only staff see.
+    pub public: bool,
     /// True for the edition that staff have chosen as the current one; for at most one.
     pub pinned: bool,
     /// The roles that students have in teams; empty: the programme's usual ones.

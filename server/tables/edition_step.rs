@@ -31,7 +31,8 @@ pub struct Model {
     pub points: i32,
     /// Folder names of the lessons that belong to it.
     pub lessons: Json,
-    /// Ids of what it asks for, from the programme's list (`seeds/reference/programme-1.toml`).
+    /// What it asks for, in order: ids of the programme's list (`seeds/reference/programme-1.toml`), and
+    /// whole kinds where the edition has words of its own (`programme::asked` reads both).
     pub deliverables: Json,
 }
 

@@ -14,9 +14,9 @@ pub struct Model {
     pub recipient: String,
     /// Subject line.
     pub subject: String,
-    /// Plain part.
+    /// Plain part; empty once it has gone.
     pub text: String,
-    /// HTML part.
+    /// HTML part; empty once it has gone.
     pub html: String,
     /// When it was made.
     pub created_at: DateTimeUtc,

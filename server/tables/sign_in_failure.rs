@@ -10,9 +10,9 @@ pub struct Model {
     /// `account:…` or `address:…`, hashed.
     #[sea_orm(primary_key, auto_increment = false)]
     pub key: String,
-    /// Since the last success or the last quiet hour.
+    /// Tries since the last success or the last quiet hours; one that is being checked counts already.
     pub failures: i32,
-    /// The newest failure.
+    /// The newest of them.
     pub last_at: DateTimeUtc,
 }
 

@@ -2,15 +2,32 @@
 
 use serde::Serialize;
 
-/// The next tasks and days, and the last that happened.
+/// What is to be handed in, the next tasks and days, and the last that happened.
 #[derive(Default, Serialize)]
 pub struct Ahead {
+    /// What came back, what is late and what is due next, by when it is due.
+    pub due: Vec<Due>,
     /// The reader's own, what is due first before the rest.
     pub tasks: Vec<Todo>,
     /// What is on the calendar next.
     pub days: Vec<Coming>,
     /// What happened last.
     pub last: Vec<Happened>,
+}
+
+/// Something to be handed in.
+#[derive(Serialize)]
+pub struct Due {
+    /// What.
+    pub title: String,
+    /// Where it is.
+    pub href: String,
+    /// Until when.
+    pub due: String,
+    /// How long is left, since when it is over, or that it came back.
+    pub words: String,
+    /// Does it need somebody now: is it late, or has it come back?
+    pub urgent: bool,
 }
 
 /// A task.

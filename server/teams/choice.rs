@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 use dataset::{Coded, Project, Role};
 use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, NotSet, PaginatorTrait, QueryFilter, Set,
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, NotSet, PaginatorTrait, QueryFilter,
+    QuerySelect, Set,
 };
 use serde_json::{Value, json};
 use tables::ids::{PersonId, ReportId};
@@ -164,6 +165,9 @@ pub(super) async fn start(
     let id = match there(conn, team).await? {
         Some(report) if report.project_slug == chosen.slug => return Ok(Chose::Done(report.id)),
         Some(report) => {
+            // Whoever saves an answer at this moment waits for the other project, or is seen.
+            let parts = report_part::Entity::find().filter(report_part::Column::ReportId.eq(report.id));
+            parts.lock_exclusive().all(conn).await?;
             if has_begun(conn, report.id).await? {
                 return Ok(Chose::Already(report.id));
             }

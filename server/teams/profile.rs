@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use http::StatusCode;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use tables::{class, edition, file, person, team, team_member, team_role};
@@ -208,6 +208,9 @@ pub(super) async fn put_logo(may: ShapeTeam, visit: Visit, upload: Upload) -> Re
         return visit.show_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
     }
     let tx = db::begin_write(&visit.app.db).await?;
+    // Of two who send one at once each takes the place of the other's.
+    let before = team::Entity::find_by_id(may.team.id).lock_exclusive().one(&tx).await?;
+    let before = before.and_then(|team| team.logo_file_id).filter(|_| stored.is_some());
     let mut update = team::Entity::update_many()
         .col_expr(team::Column::LogoAlt, Expr::value(alt))
         .filter(team::Column::Id.eq(may.team.id));
@@ -216,9 +219,16 @@ pub(super) async fn put_logo(may: ShapeTeam, visit: Visit, upload: Upload) -> Re
         update = update.col_expr(team::Column::LogoFileId, Expr::value(file));
     }
     update.exec(&tx).await?;
+    let gone = match before {
+        Some(file) => attachment::forget(&tx, file, &[]).await?,
+        None => None,
+    };
     let subject = format!("team:{}", may.team.id);
     note(&tx, &visit.app, Some(&may.by), "team.changed", subject, json!({})).await?;
     tx.commit().await?;
+    if let Some(hash) = gone {
+        attachment::erase(&visit.app, &hash).await?;
+    }
     visit.go_saying(&path_of(&may), "success", visit.t("schools-saved")).await
 }
 
@@ -245,6 +255,8 @@ pub(super) async fn put_roles(may: ShapeTeam, visit: Visit, fields: Fields) -> R
         }
     }
     let tx = db::begin_write(&visit.app.db).await?;
+    // Two who save at once wait for each other.
+    team::Entity::find_by_id(may.team.id).lock_exclusive().one(&tx).await?;
     team_role::Entity::delete_many().filter(team_role::Column::TeamId.eq(may.team.id)).exec(&tx).await?;
     if !rows.is_empty() {
         team_role::Entity::insert_many(rows).exec_without_returning(&tx).await?;

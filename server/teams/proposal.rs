@@ -141,11 +141,10 @@ pub async fn approve(app: &App, may: &LeadTeam, revision: i32) -> Result<Approve
 
 /// The teacher's no, with a reason; false if the proposal is not what the teacher saw.
 pub async fn send_back(app: &App, may: &LeadTeam, revision: i32, reason: &str) -> Result<bool> {
-    let reason = reason.replace('\0', "");
     let tx = db::begin_write(&app.db).await?;
     let row = of(&tx, may.team.id).await?;
     let Some(row) = row.filter(|row| row.revision == revision) else { return Ok(false) };
-    if !answer(&tx, app, may, revision, ProposalState::Returned, &reason).await? {
+    if !answer(&tx, app, may, revision, ProposalState::Returned, reason).await? {
         return Ok(false);
     }
     note(&tx, app, Some(&may.by), "choice.returned", format!("team:{}", may.team.id), json!({})).await?;

@@ -52,7 +52,7 @@ pub async fn add(app: &App, may: &EditTeam, typed: &str, note: &str) -> Result<A
         team_id: Set(may.team.id),
         project_slug: Set(chosen.slug),
         title: Set(chosen.title.clone()),
-        note: Set(note.replace('\0', "").trim().to_owned()),
+        note: Set(note.trim().to_owned()),
         added_by: Set(may.by.id),
         added_at: Set(app.clock.now()),
     };
@@ -77,7 +77,7 @@ pub enum Noted {
 
 /// Changes the note on a project, if it still says what the writer saw. Forms write line ends their way.
 pub async fn note(app: &App, may: &EditTeam, item: i64, seen: &str, note: &str) -> Result<Noted> {
-    let plain = |text: &str| text.replace("\r\n", "\n").replace('\0', "").trim().to_owned();
+    let plain = |text: &str| text.replace("\r\n", "\n").trim().to_owned();
     let tx = db::begin_write(&app.db).await?;
     let here = || Entity::find_by_id(item).filter(Column::TeamId.eq(may.team.id));
     let Some(row) = here().one(&tx).await? else { return Ok(Noted::Gone) };

@@ -11,7 +11,7 @@ use tables::{person, report, shortlist_point};
 
 use super::access::{EditTeam, ViewTeam, is_live, may_edit, may_lead};
 use super::points;
-use super::shortlist::{self, Added, Noted};
+use super::shortlist::{self, Added};
 use super::{choice, proposal, vote};
 use crate::error::Result;
 use crate::projects::comparison;
@@ -60,6 +60,8 @@ struct ItemView {
     cons: Vec<PointView>,
     /// A reason as typed, that came back.
     point: String,
+    /// Somebody wants to take it off the list, and is asked whether they mean it.
+    asked: bool,
 }
 
 #[derive(Serialize)]
@@ -98,6 +100,9 @@ pub(super) struct Typed {
     /// A reason for or against a line of the list.
     #[serde(skip)]
     pub(super) point_on: Option<(i64, String)>,
+    /// The line that somebody wants to take off the list.
+    #[serde(skip)]
+    pub(super) asked: Option<i64>,
 }
 
 /// What adding a project needs.
@@ -110,13 +115,12 @@ pub(super) struct AddForm {
     back: String,
 }
 
-/// A note on a project.
+/// Whether somebody who takes a project off the list has been asked.
 #[derive(Deserialize, Default)]
 #[serde(default)]
-pub(super) struct NoteForm {
-    note: String,
-    /// The note that the page showed.
-    seen: String,
+pub(super) struct RemovalForm {
+    /// `yes`: they have.
+    sure: String,
 }
 
 /// A line of the shortlist in an address.
@@ -134,13 +138,20 @@ impl Named for Item {
     const NAME: &'static str = "item";
 }
 
+/// Under this name the session keeps a reason that was typed and not sent, until the page shows it again.
+pub(super) const UNSENT: &str = "shortlist-reason";
+
 /// The page's path.
 pub(super) fn path_of(team: tables::ids::TeamId) -> String {
     format!("/teams/{team}/shortlist")
 }
 
 pub(super) async fn show(may: ViewTeam, visit: Visit) -> Result<Response> {
-    visit.show(&page(&visit, &may, Typed::default(), Errors::new()).await?)
+    let mut typed = Typed::default();
+    if visit.kept::<(i64, String)>(UNSENT).await?.is_some() {
+        typed.point_on = visit.take(UNSENT).await?;
+    }
+    visit.show(&page(&visit, &may, typed, Errors::new()).await?)
 }
 
 /// The page again, with what was typed and what is wrong with it.
@@ -207,6 +218,7 @@ async fn page(visit: &Visit, may: &ViewTeam, typed: Typed, errors: Errors) -> Re
                     note: returned(&typed.note_on, item.id).unwrap_or_else(|| item.note.clone()),
                     seen: item.note,
                     point: returned(&typed.point_on, item.id).unwrap_or_default(),
+                    asked: typed.asked == Some(item.id),
                     added_by: names.get(&item.added_by).cloned(),
                     added_at: item.added_at.to_rfc3339(),
                     id: item.id,
@@ -245,7 +257,8 @@ async fn names(visit: &Visit, people: Vec<PersonId>) -> Result<HashMap<PersonId,
     Ok(rows.into_iter().map(|row| (row.id, row.name)).collect())
 }
 
-fn too_long(visit: &Visit, note: &str) -> Option<String> {
+/// What is wrong with a note that is too long.
+pub(super) fn too_long(visit: &Visit, note: &str) -> Option<String> {
     let max = [("max", Arg::from(shortlist::LONGEST_NOTE))];
     let long = note.trim().chars().count() > shortlist::LONGEST_NOTE;
     long.then(|| visit.t_with("teams-note-long", &max))
@@ -285,38 +298,26 @@ pub(super) async fn add(may: EditTeam, visit: Visit, Form(form): Form<AddForm>) 
     refused(&visit, &view(&visit, may).await?, typed, errors).await
 }
 
-pub(super) async fn note(
+/// Does something that people wrote go with a project that is taken off the list?
+async fn has_words(visit: &Visit, may: &EditTeam, item: i64) -> Result<bool> {
+    let db = &visit.app.db;
+    let listed = shortlist::of(db, may.team.id).await?;
+    let Some(line) = listed.iter().find(|line| line.id == item) else { return Ok(false) };
+    Ok(!line.note.is_empty() || !points::of(db, &[item]).await?.is_empty())
+}
+
+/// Takes a project off the list; where words of the team go with it, the page asks first.
+pub(super) async fn remove(
     may: EditTeam,
     visit: Visit,
     At(Item(item)): At<Item>,
-    Form(form): Form<NoteForm>,
+    Form(form): Form<RemovalForm>,
 ) -> Result<Response> {
-    let path = path_of(may.team.id);
-    if let Some(message) = too_long(&visit, &form.note) {
-        let listed = shortlist::of(&visit.app.db, may.team.id).await?;
-        if !listed.iter().any(|line| line.id == item) {
-            return visit.go_saying(&path, "warning", visit.t("teams-shortlist-gone")).await;
-        }
-        let mut errors = Errors::new();
-        errors.add(format!("note-{item}"), message);
-        let typed = Typed { note_on: Some((item, form.note)), ..Typed::default() };
-        return refused(&visit, &view(&visit, may).await?, typed, errors).await;
+    if form.sure != "yes" && has_words(&visit, &may, item).await? {
+        let typed = Typed { asked: Some(item), ..Typed::default() };
+        let may = view(&visit, may).await?;
+        return visit.show(&page(&visit, &may, typed, Errors::new()).await?);
     }
-    let (kind, key) = match shortlist::note(&visit.app, &may, item, &form.seen, &form.note).await? {
-        Noted::Done => ("success", "teams-note-saved"),
-        Noted::Gone => ("warning", "teams-shortlist-gone"),
-        Noted::Moved(theirs) => {
-            let mut errors = Errors::new();
-            let said = visit.t_with("teams-note-moved", &[("theirs", Arg::from(theirs))]);
-            errors.add(format!("note-{item}"), said);
-            let typed = Typed { note_on: Some((item, form.note)), ..Typed::default() };
-            return refused(&visit, &view(&visit, may).await?, typed, errors).await;
-        }
-    };
-    visit.go_saying(&path, kind, visit.t(key)).await
-}
-
-pub(super) async fn remove(may: EditTeam, visit: Visit, At(Item(item)): At<Item>) -> Result<Response> {
     let key = if shortlist::remove(&visit.app, &may, item).await? {
         "teams-shortlist-removed"
     } else {

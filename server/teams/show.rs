@@ -29,6 +29,8 @@ struct TeamPage {
     name: String,
     motto: String,
     class: String,
+    /// The class's page, for those who may open it.
+    class_id: Option<i64>,
     school: String,
     is_member: bool,
     path: Vec<StepView>,
@@ -126,6 +128,7 @@ async fn page(visit: &Visit, may: &ViewTeam) -> Result<TeamPage> {
         id: may.team.id.0,
         name: may.team.name.clone(),
         motto: may.team.motto.clone(),
+        class_id: matches!(may.tie, TeamTie::Teacher | TeamTie::Staff).then_some(class.id.0),
         class: class.name,
         school: school.name,
         is_member: may.tie == TeamTie::Member,

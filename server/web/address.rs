@@ -25,6 +25,20 @@ pub fn in_other_language(uri: &Uri, lang: Lang) -> String {
     }
 }
 
+/// The nearest page above an address where only forms arrive: from `/it/teams/4/meetings` it is `/it/teams/4`. Who
+/// changes the language after a form was refused, or asks for its address once more, comes there.
+pub fn page_above(path: &str) -> Option<String> {
+    let lang = lang_of(path)?;
+    let mut rest = path.strip_prefix(&format!("/{}", lang.as_str()))?;
+    while let Some((above, _)) = rest.trim_end_matches('/').rsplit_once('/') {
+        rest = above;
+        if let Some(page) = super::routes::page(above) {
+            return Some(format!("/{}{page}", lang.as_str()));
+        }
+    }
+    None
+}
+
 /// The named parts of the path, read by name, never by position.
 pub struct PathParts(HashMap<String, String>);
 
@@ -35,9 +49,11 @@ impl PathParts {
         Ok(Self(raw.iter().map(|(k, v)| (k.to_owned(), v.to_owned())).collect()))
     }
 
-    /// The part of that name; what can't be read is a page that does not exist.
+    /// The part of that name; what can't be read is a page that does not exist, and so is NUL, which no
+    /// address of ours holds and PostgreSQL refuses.
     pub fn get<T: FromStr>(&self, name: &str) -> Result<T> {
-        self.0.get(name).and_then(|text| text.parse().ok()).ok_or(Error::NotFound)
+        let part = self.0.get(name).filter(|text| !text.contains('\0'));
+        part.and_then(|text| text.parse().ok()).ok_or(Error::NotFound)
     }
 }
 

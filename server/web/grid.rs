@@ -1,5 +1,5 @@
 //! Tables from files and from the clipboard: CSV with `,`, `;` or tabs, with or without a mark at its
-//! beginning, in UTF-8 or Latin-1, and XLSX.
+//! beginning, in UTF-8, UTF-16 or Latin-1, and XLSX.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -39,6 +39,31 @@ pub enum NoGrid {
     /// Quotes that never end, or the like.
     #[error("the text is no table")]
     BrokenText,
+    /// A picture, a document or the like.
+    #[error("the file is neither a text nor a spreadsheet")]
+    NoText,
+}
+
+/// How files begin that would give rows of signs if they were read as text: PDF, RTF, PNG, JPEG, GIF, the
+/// spreadsheets of long ago.
+const NO_TEXTS: [&[u8]; 6] = [b"%PDF-", b"{\\rtf", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\xd0\xcf\x11\xe0"];
+
+/// Is it something else than text? No text has a zero in it.
+fn is_binary(bytes: &[u8]) -> bool {
+    NO_TEXTS.iter().any(|begins| bytes.starts_with(begins)) || bytes.contains(&0)
+}
+
+/// The text of bytes in UTF-16, which spreadsheet programs write as "Unicode text". None: no mark at its
+/// beginning says that it is.
+fn utf16(bytes: &[u8]) -> Option<String> {
+    let (rest, is_little) = match bytes {
+        [0xff, 0xfe, rest @ ..] => (rest, true),
+        [0xfe, 0xff, rest @ ..] => (rest, false),
+        _ => return None,
+    };
+    let unit = |two: [u8; 2]| if is_little { u16::from_le_bytes(two) } else { u16::from_be_bytes(two) };
+    let units = rest.chunks_exact(2).filter_map(|two| two.try_into().ok()).map(unit);
+    Some(char::decode_utf16(units).map(|one| one.unwrap_or(char::REPLACEMENT_CHARACTER)).collect())
 }
 
 /// The text of bytes: UTF-8 if it is, else Latin-1, which every byte is.
@@ -59,9 +84,10 @@ pub fn text_of(bytes: &[u8]) -> Cow<'_, str> {
     }
 }
 
-/// The sign between the cells: the one that stands most often in the first line.
+/// The sign between the cells: the one that stands most often in the first line that has any; a title above the
+/// list has none.
 fn delimiter(text: &str) -> u8 {
-    let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+    let first = text.lines().find(|line| line.contains([';', '\t', ','])).unwrap_or_default();
     let count = |sign: char| first.matches(sign).count();
     [(';', b';'), ('\t', b'\t'), (',', b',')]
         .into_iter()
@@ -152,7 +178,15 @@ fn first_sheet(book: Vec<u8>) -> Option<BTreeMap<u32, Vec<String>>> {
 impl Grid {
     /// From a file, whatever its name says.
     pub fn of_file(bytes: &[u8]) -> Result<Self, NoGrid> {
-        if bytes.starts_with(b"PK") { Self::of_book(bytes) } else { Self::of_text(&text_of(bytes)) }
+        if bytes.starts_with(b"PK") {
+            Self::of_book(bytes)
+        } else if let Some(text) = utf16(bytes) {
+            Self::of_text(&text)
+        } else if is_binary(bytes) {
+            Err(NoGrid::NoText)
+        } else {
+            Self::of_text(&text_of(bytes))
+        }
     }
 
     /// From text, typed or pasted.

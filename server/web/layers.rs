@@ -1,5 +1,5 @@
 //! The order of the layers around every request, outermost first: request id, log line, panics,
-//! headers, unchanged answers, compression, error pages, time limit, size limit, forgery check, session, visit.
+//! headers, unchanged answers, compression, error pages, time limit, forgery check, session, visit, size limit.
 
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -31,7 +31,7 @@ use crate::error::{Error, Result};
 use crate::text::{Arg, Lang};
 use crate::web::page::{Finished, Page};
 use crate::web::problem::problem;
-use crate::web::{session, visit};
+use crate::web::{api, session, visit};
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
@@ -57,11 +57,12 @@ pub fn around(router: Router<App>, app: &App) -> Router {
     router
         .fallback(|| async { Error::NotFound })
         .method_not_allowed_fallback(|| async { StatusCode::METHOD_NOT_ALLOWED })
+        .layer(axum::extract::DefaultBodyLimit::disable())
+        // Inside of the visit, which reads no body: who is told that a file is too large is still signed in.
+        .layer(RequestBodyLimitLayer::new(app.config.upload_limit))
         .layer(from_fn_with_state(app.clone(), visit::layer))
         .layer(session::layer(store, &app.config))
         .layer(CsrfLayer::new())
-        .layer(axum::extract::DefaultBodyLimit::disable())
-        .layer(RequestBodyLimitLayer::new(app.config.upload_limit))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, seconds))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(from_fn_with_state(app.clone(), error_pages))
@@ -124,13 +125,17 @@ async fn not_modified(request: Request, next: Next) -> Response {
 }
 
 async fn headers(State(app): State<App>, request: Request, next: Next) -> Response {
+    let open = request.method() == Method::GET && api::is_of_api(request.uri().path());
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
+    if open {
+        api::open(headers);
+    }
     for (name, value) in [
         ("content-security-policy", CSP),
         ("x-content-type-options", "nosniff"),
         ("referrer-policy", "same-origin"),
-        ("permissions-policy", "geolocation=(self), camera=(self), microphone=()"),
+        ("permissions-policy", "geolocation=(), camera=(self), microphone=()"),
         ("cross-origin-opener-policy", "same-origin"),
         ("cross-origin-resource-policy", "same-origin"),
     ] {
@@ -143,12 +148,16 @@ async fn headers(State(app): State<App>, request: Request, next: Next) -> Respon
 }
 
 /// A key for the caller's network address, for slowing down guesses. The address itself is never
-/// kept: the key is salted anew at each start.
+/// kept: the key is salted anew at each start. Behind a proxy it is what the proxy has written, which is
+/// the last: a caller may send lines of their own before it.
 pub fn caller_key(app: &App, request: &http::request::Parts) -> String {
     let forwarded = app
         .config
         .behind_proxy
-        .then(|| request.headers.get("x-forwarded-for")?.to_str().ok()?.rsplit(',').next())
+        .then(|| {
+            let last = request.headers.get_all("x-forwarded-for").iter().next_back()?;
+            last.to_str().ok()?.rsplit(',').next()
+        })
         .flatten()
         .map(|address| address.trim().to_owned());
     let address = forwarded.unwrap_or_else(|| {
@@ -180,7 +189,8 @@ async fn error_pages(State(app): State<App>, request: Request, next: Next) -> Re
     let path = request.uri().path().to_owned();
     let uri = request.uri().clone();
     let get = request.method() == Method::GET;
-    let wants_json = path.starts_with("/api/")
+    let of_api = api::is_of_api(&path);
+    let wants_json = of_api
         || request
             .headers()
             .get(http::header::ACCEPT)
@@ -212,12 +222,19 @@ async fn error_pages(State(app): State<App>, request: Request, next: Next) -> Re
         let next = serde_urlencoded::to_string([("next", target)]).unwrap_or_default();
         return Redirect::to(&format!("/{}/accedi?{next}", lang.as_str())).into_response();
     }
-    let (title, detail) = words(&app, lang, status, error.as_deref());
+    if status == StatusCode::METHOD_NOT_ALLOWED
+        && get
+        && !wants_json
+        && let Some(page) = crate::web::address::page_above(uri.path())
+    {
+        return Redirect::to(&page).into_response();
+    }
+    let (title, detail) = words(&app, lang, status, error.as_deref(), of_api);
     let mut made = if wants_json {
         problem(status, &title, &detail)
     } else {
-        let acting = response.extensions().get::<visit::ActingAs>().map(|acting| acting.0.as_str());
-        page(&app, lang, &uri, acting, &ErrorPage { status: status.as_u16(), title, detail, request_id })
+        let reader = response.extensions().get::<visit::Reader>();
+        page(&app, lang, &uri, reader, &ErrorPage { status: status.as_u16(), title, detail, request_id })
     };
     *made.status_mut() = status;
     if let Some(after) = response.headers().get(http::header::RETRY_AFTER) {
@@ -229,11 +246,13 @@ async fn error_pages(State(app): State<App>, request: Request, next: Next) -> Re
     made
 }
 
-fn words(app: &App, lang: Lang, status: StatusCode, error: Option<&Error>) -> (String, String) {
+/// Title and detail. Of the API they are for whoever writes a program, who has no button to press.
+fn words(app: &App, lang: Lang, status: StatusCode, error: Option<&Error>, of_api: bool) -> (String, String) {
     let megabytes = [("megabytes", Arg::from(app.config.upload_limit / (1024 * 1024)))];
     let t = |key: &str| app.texts.get(lang, key, &megabytes);
     let key = match status {
         StatusCode::NOT_FOUND => "not-found",
+        StatusCode::FORBIDDEN if matches!(error, Some(Error::OnlyOneself)) => "oneself",
         StatusCode::FORBIDDEN => "forbidden",
         StatusCode::UNAUTHORIZED => "sign-in",
         StatusCode::TOO_MANY_REQUESTS => "too-many",
@@ -243,6 +262,11 @@ fn words(app: &App, lang: Lang, status: StatusCode, error: Option<&Error>) -> (S
         status if status.is_client_error() => "bad-request",
         _ => "internal",
     };
+    // All of the API can be read and nothing written, wherever it is asked from.
+    let key = if of_api && key == "forbidden" { "method" } else { key };
+    if of_api && matches!(key, "not-found" | "method" | "bad-request") {
+        return (t(&format!("error-api-{key}-title")), t(&format!("error-api-{key}-detail")));
+    }
     let detail = match error {
         Some(Error::BadRequest(key)) => t(key),
         _ => t(&format!("error-{key}-detail")),
@@ -250,8 +274,14 @@ fn words(app: &App, lang: Lang, status: StatusCode, error: Option<&Error>) -> (S
     (t(&format!("error-{key}-title")), detail)
 }
 
-fn page(app: &App, lang: Lang, uri: &http::Uri, acting_as: Option<&str>, page: &ErrorPage) -> Response {
-    match app.pages.render_for(lang, uri, acting_as, page) {
+fn page(
+    app: &App,
+    lang: Lang,
+    uri: &http::Uri,
+    reader: Option<&visit::Reader>,
+    page: &ErrorPage,
+) -> Response {
+    match app.pages.render_for(lang, uri, reader, page) {
         Ok(shown) => {
             // It names its request, so no two are alike; and none is to be kept.
             let mut response = shown.into_response();

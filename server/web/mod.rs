@@ -1,6 +1,8 @@
 //! HTTP, without a word of our subject: routes that demand a guard, pages, forms, sessions, layers.
 
 pub mod address;
+pub mod api;
+pub mod atom;
 pub mod device;
 pub mod file;
 pub mod form;

@@ -12,9 +12,10 @@ use rust_embed::RustEmbed;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
+use crate::clock::day_in_italy;
 use crate::error::Result;
 use crate::text::{self, Arg, Lang, Texts};
-use crate::web::visit::{Flash, Visit};
+use crate::web::visit::{Actor, Flash, Reader, Visit};
 
 #[derive(RustEmbed)]
 #[folder = "templates/"]
@@ -87,6 +88,12 @@ struct Viewer<'a> {
     unread: u64,
 }
 
+impl<'a> Viewer<'a> {
+    fn of(actor: &'a Actor, unread: u64) -> Self {
+        Self { id: actor.id.0, name: &actor.name, role: actor.role.as_str(), unread }
+    }
+}
+
 /// What the frame around a page shows of its reader.
 #[derive(Default)]
 struct Around<'a> {
@@ -122,12 +129,7 @@ impl Pages {
 
     /// Draws a page.
     pub fn render<P: Page>(&self, visit: &Visit, page: &P) -> Result<Shown> {
-        let viewer = visit.actor.as_ref().map(|actor| Viewer {
-            id: actor.id.0,
-            name: &actor.name,
-            role: actor.role.as_str(),
-            unread: visit.unread,
-        });
+        let viewer = visit.actor.as_ref().map(|actor| Viewer::of(actor, visit.unread));
         self.draw(
             visit.lang,
             &visit.here,
@@ -141,15 +143,20 @@ impl Pages {
         )
     }
 
-    /// Draws a page where there is no visit: the error page.
+    /// Draws a page where the visit is over, or never began: the error page.
     pub fn render_for<P: Page>(
         &self,
         lang: Lang,
         here: &http::Uri,
-        acting_as: Option<&str>,
+        reader: Option<&Reader>,
         page: &P,
     ) -> Result<Shown> {
-        self.draw(lang, here, Around { acting_as, ..Around::default() }, page)
+        let around = Around {
+            viewer: reader.map(|reader| Viewer::of(&reader.actor, reader.unread)),
+            acting_as: reader.and_then(|reader| reader.actor.acting_as()),
+            ..Around::default()
+        };
+        self.draw(lang, here, around, page)
     }
 
     fn draw<P: Page>(&self, lang: Lang, here: &http::Uri, around: Around<'_>, page: &P) -> Result<Shown> {
@@ -203,7 +210,7 @@ fn environment(lang: Lang, texts: &std::sync::Arc<Texts>) -> Result<Environment<
     env.add_filter("number", move |n: i64| text::number(lang, n));
     env.add_filter("percent", text::percent);
     env.add_filter("date", move |iso: &str| iso_date(iso).map(|date| text::date(lang, date)));
-    env.add_filter("day", |iso: &str| iso_date(iso).map(text::day));
+    env.add_filter("day", move |iso: &str| iso_date(iso).map(|date| text::short_date(lang, date)));
     env.add_filter("moment", move |iso: &str| iso_moment(iso).map(|at| text::moment(lang, at)));
     for name in Files::iter() {
         let Some(file) = Files::get(&name) else { continue };
@@ -219,7 +226,11 @@ fn not_a_time(iso: &str) -> minijinja::Error {
     minijinja::Error::new(ErrorKind::InvalidOperation, format!("{iso:?} is not a date"))
 }
 
+/// A day; of a moment the day in Italy.
 fn iso_date(iso: &str) -> Result<NaiveDate, minijinja::Error> {
+    if let Ok(at) = iso.parse() {
+        return Ok(day_in_italy(at));
+    }
     iso.get(..10).and_then(|day| day.parse().ok()).ok_or_else(|| not_a_time(iso))
 }
 

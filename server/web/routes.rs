@@ -1,6 +1,8 @@
 //! `get` and `post` that take a handler only if its first argument is a guard, and the table of all
 //! routes with what each demands.
 
+use std::sync::LazyLock;
+
 use axum::Router;
 use axum::extract::{FromRequestParts, OriginalUri};
 use axum::handler::Handler;
@@ -49,6 +51,37 @@ fn other_slash(path: &str) -> String {
 async fn to_other_slash(OriginalUri(asked): OriginalUri) -> Redirect {
     let query = asked.query().map(|query| format!("?{query}")).unwrap_or_default();
     Redirect::permanent(&format!("{}{query}", other_slash(asked.path())))
+}
+
+/// What a text can link to: the pages, which stand below each language, and the API, which does not.
+static PAGES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    let routes = crate::routes().table().into_iter();
+    let linked = routes
+        .filter(|route| route.method == Method::GET && (route.paged || route.path.starts_with("/api/")));
+    linked.map(|route| route.path).collect()
+});
+
+/// The routes that a text can link to, without the language's prefix.
+pub fn pages() -> &'static [&'static str] {
+    &PAGES
+}
+
+/// Is the path one of the route's, `/progetti/{project}/`?
+pub fn is_route(route: &str, path: &str) -> bool {
+    let (mut parts, mut of_path) = (route.split('/'), path.split('/'));
+    loop {
+        match (parts.next(), of_path.next()) {
+            (None, None) => return true,
+            (Some(part), Some(said)) if part == said || (part.starts_with('{') && !said.is_empty()) => {}
+            _ => return false,
+        }
+    }
+}
+
+/// That address as a page's, with the slash at its end where the page has one; none: there is no such page.
+pub(super) fn page(path: &str) -> Option<String> {
+    let found = |path: &String| PAGES.iter().any(|route| is_route(route, path));
+    [path.to_owned(), other_slash(path)].into_iter().find(found)
 }
 
 /// One line of the table of routes.

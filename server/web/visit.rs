@@ -39,6 +39,11 @@ impl Actor {
     pub fn new(id: PersonId, role: Role, name: impl Into<String>) -> Self {
         Self { id, role, name: name.into(), acted_by: None }
     }
+
+    /// Their name, if an admin looks at the site as this person.
+    pub fn acting_as(&self) -> Option<&str> {
+        self.acted_by.is_some().then_some(self.name.as_str())
+    }
 }
 
 /// What a session holds: keys and epochs, nothing about the person.
@@ -131,7 +136,7 @@ impl Visit {
 
     /// The name of the person as whom an admin looks at the site.
     pub fn acting_as(&self) -> Option<&str> {
-        self.actor.as_ref().filter(|actor| actor.acted_by.is_some()).map(|actor| actor.name.as_str())
+        self.actor.as_ref().and_then(Actor::acting_as)
     }
 
     /// The address of a page in the reader's language.
@@ -243,9 +248,15 @@ impl Visit {
     }
 }
 
-/// Marks an answer to somebody who acts as that person, for the error page's banner.
+/// Marks an answer with whoever is signed in, for the frame around an error page: it is drawn when the
+/// visit is over, and asks nothing of the database, which may be what failed.
 #[derive(Clone)]
-pub struct ActingAs(pub String);
+pub struct Reader {
+    /// The person.
+    pub actor: Actor,
+    /// How many notices they have not read.
+    pub unread: u64,
+}
 
 impl FromRequestParts<App> for Visit {
     type Rejection = Error;
@@ -260,11 +271,11 @@ pub async fn layer(State(app): State<App>, session: Session, request: Request, n
     let (mut parts, body) = request.into_parts();
     match read(app, session, &parts).await {
         Ok(visit) => {
-            let acting = visit.acting_as().map(|name| ActingAs(name.to_owned()));
+            let reader = visit.actor.clone().map(|actor| Reader { actor, unread: visit.unread });
             parts.extensions.insert(visit);
             let mut response = next.run(Request::from_parts(parts, body)).await;
-            if let Some(acting) = acting {
-                response.extensions_mut().insert(acting);
+            if let Some(reader) = reader {
+                response.extensions_mut().insert(reader);
             }
             response
         }

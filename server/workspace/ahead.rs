@@ -41,5 +41,5 @@ pub async fn ahead(visit: &Visit, may: &ViewTeam) -> Result<Ahead> {
     let days = coming.take(SHOWN).collect();
     let last = activity::latest(visit, may).await?;
     let last = last.into_iter().map(|one| Happened { at: one.at, words: one.words, href: one.href });
-    Ok(Ahead { tasks, days, last: last.collect() })
+    Ok(Ahead { due: Vec::new(), tasks, days, last: last.collect() })
 }

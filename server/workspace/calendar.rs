@@ -4,7 +4,6 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Duration, NaiveDate, Utc};
-use chrono_tz::Europe::Rome;
 use serde::{Deserialize, Serialize};
 use tables::kinds::TaskState;
 
@@ -12,6 +11,7 @@ use super::month::Month;
 use super::people::is_live;
 use super::{occasions, task_rows};
 use crate::classes::{AppointmentKind, deadlines_of};
+use crate::clock::day_in_italy;
 use crate::error::Result;
 use crate::teams::access::{ViewTeam, may_plan};
 use crate::text;
@@ -71,10 +71,6 @@ pub(super) struct MonthQuery {
     month: String,
 }
 
-fn day_of(at: DateTime<Utc>) -> NaiveDate {
-    at.with_timezone(&Rome).date_naive()
-}
-
 fn hours(starts_at: DateTime<Utc>, minutes: i32) -> String {
     format!("{}–{}", text::hour(starts_at), text::hour(starts_at + Duration::minutes(minutes.into())))
 }
@@ -124,7 +120,7 @@ pub(super) async fn items(
             place: one.place,
             ..plain("meeting", one.topic)
         };
-        put(day_of(one.starts_at), item);
+        put(day_in_italy(one.starts_at), item);
     }
     // A day more at both ends: days in Italy begin before those in universal time.
     let start = (from - Duration::days(1)).and_time(chrono::NaiveTime::MIN).and_utc();
@@ -138,7 +134,7 @@ pub(super) async fn items(
             place: row.place,
             ..plain("occasion", row.title)
         };
-        put(day_of(row.starts_at), item);
+        put(day_in_italy(row.starts_at), item);
     }
     for items in days.values_mut() {
         items.sort_by(|a, b| a.hours.cmp(&b.hours));

@@ -12,7 +12,7 @@ use super::people::{self, is_live};
 use super::places::CanvasBox;
 use super::tasks::steps;
 use crate::error::{Error, Result};
-use crate::schools::editions;
+use crate::schools::{editions, programme};
 use crate::teams::access::{EditTeam, ViewTeam, may_edit};
 use crate::text::{self, Arg};
 use crate::web::address::At;
@@ -121,10 +121,13 @@ async fn page(visit: &Visit, may: &ViewTeam, again: Option<Again>) -> Result<Can
         view.revision = again.revision;
         view.theirs = again.theirs;
     }
-    let asks = |step: &tables::edition_step::Model| {
-        step.deliverables.as_array().into_iter().flatten().any(|one| one.as_str() == Some("canvas"))
-    };
-    let step = steps(visit, &may.team).await?.into_iter().find(asks);
+    let mut step = None;
+    for one in steps(visit, &may.team).await? {
+        if programme::asked(&one)?.iter().any(|asked| asked.id == "canvas") {
+            step = Some(one);
+            break;
+        }
+    }
     Ok(CanvasPage {
         id: may.team.id.0,
         name: may.team.name.clone(),

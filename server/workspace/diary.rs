@@ -5,6 +5,7 @@ use tables::ids::PersonId;
 
 use super::entries;
 use super::people::{self, is_live};
+use super::task_rows::KEPT_DAYS;
 use crate::error::Result;
 use crate::schools::paging::{PER_PAGE, Pages};
 use crate::teams::access::{ViewTeam, may_edit, may_talk};
@@ -21,6 +22,9 @@ struct DiaryPage {
     may_talk: bool,
     entries: Vec<EntryView>,
     pages: Pages,
+    /// The reader's own that were taken out: key and day.
+    removed: Vec<(i64, String)>,
+    kept_days: i64,
 }
 
 #[derive(Serialize)]
@@ -79,6 +83,8 @@ pub(super) async fn show(may: ViewTeam, visit: Visit, Query(query): Query<PageQu
         mine: may_write && row.author_id == may.by.id,
     });
     let entries = views.collect();
+    let removed =
+        if may_write { entries::removed(&visit.app, may.team.id, may.by.id).await? } else { Vec::new() };
     visit.show(&DiaryPage {
         id: may.team.id.0,
         may_write,
@@ -86,5 +92,7 @@ pub(super) async fn show(may: ViewTeam, visit: Visit, Query(query): Query<PageQu
         name: may.team.name,
         entries,
         pages,
+        removed: removed.into_iter().map(|row| (row.id.0, row.day.to_string())).collect(),
+        kept_days: KEPT_DAYS,
     })
 }

@@ -1,17 +1,18 @@
-//! The diary's pages: writing one, and changing one's own.
+//! The diary's pages: writing one, changing one's own, taking it out and putting it back.
 
 use std::collections::{BTreeSet, HashMap};
 
-use chrono::NaiveDate;
+use chrono::{Duration, NaiveDate};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, NotSet, PaginatorTrait, QueryFilter,
-    QueryOrder, QuerySelect, Set,
+    QueryOrder, QuerySelect, Select, Set,
 };
 use tables::diary_entry::{ActiveModel, Column, Entity, Model};
 use tables::diary_presence;
 use tables::ids::{DiaryEntryId, PersonId, TeamId};
 
+use super::task_rows::KEPT_DAYS;
 use crate::App;
 use crate::db;
 use crate::error::{Error, Result};
@@ -42,9 +43,14 @@ pub(super) enum Changed {
     Stale(Model),
 }
 
+/// The pages of the team's diary that were not taken out.
+fn there(team: TeamId) -> Select<Entity> {
+    Entity::find().filter(Column::TeamId.eq(team)).filter(Column::RemovedAt.is_null())
+}
+
 /// How many pages the team's diary has.
 pub(super) async fn count(conn: &impl ConnectionTrait, team: TeamId) -> Result<u64> {
-    Ok(Entity::find().filter(Column::TeamId.eq(team)).count(conn).await?)
+    Ok(there(team).count(conn).await?)
 }
 
 /// Some of the team's pages, the newest day first.
@@ -54,8 +60,7 @@ pub(super) async fn some(
     offset: usize,
     limit: usize,
 ) -> Result<Vec<Model>> {
-    Ok(Entity::find()
-        .filter(Column::TeamId.eq(team))
+    Ok(there(team)
         .order_by_desc(Column::Day)
         .order_by_desc(Column::Id)
         .offset(u64::try_from(offset).unwrap_or(0))
@@ -66,8 +71,19 @@ pub(super) async fn some(
 
 /// A page of the team's diary.
 pub(super) async fn load(conn: &impl ConnectionTrait, team: TeamId, id: DiaryEntryId) -> Result<Model> {
-    let row = Entity::find_by_id(id).filter(Column::TeamId.eq(team)).one(conn).await?;
-    row.ok_or(Error::NotFound)
+    there(team).filter(Column::Id.eq(id)).one(conn).await?.ok_or(Error::NotFound)
+}
+
+/// Those that somebody took out and can put back, the last first.
+pub(super) async fn removed(app: &App, team: TeamId, author: PersonId) -> Result<Vec<Model>> {
+    Ok(Entity::find()
+        .filter(Column::TeamId.eq(team))
+        .filter(Column::AuthorId.eq(author))
+        .filter(Column::RemovedAt.gt(app.clock.now() - Duration::days(KEPT_DAYS)))
+        .order_by_desc(Column::RemovedAt)
+        .order_by_desc(Column::Id)
+        .all(&app.db)
+        .await?)
 }
 
 /// Who was there on each of these pages.
@@ -120,6 +136,7 @@ pub async fn write(app: &App, may: &EditTeam, page: Page) -> Result<Option<Diary
         author_id: Set(may.by.id),
         written_at: Set(now),
         changed_at: Set(now),
+        removed_at: Set(None),
     };
     let row = row.insert(&tx).await?;
     put_present(&tx, row.id, &page.present).await?;
@@ -150,6 +167,7 @@ pub(super) async fn change(
         .filter(Column::Id.eq(id))
         .filter(Column::AuthorId.eq(may.by.id))
         .filter(Column::Revision.eq(based_on))
+        .filter(Column::RemovedAt.is_null())
         .exec(&tx)
         .await?;
     if done.rows_affected == 0 {
@@ -158,4 +176,31 @@ pub(super) async fn change(
     put_present(&tx, id, &page.present).await?;
     tx.commit().await?;
     Ok(Changed::Done)
+}
+
+/// Takes one's own page out of the diary, or puts it back. False: it was so already, is gone for good, or
+/// there is no room for it any more.
+pub(super) async fn remove(app: &App, may: &EditTeam, id: DiaryEntryId, remove: bool) -> Result<bool> {
+    let now = app.clock.now();
+    let tx = db::begin_write(&app.db).await?;
+    let row = Entity::find_by_id(id).filter(Column::TeamId.eq(may.team.id)).one(&tx).await?;
+    if row.ok_or(Error::NotFound)?.author_id != may.by.id {
+        return Err(Error::Forbidden);
+    }
+    if !remove && count(&tx, may.team.id).await? >= MOST {
+        return Ok(false);
+    }
+    let as_seen = if remove {
+        Column::RemovedAt.is_null()
+    } else {
+        Column::RemovedAt.gt(now - Duration::days(KEPT_DAYS))
+    };
+    let done = Entity::update_many()
+        .col_expr(Column::RemovedAt, Expr::value(remove.then_some(now)))
+        .filter(Column::Id.eq(id))
+        .filter(as_seen)
+        .exec(&tx)
+        .await?;
+    tx.commit().await?;
+    Ok(done.rows_affected == 1)
 }

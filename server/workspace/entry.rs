@@ -1,4 +1,4 @@
-//! One page of the diary: a new one, and one's own to change.
+//! One page of the diary: a new one, and one's own to change, to take out and to put back.
 
 use std::collections::BTreeSet;
 
@@ -231,4 +231,21 @@ pub(super) async fn save(
             shown(&visit, &may, StatusCode::CONFLICT, &form, beside).await
         }
     }
+}
+
+/// Takes one's own page out.
+pub(super) async fn remove(may: EditTeam, visit: Visit, At(Entry(id)): At<Entry>) -> Result<Response> {
+    let done = entries::remove(&visit.app, &may, id, true).await?;
+    let (kind, key) =
+        if done { ("success", "workspace-diary-removed") } else { ("warning", "workspace-diary-moved") };
+    visit.go_saying(&path_of(&may), kind, visit.t(key)).await
+}
+
+/// Puts it back.
+pub(super) async fn restore(may: EditTeam, visit: Visit, At(Entry(id)): At<Entry>) -> Result<Response> {
+    if entries::remove(&visit.app, &may, id, false).await? {
+        let path = format!("{}#entry-{id}", path_of(&may));
+        return visit.go_saying(&path, "success", visit.t("workspace-diary-restored")).await;
+    }
+    visit.go_saying(&path_of(&may), "warning", visit.t("workspace-diary-moved")).await
 }

@@ -2,13 +2,16 @@
 
 use chrono::Duration;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect};
-use tables::ids::{TaskId, TeamId};
-use tables::{canvas_field, diary_entry, occasion, task, task_assignee, team_file};
+use tables::ids::{DiaryEntryId, TaskId, TeamId};
+use tables::{canvas_field, diary_entry, diary_presence, occasion, task, task_assignee, team_file};
 
 use super::task_rows::KEPT_DAYS;
 use crate::App;
 use crate::db;
 use crate::error::Result;
+
+/// So many are forgotten at once.
+const MANY: u64 = 500;
 
 /// Forgets what was only planned in a team that is dissolved. False: it has a canvas, a diary or files,
 /// which somebody has made.
@@ -40,22 +43,35 @@ async fn forget_tasks(conn: &impl ConnectionTrait, tasks: Vec<TaskId>) -> Result
     Ok(())
 }
 
-/// Forgets tasks that were taken off a list so long ago that nobody can put them back.
+/// Forgets tasks and pages of diaries that were taken out so long ago that nobody can put them back.
 pub async fn sweep(app: &App) -> Result<()> {
     let long_ago = app.clock.now() - Duration::days(KEPT_DAYS);
     let old: Vec<TaskId> = task::Entity::find()
         .select_only()
         .column(task::Column::Id)
         .filter(task::Column::RemovedAt.lte(long_ago))
-        .limit(500)
+        .limit(MANY)
         .into_tuple()
         .all(&app.db)
         .await?;
-    if old.is_empty() {
+    let pages: Vec<DiaryEntryId> = diary_entry::Entity::find()
+        .select_only()
+        .column(diary_entry::Column::Id)
+        .filter(diary_entry::Column::RemovedAt.lte(long_ago))
+        .limit(MANY)
+        .into_tuple()
+        .all(&app.db)
+        .await?;
+    if old.is_empty() && pages.is_empty() {
         return Ok(());
     }
     let tx = db::begin_write(&app.db).await?;
     forget_tasks(&tx, old).await?;
+    diary_presence::Entity::delete_many()
+        .filter(diary_presence::Column::EntryId.is_in(pages.iter().copied()))
+        .exec(&tx)
+        .await?;
+    diary_entry::Entity::delete_many().filter(diary_entry::Column::Id.is_in(pages)).exec(&tx).await?;
     tx.commit().await?;
     Ok(())
 }

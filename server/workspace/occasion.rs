@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use http::StatusCode;
 use serde::{Deserialize, Serialize};
+use tables::ids::OccasionId;
 
 use super::occasions::{self, Changed, Plan};
 use super::people::{self, is_longer, line, words};
@@ -243,19 +244,40 @@ pub(super) async fn save(
     }
 }
 
+/// Calls it off or puts it back, and says how it went.
+async fn call(
+    visit: &Visit,
+    may: &PlanTeam,
+    id: OccasionId,
+    form: &CancelForm,
+    off: bool,
+) -> Result<Response> {
+    let based_on: i32 = form.revision.parse().map_err(|_| Error::BadRequest("error-bad-form"))?;
+    let done = if off { "workspace-occasion-cancelled" } else { "workspace-occasion-restored" };
+    let (kind, key) = if occasions::cancel(&visit.app, may, id, based_on, off).await? {
+        ("success", done)
+    } else {
+        ("warning", "workspace-occasion-moved")
+    };
+    let row = occasions::load(&visit.app.db, may.team.id, id).await?;
+    let (day, _) = moments::fields(row.starts_at);
+    visit.go_saying(&path_of(may, &day), kind, visit.t(key)).await
+}
+
 pub(super) async fn cancel(
     may: PlanTeam,
     visit: Visit,
     At(Occasion(id)): At<Occasion>,
     Form(form): Form<CancelForm>,
 ) -> Result<Response> {
-    let based_on: i32 = form.revision.parse().map_err(|_| Error::BadRequest("error-bad-form"))?;
-    let (kind, key) = if occasions::cancel(&visit.app, &may, id, based_on).await? {
-        ("success", "workspace-occasion-cancelled")
-    } else {
-        ("warning", "workspace-occasion-moved")
-    };
-    let row = occasions::load(&visit.app.db, may.team.id, id).await?;
-    let (day, _) = moments::fields(row.starts_at);
-    visit.go_saying(&path_of(&may, &day), kind, visit.t(key)).await
+    call(&visit, &may, id, &form, true).await
+}
+
+pub(super) async fn restore(
+    may: PlanTeam,
+    visit: Visit,
+    At(Occasion(id)): At<Occasion>,
+    Form(form): Form<CancelForm>,
+) -> Result<Response> {
+    call(&visit, &may, id, &form, false).await
 }

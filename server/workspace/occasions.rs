@@ -1,4 +1,4 @@
-//! What a team has put into its calendar itself: adding, changing, calling off; and telling the class's
+//! What a team has put into its calendar itself: adding, changing, calling off and putting back; and telling the class's
 //! calendars of it.
 
 use std::collections::HashMap;
@@ -128,19 +128,26 @@ pub(super) async fn change(
     Ok(Changed::Done)
 }
 
-/// Calls it off. False: it was changed since the page was made.
-pub(super) async fn cancel(app: &App, may: &PlanTeam, id: OccasionId, based_on: i32) -> Result<bool> {
+/// Calls it off, or puts it back. False: it was changed since the page was made.
+pub(super) async fn cancel(
+    app: &App,
+    may: &PlanTeam,
+    id: OccasionId,
+    based_on: i32,
+    cancel: bool,
+) -> Result<bool> {
     let now = app.clock.now();
     let tx = db::begin_write(&app.db).await?;
     load(&tx, may.team.id, id).await?;
+    let as_seen = if cancel { Column::CancelledAt.is_null() } else { Column::CancelledAt.is_not_null() };
     let done = Entity::update_many()
-        .col_expr(Column::CancelledAt, Expr::value(Some(now)))
+        .col_expr(Column::CancelledAt, Expr::value(cancel.then_some(now)))
         .col_expr(Column::Revision, Expr::value(based_on.saturating_add(1)))
         .col_expr(Column::ChangedBy, Expr::value(may.by.id))
         .col_expr(Column::ChangedAt, Expr::value(now))
         .filter(Column::Id.eq(id))
         .filter(Column::Revision.eq(based_on))
-        .filter(Column::CancelledAt.is_null())
+        .filter(as_seen)
         .exec(&tx)
         .await?;
     if done.rows_affected == 0 {

@@ -16,6 +16,7 @@ use tables::{
 };
 
 use super::happenings::{Happening, Key, Scope, Source};
+use crate::clock::day_in_italy;
 use crate::error::Result;
 
 /// The team's report, if it has begun.
@@ -154,7 +155,7 @@ async fn occasions(conn: &impl ConnectionTrait, scope: &Scope) -> Result<Vec<Hap
         .all(conn)
         .await?;
     let told = rows.into_iter().map(|row| {
-        let month = super::month::Month::of(row.starts_at.date_naive());
+        let month = super::month::Month::of(day_in_italy(row.starts_at));
         let href = format!("/teams/{}/calendar?month={month}", scope.team);
         let key = Key::number(row.id.0);
         happened(Source::Occasion, row.created_at, key, row.created_by, row.title, href)
@@ -201,7 +202,8 @@ async fn files(conn: &impl ConnectionTrait, scope: &Scope) -> Result<Vec<Happeni
 
 async fn diary(conn: &impl ConnectionTrait, scope: &Scope) -> Result<Vec<Happening>> {
     use diary_entry::Column;
-    let found = diary_entry::Entity::find().filter(Column::TeamId.eq(scope.team));
+    let found =
+        diary_entry::Entity::find().filter(Column::TeamId.eq(scope.team)).filter(Column::RemovedAt.is_null());
     let rows = scope
         .narrow(found, Source::Diary, (Column::WrittenAt, Column::AuthorId), (None, Column::Id))
         .all(conn)

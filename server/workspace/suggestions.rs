@@ -85,7 +85,7 @@ pub fn check() -> Result<()> {
 /// Those of a step: of all that it asks for.
 pub(super) fn of_step(step: &edition_step::Model) -> Result<Vec<&'static Suggestion>> {
     let seed = TASKS.as_ref().map_err(Error::internal)?;
-    let asked: Vec<&str> =
-        step.deliverables.as_array().into_iter().flatten().filter_map(|one| one.as_str()).collect();
-    Ok(seed.task.iter().filter(|one| asked.contains(&one.deliverable.as_str())).collect())
+    let asked = programme::asked(step)?;
+    let is_asked = |one: &&Suggestion| asked.iter().any(|asked| asked.id == one.deliverable);
+    Ok(seed.task.iter().filter(is_asked).collect())
 }

@@ -56,7 +56,7 @@ site.story('a reason is added, and the list goes side by side, on a phone too', 
   const columns = await dario.locator('table.stacked thead th').count();
   assert.equal(columns, 5, 'four projects and what is compared');
   // Each value says of which project it is.
-  const label = await dario.locator('.stacked td').first().evaluate((cell) => getComputedStyle(cell, '::before').content);
+  const label = await dario.locator('.stacked .differs td').first().evaluate((cell) => getComputedStyle(cell, '::before').content);
   assert.ok(label.length > 10, label);
   await check(dario, 'comparison');
 });

@@ -45,7 +45,8 @@ site.story('the teacher sees them, prints the card and gives them a team', async
   const row = bruni.getByRole('row').filter({ hasText: 'Nuvola' });
   await row.getByText(name).waitFor();
   await row.getByLabel('Squadra di Nuvola').selectOption('Lucciole');
-  await sees(bruni, 'Fatto: la squadra è cambiata.');
+  await bruni.getByRole('button', { name: 'Salva le squadre' }).click();
+  await sees(bruni, 'Fatto: una persona ha cambiato squadra (Nuvola).');
   await bruni.getByRole('link', { name: 'Tessere da stampare' }).click();
   await bruni.getByRole('listitem').filter({ hasText: name }).waitFor();
   const printed = bruni.evaluate(() => new Promise((done) => { window.print = done; }));

@@ -21,6 +21,17 @@ async function sure(page) {
   await page.getByRole('dialog').getByRole('button', { name: 'Sì, continua' }).click();
 }
 
+site.story('what a student types is there again after leaving the page', async () => {
+  const giulia = await site.enter(people.giulia, NARROW);
+  await open(giulia, 'Canvas con la domanda di ricerca');
+  const text = giulia.getByLabel('Testo');
+  const typed = `${await text.inputValue()}\n\nUna riga in più.`;
+  await text.fill(typed);
+  await sees(giulia, 'Salvato alle');
+  await open(giulia, 'Canvas con la domanda di ricerca');
+  assert.equal(await giulia.getByLabel('Testo').inputValue(), typed);
+});
+
 site.story('a student on a phone writes, adds a file and hands in', async () => {
   const giulia = await site.enter(people.giulia, NARROW);
   await open(giulia, 'Canvas con la domanda di ricerca');

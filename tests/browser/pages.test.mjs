@@ -17,9 +17,11 @@ const NO_PAGES = [
   '/teams/{team}/files/{attachment}/{copy}/download', '/teams/{team}/files/{attachment}/{copy}/inline', '/teams/{team}/files/{attachment}/{copy}/thumb', '/teams/{team}/contributions/{ending}',
   '/teams/{team}/deliverables/{step}/{deliverable}/files/{upload}',
   '/teams/{team}/desk/selections/{selection}/figures/{ending}', '/teams/{team}/desk/comparison/{ending}', '/teams/{team}/desk/charts/{chart}/file/{ending}',
-  '/blog/feed.xml', '/teams/{team}/posts/{post}/pieces/{piece}/file', '/teams/{team}/posts/{post}/pieces/{piece}/thumb',
+  '/blog/feed.xml', '/rapporti/feed.xml', '/rapporti/download.csv', '/teams/{team}/posts/{post}/pieces/{piece}/file', '/teams/{team}/posts/{post}/pieces/{piece}/thumb',
   '/certificates/{certificate}/pdf', '/classes/{class}/certificates/pdf',
   '/lezioni/corso.epub', '/lezioni/{lesson}/figure/{figure}', '/staff/lessons/{lesson}/figures/{figure}', '/staff/lessons/{lesson}/versions/{version}/figure/{figure}', '/staff/audit/export', '/profile/second-factor/qr.svg',
+  // Of a list of schools that was uploaded a moment before.
+  '/schools/import/changed', '/schools/import/left-out',
   '/pillole/feed.atom', '/pillole/{note}/v/{release}/cita/{format}',
   // Its address is in a mail alone; the stories over HTTP open it.
   '/invitations/class/{token}',

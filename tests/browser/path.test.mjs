@@ -136,7 +136,7 @@ site.story('a student reads the lesson and does its quiz', async () => {
   // Sent too early, it keeps what was chosen and says what is missing.
   await irina.locator('fieldset').first().locator('input').first().check();
   await irina.getByRole('button', { name: 'Vedi come è andata' }).click();
-  await sees(irina, 'A questa domanda manca la risposta.');
+  await sees(irina, /Domanda \d+: manca la risposta\./);
   await check(irina, 'quiz with gaps');
   await answerQuiz(irina);
   await irina.getByRole('button', { name: 'Vedi come è andata' }).click();
@@ -177,8 +177,8 @@ site.story('a reviewer takes it, asks about an answer, and returns it', async ()
   site.expecting(/status of 422/);
   const teresa = await site.enter(people.teresa);
   await takeUp(teresa);
-  await teresa.getByLabel('Scrivi una nota: Che cos’è il progetto e che cosa vuole ottenere?').fill('In quale delibera?');
-  await teresa.locator('#thread-objectives').getByRole('button', { name: 'Aggiungi la nota' }).click();
+  await teresa.getByLabel('Scrivi un’osservazione: Che cos’è il progetto e che cosa vuole ottenere?').fill('In quale delibera?');
+  await teresa.locator('#thread-objectives').getByRole('button', { name: 'Aggiungi l’osservazione' }).click();
   await teresa.locator('#thread-objectives').getByText('In quale delibera?').waitFor();
   await teresa.getByRole('link', { name: 'Rimanda alla squadra' }).click();
   await teresa.getByRole('button', { name: 'Rimanda alla squadra' }).click();
@@ -196,7 +196,7 @@ site.story('the team reads why, answers the note, mends and asks again', async (
   const form = irina.locator('#question-objectives');
   await form.locator('textarea').fill('È la delibera 12 del 2024: il Comune vuole collegare la scuola alla stazione.');
   await form.locator('[data-save-status][data-state=saved]').waitFor();
-  await form.getByRole('link', { name: /Una nota aperta/ }).click();
+  await form.getByRole('link', { name: /Un’osservazione aperta/ }).click();
   await irina.getByLabel('Rispondi: Che cos’è il progetto e che cosa vuole ottenere?').fill('La numero 12 del 2024.');
   await irina.locator('#thread-objectives').getByRole('button', { name: 'Invia la risposta' }).click();
   await irina.locator('#thread-objectives').getByText('La numero 12 del 2024.').waitFor();
@@ -215,7 +215,7 @@ site.story('the reviewer settles the note, approves and publishes', async () => 
   await teresa.getByRole('link', { name: 'Pubblica…' }).click();
   await check(teresa, 'publication');
   await teresa.getByRole('button', { name: 'Pubblica adesso' }).click();
-  await sees(teresa, 'Il rapporto è pubblico.');
+  await sees(teresa, 'Il report è pubblico.');
   published = new URL(teresa.url()).pathname;
   assert.match(published, /^\/it\/rapporti\/[^/]+\/$/);
 });

@@ -37,8 +37,8 @@ site.story('a post saves itself while one writes, and a mark is put where the cu
   await giulia.locator('[data-save-status]').filter({ hasText: 'Salvato alle' }).waitFor();
   await check(giulia, 'writing a post');
   await giulia.goto(`${address}/request`);
-  await giulia.getByRole('button', { name: 'Chiedi all’insegnante di controllare' }).click();
-  await sees(giulia, 'l’insegnante lo sa');
+  await giulia.getByRole('button', { name: 'Chiedi al docente di controllare' }).click();
+  await sees(giulia, 'il docente lo sa');
 });
 
 site.story('two at once lose nothing', async () => {
@@ -56,8 +56,8 @@ site.story('two at once lose nothing', async () => {
   await omar.getByRole('button', { name: 'Tieni il mio' }).click();
   await omar.locator('[data-save-status]').filter({ hasText: 'Salvato alle' }).waitFor();
   await omar.goto(`${address}/request`);
-  await omar.getByRole('button', { name: 'Chiedi all’insegnante di controllare' }).click();
-  await sees(omar, 'l’insegnante lo sa');
+  await omar.getByRole('button', { name: 'Chiedi al docente di controllare' }).click();
+  await sees(omar, 'il docente lo sa');
 });
 
 site.story('the teacher checks and publishes; a visitor reads, and the video’s site is asked nothing', async () => {

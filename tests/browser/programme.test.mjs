@@ -32,7 +32,7 @@ site.story('with school and consent it is sent', async () => {
   const ferri = await site.enter(people.ferri);
   await ferri.goto('/it/applications');
   await ferri.getByRole('row').filter({ hasText: '3E' }).getByRole('link').click();
-  await ferri.getByRole('region', { name: 'Scuola' }).getByRole('link', { name: 'Scegli la scuola' }).click();
+  await ferri.getByRole('region', { name: 'Scuola' }).getByRole('button', { name: 'Scegli la scuola' }).click();
   await ferri.getByLabel('Cerca una scuola').fill('portici');
   await ferri.getByRole('search').getByRole('button').click();
   await ferri.getByRole('button', { name: /È questa/ }).first().click();

@@ -63,6 +63,42 @@ site.story('back leads to the search as it was left, and then to the page before
   await page.waitForURL(/\/it\/$/);
 });
 
+site.story('each choice is a step that back undoes, and the other language finds the same', async () => {
+  const page = await open();
+  const all = await found(page);
+  const facet = (name) => page.locator(`#facets input[name=${name}]`).first();
+  await words(page).fill('scuola');
+  await page.waitForURL(/q=scuola\b/);
+  const some = await found(page);
+  await facet('theme').check();
+  await page.waitForURL(/theme=/);
+  const fewer = await found(page);
+  assert.notEqual(fewer, some);
+  await page.getByLabel('Ordina per').selectOption('newest');
+  await page.waitForURL(/sort=newest/);
+  // The link to the other language leads to what is on the screen.
+  const english = await page.getByRole('link', { name: 'English' }).getAttribute('href');
+  const [here, there] = [page.url(), english].map((one) => new URL(one, page.url()));
+  assert.equal(there.pathname, '/en/progetti');
+  assert.deepEqual([...there.searchParams].filter(([, value]) => value).sort(), [...here.searchParams].sort());
+  await page.goBack();
+  await becomes(async () => page.getByLabel('Ordina per').inputValue(), 'relevance');
+  assert.equal(await found(page), fewer);
+  assert.equal(await facet('theme').isChecked(), true);
+  await page.goBack();
+  await becomes(async () => found(page), some);
+  assert.equal(await page.locator('#facets input:checked').count(), 0);
+  assert.equal(await words(page).inputValue(), 'scuola', 'what was typed is still there');
+  assert.ok(await isSame(page));
+  // Forward again, and all the way back.
+  await page.goForward();
+  await becomes(async () => found(page), fewer);
+  await page.goBack();
+  await page.goBack();
+  await page.waitForURL(/\/it\/$/);
+  assert.notEqual(some, all);
+});
+
 site.story('a slow answer does not replace the newer one', async () => {
   const page = await open();
   let letGo;

@@ -39,7 +39,7 @@ site.story('and offers a meeting; a mistake in it loses nothing', async () => {
   assert.equal(await viola.getByLabel('Di che cosa si parla').inputValue(), topic, 'what was typed is still there');
   await viola.locator('#place').fill('Aula 3A');
   await viola.getByRole('button', { name: 'Proponi l’incontro' }).click();
-  await sees(viola, 'Proposto: ora tocca a un insegnante rispondere.');
+  await sees(viola, 'Proposto: ora tocca a un docente rispondere.');
 });
 
 site.story('the teacher says yes, and the team reads both', async () => {

@@ -9,7 +9,7 @@ const plain = { scripts: false };
 site.story('the menu is open, and no button promises what only a script does', async () => {
   const page = await site.visitor({ ...plain, ...NARROW });
   await page.goto('/it/');
-  assert.ok(await page.getByRole('navigation').getByRole('link', { name: 'Rapporti' }).isVisible());
+  assert.ok(await page.getByRole('navigation').getByRole('link', { name: 'Report' }).isVisible());
   for (const dead of ['[data-toggle]', '[data-print]', '[data-copy]']) {
     for (const one of await page.locator(dead).all()) assert.equal(await one.isVisible(), false, dead);
   }
@@ -87,12 +87,12 @@ site.story('a reviewer writes a note, approves and publishes', async () => {
   const teresa = await site.enter(people.teresa, plain);
   await teresa.goto('/it/review');
   await teresa.getByRole('row').filter({ hasText: 'In revisione' }).getByRole('link').first().click();
-  await teresa.locator('#thread-title').getByLabel(/^Scrivi una nota/).fill('Bel titolo.');
-  await teresa.locator('#thread-title').getByRole('button', { name: 'Aggiungi la nota' }).click();
+  await teresa.locator('#thread-title').getByLabel(/^Scrivi un’osservazione/).fill('Bel titolo.');
+  await teresa.locator('#thread-title').getByRole('button', { name: 'Aggiungi l’osservazione' }).click();
   await teresa.locator('#thread-title').getByText('Bel titolo.').waitFor();
   await teresa.getByRole('button', { name: 'Approva' }).click();
   await teresa.getByRole('link', { name: 'Pubblica…' }).click();
-  await teresa.getByLabel('Pubblica lo stesso, con le note ancora aperte').check();
+  await teresa.getByLabel('Pubblica lo stesso, con le osservazioni ancora aperte').check();
   await teresa.getByRole('button', { name: 'Pubblica adesso' }).click();
-  await sees(teresa, 'Il rapporto è pubblico.');
+  await sees(teresa, 'Il report è pubblico.');
 });

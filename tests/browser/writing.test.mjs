@@ -1,6 +1,6 @@
 // Writing the report: it saves itself, and nothing that was typed is lost, whatever goes wrong meanwhile.
 import assert from 'node:assert/strict';
-import { check } from './every_page.mjs';
+import { NARROW, check } from './every_page.mjs';
 import { Site, becomes, people, sees, signIn } from './site.mjs';
 
 const site = await Site.start();
@@ -56,6 +56,31 @@ site.story('what is typed saves itself, and is there after a reload', async () =
   await says(/^Salvato alle/);
   await giulia.reload();
   assert.match(await field.inputValue(), / Lo abbiamo letto nella delibera\.$/);
+});
+
+site.story('on a phone the rows of a list are cards with labels, and there are as many as one needs', async () => {
+  const giulia = await site.enter(people.giulia, NARROW);
+  await open(giulia, 'Come avete lavorato');
+  const list = giulia.locator('#question-people_contacted');
+  const rows = list.locator('tbody tr');
+  const before = await rows.count();
+  const wide = await giulia.evaluate(() => document.documentElement.clientWidth);
+  const cells = rows.first().locator('input, select');
+  for (let n = 0; n < await cells.count(); n += 1) {
+    const box = await cells.nth(n).boundingBox();
+    assert.ok(box.x >= 0 && box.x + box.width <= wide, 'no cell is beside the screen');
+  }
+  await rows.first().locator('label').first().waitFor();
+  await list.getByRole('button', { name: 'Aggiungi una riga' }).click();
+  assert.equal(await rows.count(), before + 1);
+  const added = rows.last().locator('input[name=organisation]');
+  await added.fill('Un ente in più');
+  await list.locator('[data-save-status]').filter({ hasText: /^Salvato alle/ }).waitFor();
+  await check(giulia, 'rows of a list');
+  await giulia.setViewportSize(NARROW);
+  await giulia.reload();
+  const names = await list.locator('input[name=organisation]').evaluateAll((fields) => fields.map((field) => field.value));
+  assert.ok(names.includes('Un ente in più'), names.join());
 });
 
 site.story('two who write at once are shown both texts, and none gets lost', async () => {

@@ -37,7 +37,7 @@ async fn a_teacher_confirms_students_with_the_hours_really_done_and_each_downloa
     for (given, family, hours, field, said) in [
         ("Rosalia", "Nicotra", "51", "hours", "da 1 a 50"),
         ("Rosalia", "Nicotra", "0", "hours", "da 1 a 50"),
-        ("Rosalia", " ", "50", "family", "come deve essere stampato"),
+        ("Rosalia", " ", "50", "family", "il cognome da stampare di Rosalia"),
         ("Ροζαλία", "Nicotra", "50", "given", "lettere latine"),
     ] {
         let wrong = confirm(&mut lapilli, &path, id, [given, family, hours]).await;
@@ -131,6 +131,10 @@ async fn a_wrong_name_is_replaced_and_a_wrong_certificate_revoked_with_its_reaso
     let wrong = page.form("correct").set("hours", "99").submit(&mut lapilli).await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(wrong.all("#hours-mistake")[0].contains("da 1 a 50"));
+    let same = page.form("correct").submit(&mut lapilli).await;
+    assert_eq!(same.status, StatusCode::UNPROCESSABLE_ENTITY, "nothing was changed");
+    assert!(same.says("Non hai cambiato niente"), "{}", same.text());
+    assert_eq!(newest(&site, &rosalia).await.unwrap().id, old.id, "it is still the valid one");
     let fixed = page.form("correct").set("family", "Nicotra").submit(&mut lapilli).await;
     let new = newest(&site, &rosalia).await.unwrap();
     assert_eq!(fixed.path, format!("/it/certificates/{}", new.id));
@@ -159,8 +163,10 @@ async fn a_wrong_name_is_replaced_and_a_wrong_certificate_revoked_with_its_reaso
     let seen = stranger.get(&format!("/it/certificati/{}", new.code)).await;
     assert!(seen.says("è stato revocato") && !seen.says("Non ha partecipato"), "{}", seen.text());
     assert!(student.get(&format!("/it/certificates/{}", new.id)).await.says("Non ha partecipato"));
-    // She can be confirmed again.
-    assert!(
-        lapilli.get(&path).await.form("confirm").fields.iter().any(|(_, v)| *v == rosalia.id.to_string())
-    );
+    // She can be confirmed again, and is not until somebody chooses her.
+    let page = lapilli.get(&path).await;
+    let fields = page.form("confirm").fields;
+    assert!(fields.iter().any(|(name, _)| *name == format!("given_{}", rosalia.id)), "{fields:?}");
+    assert!(!fields.iter().any(|(name, v)| name == "take" && *v == rosalia.id.to_string()), "{fields:?}");
+    assert!(page.says("L’attestato di prima è stato revocato"), "{}", page.text());
 }

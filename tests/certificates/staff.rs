@@ -42,7 +42,7 @@ async fn staff_say_how_many_hours_who_signs_and_from_when() {
     let mut lapilli = site.as_one_of_the_story(LAPILLI).await;
     let closed = format!("/it/classes/{}/certificates", class.id);
     let page = lapilli.get(&closed).await;
-    assert!(page.says("dal 1 dicembre 2026") && page.all("form#confirm").is_empty(), "{}", page.text());
+    assert!(page.says("dal 1º dicembre 2026") && page.all("form#confirm").is_empty(), "{}", page.text());
     assert_eq!(lapilli.post(&closed, &[("take", "1")]).await.status, StatusCode::FORBIDDEN);
     site.app.clock.advance(chrono::Duration::days(9));
     let mut lapilli = site.as_one_of_the_story(LAPILLI).await;

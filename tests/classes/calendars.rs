@@ -39,7 +39,12 @@ async fn a_member_subscribes_to_the_days_of_the_class_and_no_name_is_in_them() {
     for line in [
         "VERSION:2.0".to_owned(),
         "SUMMARY:La fine del lavoro di quest’anno".to_owned(),
+        "SUMMARY:Consegna: tappa «Partire»".to_owned(),
+        "NAME;VALUE=TEXT:Coesa\\, classe 3A".to_owned(),
+        "X-WR-CALNAME:Coesa\\, classe 3A".to_owned(),
         format!("DTSTART;VALUE=DATE:{}", ends.format("%Y%m%d")),
+        // A whole day ends where the next begins.
+        format!("DTEND;VALUE=DATE:{}", (ends + chrono::Duration::days(1)).format("%Y%m%d")),
         "DTSTAMP:20261123T094200Z".to_owned(),
         "BEGIN:VEVENT".to_owned(),
         "TRANSP:TRANSPARENT".to_owned(),
@@ -67,6 +72,31 @@ async fn a_member_subscribes_to_the_days_of_the_class_and_no_name_is_in_them() {
     assert_eq!(moved.status, StatusCode::OK);
     let uid = |text: &str| text.lines().find(|line| line.starts_with("UID:")).unwrap().to_owned();
     assert_eq!(uid(&moved.html()), uid(&text), "the same event on another day");
+}
+
+#[tokio::test]
+async fn what_students_and_supporters_type_stays_in_coesa() {
+    let site = Site::demo().await;
+    let class = class(&site, "SORGENTI-3A").await;
+    let mut giulia = site.as_one_of_the_story("lince-blu-427").await;
+    let path = made(&mut giulia, &class).await;
+    let (meeting, occasion) = ("Come si leggono i dati sulle perdite d’acqua", "Visita al cantiere");
+    let page = giulia.get("/it/calendars").await;
+    assert!(page.says(meeting) && page.says(occasion), "inside one reads them: {}", page.text());
+    assert!(page.says("Titoli e luoghi che scrivete voi") && page.says("restano dentro Coesa"));
+    let text = site.visitor().get(&path).await.html().replace("\r\n ", "");
+    for line in [
+        "SUMMARY:Incontro con chi aiuta (Acqua)",
+        "DESCRIPTION:Incontro della classe 3A con chi la aiuta.",
+        "SUMMARY:Appuntamento della squadra Acqua",
+        "DESCRIPTION:Appuntamento di una squadra della classe 3A.",
+        "DESCRIPTION:Scadenza della classe 3A",
+    ] {
+        assert!(text.contains(line), "{line} in {text}");
+    }
+    for typed in [meeting, occasion, "Aula 3A", "via dell’Esempio", "LOCATION"] {
+        assert!(!text.contains(typed), "{typed} in {text}");
+    }
 }
 
 #[tokio::test]

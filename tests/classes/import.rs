@@ -109,11 +109,68 @@ async fn a_spreadsheet_is_read_wherever_its_list_begins() {
         "<sst uniqueCount=\"3\"><si><t>Nome</t></si><si><t>Squadra</t></si><si><t>I Fari</t></si></sst>",
         "<row r=\"3\"><c r=\"B3\" t=\"s\"><v>0</v></c><c r=\"C3\" t=\"s\"><v>1</v></c></row>\
          <row r=\"5\"><c r=\"B5\" t=\"inlineStr\"><is><t> Zoe </t></is></c><c r=\"C5\" t=\"s\"><v>2</v></c>\
-         <c r=\"ZZ5\" s=\"1\"/></row><row r=\"9\"><c r=\"B9\"><v>7</v></c></row>",
+         <c r=\"ZZ5\" s=\"1\"/></row><row r=\"9\"><c r=\"B9\" t=\"inlineStr\"><is><t>Amir</t></is></c></row>",
     );
     let page = send(&mut teacher, class.id.0, "", Some(&book)).await;
     assert_eq!(page.status, StatusCode::OK, "{}", page.text());
-    assert_eq!(page.form("import").value("list"), "nome\tsquadra\nZoe\tI Fari\n7\t");
+    assert_eq!(page.form("import").value("list"), "nome\tsquadra\nZoe\tI Fari\nAmir\t");
+}
+
+#[tokio::test]
+async fn what_is_no_list_of_names_is_refused_and_a_list_is_found_below_its_title() {
+    let site = Site::demo().await;
+    let class = class(&site, "SORGENTI-3A").await;
+    let mut teacher = site.as_one_of_the_story("bruni@demo.example").await;
+    for bytes in [&b"%PDF-1.4\n1 0 obj\nendobj"[..], b"\x89PNG\r\n\x1a\nZoe\nAmir", b"Zoe\0\nAmir"] {
+        let refused = send(&mut teacher, class.id.0, "", Some(bytes)).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(refused.says("Questo file non è un elenco"), "{}", refused.text());
+        assert!(refused.all("form#import").is_empty());
+    }
+    let page = send(&mut teacher, class.id.0, "mario.rossi@gmail.com\n12345\n<b>Zoe</b>\nAmir", None).await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let rows = page.all("tbody tr");
+    assert!(rows[..3].iter().all(|row| row.contains("questo non è un nome")), "{rows:?}");
+    assert!(rows[3].contains("va bene") && page.says("3 righe su 4 hanno"), "{}", page.text());
+    // As a spreadsheet program writes "Unicode text", with a title and headings above.
+    let text = "Classe 3A - elenco alunni\r\nAlunno\tGruppo\r\nLéa\tI Fari\r\nRossi Mario\t\r\nAnna M.\t";
+    let units = |text: &str| -> Vec<u8> { text.encode_utf16().flat_map(u16::to_le_bytes).collect() };
+    let file = [&[0xff_u8, 0xfe][..], &units(text)].concat();
+    let page = send(&mut teacher, class.id.0, "", Some(&file)).await;
+    assert_eq!(page.status, StatusCode::OK, "{}", page.text());
+    assert_eq!(page.form("import").value("list"), "nome\tsquadra\nLéa\tI Fari\nRossi Mario\t\nAnna M.\t");
+    let rows = page.all("tbody tr");
+    assert!(rows[0].contains("squadra nuova") && rows[0].contains("va bene"), "{rows:?}");
+    assert!(rows[1].contains("sembra nome e cognome") && rows[2].contains("va bene"), "{rows:?}");
+    assert!(page.says("Una squadra non c’è ancora e sarà creata"), "{}", page.text());
+}
+
+#[tokio::test]
+async fn who_is_in_the_class_is_skipped_and_a_list_sent_again_writes_nothing() {
+    let site = Site::demo().await;
+    let class = class(&site, "SORGENTI-3A").await;
+    let mut teacher = site.as_one_of_the_story("bruni@demo.example").await;
+    let page = send(&mut teacher, class.id.0, "Zoe; I Fari\nAmir", None).await;
+    let form = || page.form("import");
+    form().submit(&mut teacher).await;
+    let people_then = people::Entity::find().count(&site.app.db).await.unwrap();
+    let again = form().submit(&mut teacher).await;
+    assert_eq!(again.path, format!("/it/classes/{}/cards", class.id));
+    assert!(again.says("Già importati"), "{}", again.text());
+    let all = send(&mut teacher, class.id.0, "Zoe; i fari\nAmir", None).await;
+    assert_eq!(all.status, StatusCode::OK, "{}", all.text());
+    assert!(all.says("Sono già tutti in classe") && all.all("form#import").is_empty(), "{}", all.text());
+    assert_eq!(people::Entity::find().count(&site.app.db).await.unwrap(), people_then);
+    // With one more only that one comes; another of the name in another team needs an initial.
+    let more = send(&mut teacher, class.id.0, "Zoe; I Fari\nAmir\nLéa; I Fari", None).await;
+    let rows = more.all("tbody tr");
+    assert!(rows[0].contains("già in classe: saltata") && rows[2].contains("va bene"), "{rows:?}");
+    assert!(!rows[2].contains("squadra nuova"), "{rows:?}");
+    let cards = more.form("import").submit(&mut teacher).await;
+    assert_eq!(cards.all("dd").len(), 4, "one card: {}", cards.text());
+    assert_eq!(people::Entity::find().count(&site.app.db).await.unwrap(), people_then + 1);
+    let other = send(&mut teacher, class.id.0, "Zoe; Altri", None).await;
+    assert_eq!(other.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", other.text());
 }
 
 #[tokio::test]
@@ -173,6 +230,65 @@ async fn the_cards_are_shown_once_and_a_code_opens_one_account_once() {
     site.app.clock.advance(chrono::Duration::days(121));
     let old = page.form("activation").set("code", &facts[10]).set("password", "un altro gatto sul tetto");
     assert_eq!(old.submit(&mut site.visitor()).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+/// Chooses a password with a card's code, or tries to.
+async fn use_card(site: &Site, code: &str) -> PageSeen {
+    let mut student = site.visitor();
+    let page = student.get("/it/entra/tessera").await;
+    let form = page.form("activation").set("code", code).set("password", "quattro gatti sul tetto");
+    form.submit(&mut student).await
+}
+
+#[tokio::test]
+async fn new_codes_for_all_who_have_not_come_in_yet_void_those_from_before() {
+    let site = Site::demo().await;
+    let class = class(&site, "SORGENTI-3A").await;
+    let path = format!("/it/classes/{}/cards", class.id);
+    let mut teacher = site.as_one_of_the_story("bruni@demo.example").await;
+    let before = teacher.get(&path).await;
+    assert!(before.attributes("form#renew", "id").is_empty(), "all have come in: {}", before.text());
+    let page = send(&mut teacher, class.id.0, "Zoe\nAmir\nLéa", None).await;
+    let first = page.form("import").submit(&mut teacher).await.all("dd");
+    assert_eq!(use_card(&site, &first[2]).await.path, "/it/entra/benvenuto", "Zoe comes in");
+    site.app.clock.advance(chrono::Duration::minutes(10));
+    let cards = teacher.get(&path).await;
+    assert!(
+        cards.says("2 studenti messi in classe da un elenco non sono ancora entrati"),
+        "{}",
+        cards.text()
+    );
+    let idle = cards.all("li.card-plain").into_iter().filter(|card| card.contains("non apre niente"));
+    assert_eq!(idle.count(), 2, "{}", cards.text());
+    let fresh = cards.form("renew").submit(&mut teacher).await;
+    assert_eq!(fresh.headers["cache-control"], "private, no-store");
+    let new = fresh.all("dd");
+    assert_eq!((new.len(), new[0].as_str(), new[4].as_str()), (8, "Amir", "Léa"), "{}", fresh.text());
+    assert!(!teacher.get(&path).await.says(&new[2]), "shown once only");
+    // The answer loaded anew makes no others: those may be printed already.
+    let again = cards.form("renew").submit(&mut teacher).await;
+    assert!(again.path == path && again.says("Nessun codice nuovo"), "{}", again.text());
+    let old = use_card(&site, &first[6]).await;
+    assert_eq!(old.status, StatusCode::UNPROCESSABLE_ENTITY, "the code from before");
+    assert_eq!(use_card(&site, &new[2]).await.path, "/it/entra/benvenuto");
+    site.enter(&new[1], "quattro gatti sul tetto").await;
+    site.enter(&first[1], "quattro gatti sul tetto").await;
+    let noted = event::Entity::find().filter(event::Column::Kind.eq("class.cards-renewed"));
+    let noted = noted.all(&site.app.db).await.unwrap();
+    assert_eq!(noted.len(), 1);
+    assert_eq!(
+        (noted[0].subject.as_str(), &noted[0].detail["students"]),
+        (format!("class:{}", class.id).as_str(), &serde_json::json!(2))
+    );
+    // Who looks after all classes sees which cards open nothing, and makes no codes.
+    let mut reviewer = site.as_one_of_the_story("teresa@demo.example").await;
+    let seen = reviewer.get(&path).await;
+    assert!(
+        seen.says("non apre niente") && seen.attributes("form#renew", "id").is_empty(),
+        "{}",
+        seen.text()
+    );
+    assert_eq!(reviewer.post(&path, &[]).await.status, StatusCode::FORBIDDEN);
 }
 
 #[tokio::test]

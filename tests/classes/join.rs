@@ -36,6 +36,12 @@ async fn a_password_that_we_make_is_shown_once_and_works() {
     let sign_in = welcome.all("dd")[1].clone();
     site.enter(&sign_in, password).await;
     assert!(!browser.get("/en/entra/benvenuto").await.says(password), "shown once only");
+    // Loaded again, the answer makes nobody a second time, and says where another password comes from.
+    let fields = [("code", "SORGENTI-3A"), ("name", "Zoe"), ("choice", "made"), ("password", "")];
+    let again = browser.post("/en/entra", &fields).await;
+    assert_eq!(again.path, "/en/entra/benvenuto");
+    assert!(again.says(&sign_in) && again.says("ask your teacher for a new one"), "{}", again.text());
+    assert!(!again.says("You are now in class"));
 }
 
 #[tokio::test]

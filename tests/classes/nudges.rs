@@ -48,6 +48,21 @@ async fn a_teacher_writes_to_a_student_and_all_teachers_of_the_class_can_read_it
 }
 
 #[tokio::test]
+async fn a_word_to_an_empty_team_is_no_success() {
+    let site = Site::demo().await;
+    let class = class(&site, "SORGENTI-3A").await;
+    let mut teacher = site.as_one_of_the_story("bruni@demo.example").await;
+    let page = teacher.get(&format!("/it/classes/{}", class.id)).await;
+    page.form("new-team").set("name", "Ancora vuota").submit(&mut teacher).await;
+    let made = team::Entity::find().filter(team::Column::Name.eq("Ancora vuota"));
+    let made = made.one(&site.app.db).await.unwrap().unwrap();
+    let page = teacher.get(&format!("/it/classes/{}/nudges?to=team:{}", class.id, made.id)).await;
+    let sent = page.form("nudge").set("phrase", "well-done").submit(&mut teacher).await;
+    assert!(sent.says("per ora non arriva a nessuno"), "{}", sent.text());
+    assert!(sent.all(".flash-success").is_empty(), "{}", sent.html());
+}
+
+#[tokio::test]
 async fn a_word_to_a_team_reaches_its_members_and_nobody_else() {
     let site = Site::demo().await;
     let class = class(&site, "SORGENTI-3A").await;

@@ -1,7 +1,9 @@
-//! The teacher's overview: when each did something last, and their share of the work; and what staff make of
-//! it. Looking and signing in is no work.
+//! The teacher's overview: when each did something last, who has fallen silent, their share of the work, the
+//! points; and what staff make of it. Looking and signing in is no work.
 
-use chrono::Duration;
+use chrono::{Duration, NaiveDate, TimeZone, Utc};
+use coesa::classes::roster;
+use coesa::courses::progress;
 use coesa::documents::access::WriteDocument;
 use coesa::documents::keep;
 use coesa::documents::save::{self, Draft};
@@ -13,10 +15,11 @@ use coesa::teams::{points, shortlist};
 use coesa::text::{Lang, moment};
 use coesa::web::grid::Grid;
 use coesa::workspace::{self, DiaryPage, Kept, NewFile};
+use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use tables::ids::ClassId;
 use tables::kinds::PointSide;
-use tables::{class as classes, deliverable, team};
+use tables::{class as classes, deliverable, edition_step, team};
 
 use super::{class, person};
 use crate::support::{Browser, Site, story};
@@ -47,6 +50,14 @@ async fn of(browser: &mut Browser, class: ClassId, name: &str, head: &str) -> St
 
 async fn last(browser: &mut Browser, class: ClassId, name: &str) -> String {
     of(browser, class, name, "Ultima attività").await
+}
+
+/// The line of a table on the class's page that begins so. `section`: students or teams.
+async fn line(browser: &mut Browser, class: ClassId, section: &str, name: &str) -> String {
+    let page = browser.get(&format!("/it/classes/{class}")).await;
+    let lines = page.all(&format!("section[aria-labelledby={section}] tbody tr"));
+    let found = lines.iter().find(|line| line.starts_with(name));
+    found.unwrap_or_else(|| panic!("{name} in {lines:?}")).clone()
 }
 
 /// How often they saved something, and their share.
@@ -213,4 +224,98 @@ async fn a_class_that_writes_in_its_canvas_is_not_forecast_to_have_fallen_silent
     assert!(!silent(&row(&mut edo, &overview, &sorgenti.name).await));
     let page = edo.get(&format!("/it/overview/{}", sorgenti.edition_id)).await;
     assert!(page.says("È attività tutto quello che uno studente fa"), "{}", page.text());
+}
+
+#[tokio::test]
+async fn who_has_never_done_anything_is_said_so_and_silence_counts_from_when_they_came_in() {
+    let site = Site::demo().await;
+    let class = class(&site, "SORGENTI-3A").await.id;
+    let password = "tre gatti e un treno".to_owned();
+    let nuvola = roster::join(&site.app, class, "Nuvola", password, Lang::It).await.unwrap();
+    let mut bruni = site.as_one_of_the_story(BRUNI).await;
+    assert_eq!(last(&mut bruni, class, "Nuvola").await, "", "to come in is nothing done");
+    let seen = line(&mut bruni, class, "students", "Nuvola").await;
+    assert!(seen.contains(" mai ") && !seen.contains("tutto fermo"), "{seen}");
+    site.app.clock.advance(Duration::days(20));
+    let mut bruni = site.as_one_of_the_story(BRUNI).await;
+    assert_eq!(of(&mut bruni, class, "Nuvola", "Tutto fermo dal").await, "");
+    site.app.clock.advance(Duration::days(1));
+    let mut bruni = site.as_one_of_the_story(BRUNI).await;
+    let seen = line(&mut bruni, class, "students", "Nuvola").await;
+    assert!(seen.contains("mai tutto fermo dal 23/11/2026"), "{seen}");
+    assert_eq!(of(&mut bruni, class, "Nuvola", "Tutto fermo dal").await, "23/11/2026");
+    assert_eq!(of(&mut bruni, class, "Nuvola", "Squadra ferma dal").await, "", "she is in no team");
+    let page = bruni.get(&format!("/it/classes/{class}")).await;
+    assert!(page.says("non c’è attività da almeno 21 giorni"), "the rule can be read: {}", page.text());
+    let english = bruni.get(&format!("/en/classes/{class}")).await;
+    assert!(english.says("no activity since 23 November 2026"), "{}", english.text());
+    // Whatever she does ends it.
+    let course = site.app.courses.public();
+    let lesson = course.lessons(Lang::It).first().unwrap();
+    progress::mark_read(&site.app, nuvola.id, lesson).await.unwrap();
+    let seen = line(&mut bruni, class, "students", "Nuvola").await;
+    assert!(!seen.contains(" mai ") && !seen.contains("tutto fermo"), "{seen}");
+    assert_eq!(last(&mut bruni, class, "Nuvola").await, moment(Lang::It, site.app.clock.now()));
+}
+
+#[tokio::test]
+async fn a_team_is_marked_that_has_been_silent_all_the_time_while_a_step_was_open() {
+    let site = Site::demo().await;
+    let team = story::team(&site, "acqua").await;
+    let class = team.class_id;
+    let silent = "tutto fermo dal 23/11/2026";
+    site.app.clock.advance(Duration::days(20));
+    let mut bruni = site.as_one_of_the_story(BRUNI).await;
+    assert!(!line(&mut bruni, class, "teams", "Acqua").await.contains("fermo"));
+    site.app.clock.advance(Duration::days(2));
+    let mut bruni = site.as_one_of_the_story(BRUNI).await;
+    assert!(line(&mut bruni, class, "teams", "Acqua").await.contains(silent));
+    assert!(line(&mut bruni, class, "students", "Giulia").await.contains(silent));
+    assert_eq!(of(&mut bruni, class, "Giulia", "Squadra ferma dal").await, "23/11/2026");
+    // What one of them does is the team's, and for the other it is not.
+    let may = edit(&site, OMAR, &team).await;
+    workspace::save_box(&site.app, &may, "obstacles", 0, "Poco tempo").await.unwrap();
+    assert!(!line(&mut bruni, class, "teams", "Acqua").await.contains("tutto fermo"));
+    assert!(!line(&mut bruni, class, "students", "Omar").await.contains("tutto fermo"));
+    assert!(line(&mut bruni, class, "students", "Giulia").await.contains(silent));
+    assert_eq!(of(&mut bruni, class, "Giulia", "Squadra ferma dal").await, "");
+    // Days in which nothing was asked do not count: here all steps opened five days ago.
+    edition_step::Entity::update_many()
+        .col_expr(edition_step::Column::OpensOn, Expr::value(NaiveDate::from_ymd_opt(2026, 12, 10).unwrap()))
+        .col_expr(
+            edition_step::Column::DueAt,
+            Expr::value(Utc.with_ymd_and_hms(2027, 5, 28, 21, 59, 0).unwrap()),
+        )
+        .exec(&site.app.db)
+        .await
+        .unwrap();
+    assert!(!line(&mut bruni, class, "students", "Giulia").await.contains("tutto fermo"));
+}
+
+#[tokio::test]
+async fn the_points_of_steps_that_are_done_are_added_up_for_the_team_the_class_and_staff() {
+    let site = Site::demo().await;
+    let team = story::team(&site, "acqua").await;
+    let class = team.class_id;
+    let mut bruni = site.as_one_of_the_story(BRUNI).await;
+    let acqua = line(&mut bruni, class, "teams", "Acqua").await;
+    assert!(acqua.contains(" 10 su 100 punti"), "{acqua}");
+    let lucciole = line(&mut bruni, class, "teams", "Lucciole").await;
+    assert!(lucciole.contains(" 0 su 100 punti"), "what came back has earned nothing yet: {lucciole}");
+    assert_eq!(of(&mut bruni, class, "Giulia", "Punti della squadra, su 100").await, "10");
+    let english = bruni.get(&format!("/en/classes/{class}")).await;
+    assert!(english.says("10 of 100 points"), "{}", english.text());
+    let mut giulia = site.as_one_of_the_story(GIULIA).await;
+    let own = giulia.get(&format!("/it/teams/{}/deliverables", team.id)).await;
+    assert!(own.says("Punti delle tappe fatte: 10 su 100."), "{}", own.text());
+    // A class has the points of its three teams, of which two have done the first step.
+    let row_of_class = classes::Entity::find_by_id(class).one(&site.app.db).await.unwrap().unwrap();
+    let mut edo = site.as_one_of_the_story("edo@demo.example").await;
+    let overview = format!("/it/overview/{}", row_of_class.edition_id);
+    let staff = row(&mut edo, &format!("{overview}/export/csv"), &row_of_class.name).await;
+    assert_eq!((cell(&staff, "Punti").as_str(), cell(&staff, "Punti possibili").as_str()), ("20", "300"));
+    let page = edo.get(&overview).await;
+    let lines = page.all("section[aria-labelledby=classes] tbody tr");
+    let line = lines.iter().find(|line| line.starts_with(&row_of_class.name)).unwrap();
+    assert!(line.contains("20 su 300 punti"), "{line}");
 }

@@ -1,15 +1,19 @@
 //! A team's profile: name, picture, roles; who may change it.
 
 use http::{Method, StatusCode};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
-use tables::{team, team_role};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use tables::{file, team, team_role};
 
 use super::person;
 use crate::support::Site;
 
 fn png() -> Vec<u8> {
+    png_of([0, 80, 200])
+}
+
+fn png_of(colour: [u8; 3]) -> Vec<u8> {
     let mut bytes = std::io::Cursor::new(Vec::new());
-    image::RgbImage::from_pixel(8, 8, image::Rgb([0, 80, 200]))
+    image::RgbImage::from_pixel(8, 8, image::Rgb(colour))
         .write_to(&mut bytes, image::ImageFormat::Png)
         .unwrap();
     bytes.into_inner()
@@ -48,6 +52,22 @@ async fn a_team_names_itself_shows_a_picture_and_shares_out_the_roles() {
     let done = student.send(Method::POST, &logo, send("Una goccia", &png()), &[]).await;
     assert_eq!(done.attributes("main img", "alt"), ["Una goccia"], "{}", done.text());
     assert_eq!(student.get(&logo).await.headers["content-type"], "image/jpeg");
+    // Another takes its place, and the one before is nowhere any more.
+    let shown = || async {
+        let row = team::Entity::find_by_id(acqua.id).one(&site.app.db).await.unwrap().unwrap();
+        file::Entity::find_by_id(row.logo_file_id.unwrap()).one(&site.app.db).await.unwrap().unwrap()
+    };
+    let (first, files) = (shown().await, file::Entity::find().count(&site.app.db).await.unwrap());
+    assert!(site.app.files.path(&first.hash).exists());
+    student.send(Method::POST, &logo, send("Due gocce", &png_of([200, 80, 0])), &[]).await;
+    let second = shown().await;
+    assert_ne!(first.hash, second.hash);
+    assert_eq!(file::Entity::find().count(&site.app.db).await.unwrap(), files);
+    assert!(file::Entity::find_by_id(first.id).one(&site.app.db).await.unwrap().is_none());
+    assert!(!site.app.files.path(&first.hash).exists() && site.app.files.path(&second.hash).exists());
+    // The same once more is still there.
+    student.send(Method::POST, &logo, send("Due gocce", &png_of([200, 80, 0])), &[]).await;
+    assert_eq!((shown().await.hash, student.get(&logo).await.status), (second.hash, StatusCode::OK));
     let field = format!("roles_{}", giulia.id);
     let fields = [(field.as_str(), "analyst"), (&field, "blogger"), (&field, "no such role")];
     student.post(&format!("{path}/roles"), &fields).await;

@@ -39,6 +39,15 @@ async fn the_teacher_sees_who_has_read_what_and_takes_it_home() {
     let file = teacher.get(&format!("{path}/csv")).await;
     let columns = file.text().lines().next().unwrap_or_default().matches(": letta").count();
     assert!(columns == units && file.says("Giulia"), "{}", file.text());
+    // Files are named after the class; points and how many there are to get stand apart.
+    let safe: String = class.name.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
+    let export = teacher.get(&format!("/it/classes/{}/export/csv", class.id)).await;
+    for (one, begins) in [(&file, "corso-classe"), (&export, "classe")] {
+        let named = one.headers["content-disposition"].to_str().unwrap();
+        assert!(named.contains(&format!("\"{begins}-{safe}.csv\"")), "{named}");
+        let head = one.text().lines().next().unwrap_or_default().to_owned();
+        assert_eq!(head.matches(": miglior quiz").count(), units, "{head}");
+    }
     let mut student = site.as_one_of_the_story("lince-blu-427").await;
     assert_eq!(student.get(&path).await.status, StatusCode::NOT_FOUND);
 }
@@ -57,7 +66,7 @@ async fn a_teacher_makes_a_team_and_moves_a_student_there_and_out_again() {
     let twice = made.form("new-team").set("name", "PERÒ, che città!").submit(&mut teacher).await;
     assert_eq!(twice.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(twice.form("new-team").value("name"), "PERÒ, che città!");
-    let form = format!("move-{}", giulia.id);
+    let field = format!("team-{}", giulia.id);
     let current = || async {
         team_member::Entity::find()
             .filter(team_member::Column::PersonId.eq(giulia.id))
@@ -66,11 +75,17 @@ async fn a_teacher_makes_a_team_and_moves_a_student_there_and_out_again() {
             .await
             .unwrap()
     };
-    let moved = made.form(&form).set("team", &team.id.to_string()).submit(&mut teacher).await;
+    let form = made.form("student-teams").set(&field, &team.id.to_string());
+    let moved = form.submit(&mut teacher).await;
+    assert!(moved.says("Fatto: una persona ha cambiato squadra (Giulia)."), "{}", moved.text());
     assert_eq!(current().await.iter().map(|row| row.team_id).collect::<Vec<_>>(), [team.id]);
-    let again = moved.form(&form).submit(&mut teacher).await;
+    let place = teacher.get(&format!("/it/teams/{}", team.id)).await;
+    let back = format!("/it/classes/{}", class.id);
+    assert!(place.attributes("main a", "href").contains(&back), "a team leads back to its class");
+    let again = moved.form("student-teams").submit(&mut teacher).await;
+    assert!(again.says("Nessuno ha cambiato squadra"), "{}", again.text());
     assert_eq!(current().await.len(), 1, "the same team again changes nothing");
-    again.form(&form).set("team", "").submit(&mut teacher).await;
+    again.form("student-teams").set(&field, "").submit(&mut teacher).await;
     assert_eq!(current().await.len(), 0);
     let rows = team_member::Entity::find().filter(team_member::Column::PersonId.eq(giulia.id));
     assert_eq!(rows.all(&site.app.db).await.unwrap().len(), 2, "what was is kept");
@@ -89,8 +104,10 @@ async fn a_student_cannot_be_moved_into_another_classes_team() {
         .unwrap();
     let giulia = person(&site, "lince-blu-427").await;
     let mut teacher = site.as_one_of_the_story("bruni@demo.example").await;
-    let path = format!("/it/classes/{}/students/{}/team", class.id, giulia.id);
-    teacher.post(&path, &[("team", &foreign.id.to_string())]).await;
+    let path = format!("/it/classes/{}/students/teams", class.id);
+    let field = format!("team-{}", giulia.id);
+    let refused = teacher.post(&path, &[(field.as_str(), &foreign.id.to_string())]).await;
+    assert!(refused.says("Nel frattempo qualcosa è cambiato"), "{}", refused.text());
     let there = team_member::Entity::find()
         .filter(team_member::Column::PersonId.eq(giulia.id))
         .filter(team_member::Column::TeamId.eq(foreign.id))
@@ -161,6 +178,9 @@ async fn the_page_of_members_says_since_when_and_who_left_and_a_name_is_correcte
     let form = format!("rename-{}", giulia.id);
     let empty = page.form(&form).set("name", " ").submit(&mut teacher).await;
     assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let twice = page.form(&form).set("name", " OMAR").submit(&mut teacher).await;
+    assert_eq!(twice.status, StatusCode::UNPROCESSABLE_ENTITY, "another has that name");
+    assert!(twice.says("aggiungi un’iniziale"), "{}", twice.text());
     let done = page.form(&form).set("name", "Giulietta").submit(&mut teacher).await;
     assert!(done.says("Giulietta") && done.says("Il nome è corretto"), "{}", done.text());
     let noted = event::Entity::find().filter(event::Column::Kind.eq("person.renamed"));

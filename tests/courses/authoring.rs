@@ -7,10 +7,10 @@ use coesa::courses::authoring::differences;
 use coesa::courses::authoring::export;
 use coesa::courses::authoring::texts::{FIELDS, Texts};
 use coesa::courses::content::{self, Course};
-use coesa::courses::links;
 use coesa::courses::mistake_words::in_words;
 use coesa::courses::source::Source;
 use coesa::text::Lang;
+use coesa::web::routes;
 use http::StatusCode;
 use image::{DynamicImage, ImageFormat};
 use proptest::prelude::*;
@@ -146,6 +146,9 @@ async fn a_unit_is_written_looked_at_and_published_and_only_the_classes_of_that_
     let events = events.all(&site.app.db).await.unwrap();
     assert_eq!(events.len(), 2, "one for each edition in which something changed");
     assert_eq!(events[0].subject, format!("unit:{UNIT}"));
+    let saved = event::Entity::find().filter(event::Column::Kind.eq("unit.saved"));
+    let saved = saved.filter(event::Column::Subject.eq(format!("unit:{UNIT}")));
+    assert_eq!(saved.all(&site.app.db).await.unwrap().len(), 1);
     let list = edo.get("/it/staff/lessons").await;
     let row = list.all("#units tr").into_iter().find(|row| row.contains(UNIT)).unwrap();
     assert!(row.contains("Altra 2030: versione 1"), "{row}");
@@ -214,7 +217,7 @@ async fn what_is_wrong_is_told_with_file_and_line_and_keeps_from_publishing_but_
     let mut files = content::built_in();
     let typed = right.with("lesson_it", &wrong);
     files.insert(format!("it/{UNIT}/lesson.md"), typed.get("lesson_it").to_owned());
-    let of_command = Course::read(&files, Some(links::pages())).1;
+    let of_command = Course::read(&files, Some(routes::pages())).1;
     assert_eq!(of_command.len(), 2);
     for (told, command) in told.iter().zip(&of_command) {
         let words = in_words(&site.app.texts, Lang::It, &command.text);

@@ -2,9 +2,9 @@
 
 use coesa::courses::content::{self, Contents, Course};
 use coesa::courses::document::Document;
-use coesa::courses::links;
 use coesa::courses::mistake::{Mistake, Mistakes};
 use coesa::text::Lang;
+use coesa::web::routes;
 use proptest::prelude::*;
 
 const COURSE: &str = include_str!("course/course.toml");
@@ -44,7 +44,7 @@ pub fn right() -> Contents {
 }
 
 pub fn check(files: &Contents) -> Vec<Mistake> {
-    Course::read(files, Some(links::pages())).1
+    Course::read(files, Some(routes::pages())).1
 }
 
 pub fn told(mistakes: &[Mistake]) -> String {

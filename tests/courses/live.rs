@@ -37,6 +37,33 @@ async fn a_visitor_chooses_a_region_and_nothing_remembers_it() {
 }
 
 #[tokio::test]
+async fn a_region_without_such_projects_is_shown_those_of_all_italy() {
+    let site = Site::demo().await;
+    let course = site.app.courses.built_in();
+    let welcome = course.find(Lang::It, "welcome").unwrap();
+    let query = welcome.document.parts.iter().find_map(|part| match part {
+        Part::Query(query) if query.ask.is_own() => Some(query),
+        _ => None,
+    });
+    let mut visitor = site.visitor();
+    let mut empty = None;
+    for (code, name) in coesa::courses::live::regions() {
+        let search = coesa::courses::live::path(&query.unwrap().ask.filter(Some(code)));
+        let api = search.replacen("/progetti", "/api/v1/projects", 1);
+        if visitor.get(&api).await.json()["total"] == 0 {
+            empty = Some((code, name));
+            break;
+        }
+    }
+    let (code, name) = empty.unwrap();
+    let page = visitor.get(&format!("/it/lezioni/welcome?region={code}")).await;
+    let said = format!("In {name} i dati non hanno nessun progetto così: ecco quelli di tutta Italia.");
+    assert!(page.says(&said) && page.says("Luogo: Tutta Italia."), "{}", page.text());
+    assert!(!page.all("section.live tbody tr").is_empty(), "there is something to choose from");
+    assert!(!visitor.get("/it/lezioni/welcome").await.says("nessun progetto così"));
+}
+
+#[tokio::test]
 async fn a_student_sees_the_region_of_the_class() {
     let site = Site::demo().await;
     let unit = format!("/it/lezioni/{}", own_unit(&site));

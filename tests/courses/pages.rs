@@ -39,6 +39,17 @@ async fn a_quiz_with_a_question_left_out_comes_back_with_the_answers() {
     let again = visitor.post(&format!("{LESSON}/quiz"), &quiz::borrowed(&all[..1])).await;
     assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(again.form("quiz").value(&all[0].0), all[0].1);
+    // One line for each, in the order of the questions, and each says which.
+    let missing = again.all(".mistakes li");
+    let numbers: Vec<String> = (2..=missing.len() + 1).map(|n| format!("Domanda {n}: manca")).collect();
+    assert!(!missing.is_empty());
+    for (line, wanted) in missing.iter().zip(&numbers) {
+        assert!(line.starts_with(wanted), "{missing:?}");
+    }
+    let fields = again.attributes(".mistakes a", "href");
+    let shown = again.attributes("form#quiz .field[id], form#quiz input[type=text]", "id");
+    let shown: Vec<String> = shown.iter().map(|id| format!("#{id}")).collect();
+    assert_eq!(fields, shown[shown.len() - fields.len()..], "as the page has them");
 }
 
 #[tokio::test]
@@ -64,6 +75,36 @@ async fn reading_is_written_down_when_a_student_says_so_and_the_best_attempt_cou
     let row = lesson_progress::Entity::find().one(&site.app.db).await.unwrap().unwrap();
     assert_eq!((row.best_score, row.read_at.is_some()), (row.best_of, true));
     assert_eq!(quiz_attempt::Entity::find().count(&site.app.db).await.unwrap(), 2);
+}
+
+#[tokio::test]
+async fn a_result_that_is_loaded_again_or_sent_twice_is_no_other_attempt() {
+    let site = Site::new().await;
+    let student = site.student("lince-blu-42").await;
+    let mut browser = site.signed_in(&student).await;
+    let (path, there) = (format!("{LESSON}/quiz"), format!("{LESSON}/quiz/risultato"));
+    assert_eq!(browser.get(&there).await.path, path, "there is no result yet");
+    let page = browser.get(&path).await;
+    let seed = page.form("quiz").value("seed").to_owned();
+    let mut all = quiz::answers(LESSON_ID, true);
+    all.push(("seed".to_owned(), seed.clone()));
+    for _ in 0..2 {
+        let result = browser.post(&path, &quiz::borrowed(&all)).await;
+        assert_eq!((result.path.as_str(), result.status), (there.as_str(), StatusCode::OK));
+        assert!(browser.get(&there).await.says("Giusta"));
+        assert_eq!(quiz_attempt::Entity::find().count(&site.app.db).await.unwrap(), 1);
+    }
+    assert!(browser.get(&path).await.attributes("main a", "href").contains(&there), "one finds it again");
+    // Other answers from the same form are another attempt.
+    let mut others = quiz::answers(LESSON_ID, false);
+    others.push(("seed".to_owned(), seed));
+    let result = browser.post(&path, &quiz::borrowed(&others)).await;
+    assert!(!result.says("Giusta"), "{}", result.text());
+    assert_eq!(quiz_attempt::Entity::find().count(&site.app.db).await.unwrap(), 2);
+    let somebody = site.student("volpe-verde-7").await;
+    let mut other = site.signed_in(&somebody).await;
+    assert_eq!(other.get(&there).await.path, path, "everybody sees their own");
+    assert!(site.visitor().get(&there).await.path.starts_with("/it/accedi"));
 }
 
 #[tokio::test]

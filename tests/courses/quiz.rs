@@ -414,3 +414,24 @@ async fn staff_see_how_questions_were_answered_and_nobody_by_name() {
     let mut student = site.as_one_of_the_story("lince-blu-427").await;
     assert_eq!(student.get(&path).await.status, StatusCode::NOT_FOUND);
 }
+
+#[tokio::test]
+async fn what_is_told_of_questions_can_be_narrowed_to_one_unit() {
+    let site = Site::demo().await;
+    let edition = edition::Entity::find().one(&site.app.db).await.unwrap().unwrap();
+    let path = format!("/it/overview/{}/quizzes", edition.id);
+    let mut editor = site.as_one_of_the_story("edo@demo.example").await;
+    let page = editor.get(&path).await;
+    let all = page.all("tbody tr").len();
+    let unit = page.attributes("#unit option", "value").remove(1);
+    let one = page.form("filter").set("unit", &unit).submit(&mut editor).await;
+    let links = one.attributes("tbody th a", "href");
+    assert!(!links.is_empty() && links.len() < all, "{} of {all}", links.len());
+    assert!(links.iter().all(|link| *link == format!("/it/lezioni/{unit}")), "{links:?}");
+    let file = one.attributes("main .buttons a", "href").into_iter().find(|link| link.contains("/csv?"));
+    let narrow = editor.get(&file.unwrap()).await.html();
+    let whole = editor.get(&format!("{path}/csv")).await.html();
+    assert!(narrow.lines().count() < whole.lines().count(), "the file too");
+    let none = editor.get(&format!("{path}?unit=nothing")).await;
+    assert!(none.says("Niente corrisponde ai filtri"), "{}", none.text());
+}

@@ -40,6 +40,46 @@ async fn a_save_from_an_old_page_is_shown_beside_the_new_draft() {
 }
 
 #[tokio::test]
+async fn the_script_saves_while_somebody_writes_and_asks_when_two_did() {
+    let site = Site::demo().await;
+    let page = page_of(&site, "acqua", 2, "blog-post").await;
+    let mut giulia = site.as_one_of_the_story(GIULIA).await;
+    let mut omar = site.as_one_of_the_story(OMAR).await;
+    let (mine, old) = (giulia.get(&page).await, omar.get(&page).await.form("draft"));
+    assert_eq!(mine.attributes("form#draft", "data-revision"), ["0"]);
+    // A link that has a title and no address yet does not keep the text from being saved.
+    let form = mine.form("draft").set("words", "Una frase.").set("link-0-title", "La fonte");
+    // What belongs to a button waits for it.
+    let saved = form.set("then", "hand-in").save_parts(&mut giulia).await;
+    assert_eq!(saved.status, StatusCode::OK, "{}", saved.html());
+    assert_eq!(saved.json()["revision"], 1);
+    assert!(saved.json()["saved_label"].as_str().unwrap().starts_with("Salvato alle"));
+    let now = giulia.get(&page).await.form("draft");
+    assert_eq!((now.value("words"), now.value("link-0-title")), ("Una frase.", "La fonte"));
+    assert_eq!(row(&site, "acqua", 2, "blog-post").await.unwrap().versions, 0, "nothing is handed in");
+    // With a button it has to be whole.
+    let half = send(giulia.get(&page).await.form("draft").set("then", "hand-in"), &mut giulia).await;
+    assert_eq!(half.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(half.attributes("form#draft", "data-unsaved"), ["yes"]);
+    // Who wrote meanwhile is told, and has both.
+    let stale = old.set("words", "Un’altra frase.").save_parts(&mut omar).await;
+    assert_eq!(stale.status, StatusCode::CONFLICT);
+    let told = stale.json();
+    assert_eq!((told["revision"].as_i64(), told["theirs_author"].as_str()), (Some(1), Some("Giulia")));
+    assert_eq!(told["fields"]["words"], "Una frase.");
+    assert!(told["theirs"].as_str().unwrap().contains("La fonte"));
+    // What can't be kept is said, and what is closed is closed.
+    let wrong = giulia.get(&page).await.form("draft").set("link-0-url", "javascript:alert(1)");
+    let wrong = wrong.save_parts(&mut giulia).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(wrong.json()["message"].as_str().unwrap().contains("indirizzo intero"), "{}", wrong.html());
+    let late = omar.get(&page).await.form("draft").set("words", "Troppo tardi.");
+    let whole = giulia.get(&page).await.form("draft").set("link-0-title", "").set("then", "hand-in");
+    assert!(send(whole, &mut giulia).await.says("Consegnata."));
+    assert_eq!(late.save_parts(&mut omar).await.status, StatusCode::FORBIDDEN);
+}
+
+#[tokio::test]
 async fn two_who_begin_at_once_do_not_lose_each_others_text() {
     let site = Site::demo().await;
     let page = page_of(&site, "acqua", 3, "visualisation").await;

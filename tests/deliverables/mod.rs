@@ -4,6 +4,7 @@ mod access;
 mod counting;
 mod draft;
 mod form;
+mod own;
 mod path;
 
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use coesa::desk::charts;
+use coesa::desk::content::Row;
+use coesa::desk::{charts, make as drafts};
+use coesa::text::Lang;
 use http::StatusCode;
 use http::header::CONTENT_TYPE;
 use quick_xml::Reader;
@@ -120,8 +122,8 @@ async fn a_chart_is_looked_at_given_its_words_and_kept() {
     assert_eq!(first.status, StatusCode::OK);
     let puglia = key(&keep(&mut giulia, &desk, "region=016", "Puglia & altro").await);
     let page = giulia.get(&format!("{desk}/charts/new")).await;
-    let look = page.form("choose").set("selection", &puglia).set("kind", "lines").set("measure", "cost");
-    let look = look.submit(&mut giulia).await;
+    let look = page.form("make").set("selection", &puglia).set("kind", "lines").set("measure", "cost");
+    let look = look.set("look", "yes").submit(&mut giulia).await;
     assert_eq!(look.form("make").value("by"), "year", "a line goes by year, whatever was chosen");
     assert!(look.form("make").value("alt").starts_with("Linea: Costo pubblico per anno di inizio"));
     assert_eq!(look.all("svg[role=img] > title").len(), 1);
@@ -244,14 +246,45 @@ async fn a_plan_that_cannot_be_drawn_says_why() {
     let desk = desk(&site, "acqua").await;
     let nation = key(&keep(&mut giulia, &desk, "region=000", "Nazionali").await);
     let page = giulia.get(&preview(&desk, &nation, "bars", "theme", "cost-per-head")).await;
-    assert!(page.says("luoghi senza abitanti propri") && page.all("form#make").is_empty(), "{}", page.text());
+    assert!(page.says("luoghi senza abitanti propri") && page.all("form#make [name=title]").is_empty());
     let nothing = key(&keep(&mut giulia, &desk, "q=parolachenonce", "Niente").await);
     let page = giulia.get(&preview(&desk, &nothing, "bars", "theme", "count")).await;
-    assert!(page.says("non c’è niente da disegnare") && page.all("form#make").is_empty());
+    assert!(page.says("non c’è niente da disegnare") && page.all("form#make [name=title]").is_empty());
     for unknown in ["selection=987654321", "selection=x"] {
         let page = giulia.get(&format!("{desk}/charts/new?{unknown}")).await;
         assert_eq!(page.status, StatusCode::NOT_FOUND, "{unknown}");
     }
+}
+
+#[tokio::test]
+async fn what_is_kept_is_the_chart_that_the_fields_say_and_somebody_saw() {
+    let site = Site::demo().await;
+    let mut giulia = site.as_one_of_the_story(GIULIA).await;
+    let desk = desk(&site, "acqua").await;
+    let puglia = key(&keep(&mut giulia, &desk, "region=016", "Puglia").await);
+    let page = giulia.get(&preview(&desk, &puglia, "bars", "theme", "count")).await;
+    assert!(page.form("make").value("title").starts_with("Progetti per tema"), "{}", page.text());
+    // Looking at another one keeps what was typed; what was only drafted is drafted anew.
+    let form =
+        page.form("make").set("title", "Il nostro titolo").set("note", "Una nota").set("confirmed", "yes");
+    let look = form.set("measure", "cost").set("look", "yes").submit(&mut giulia).await;
+    assert_eq!(look.status, StatusCode::OK);
+    let form = look.form("make");
+    assert_eq!((form.value("title"), form.value("note").trim()), ("Il nostro titolo", "Una nota"));
+    assert!(form.value("alt").contains("Costo pubblico per tema"), "{}", form.value("alt"));
+    assert_eq!(form.value("confirmed"), "", "the text that was read is another one");
+    // Who changes a choice and saves without looking sees first what that is.
+    let form = form.set("alt", "Le barre calano piano.").set("confirmed", "yes").set("measure", "payments");
+    let moved = form.submit(&mut giulia).await;
+    assert_eq!(moved.status, StatusCode::CONFLICT);
+    assert!(moved.says("Avete cambiato che cosa disegnare"), "{}", moved.text());
+    let form = moved.form("make");
+    assert_eq!((form.value("measure"), form.value("confirmed")), ("payments", ""));
+    assert_eq!(form.value("alt"), "Le barre calano piano.");
+    assert!(moved.all("form#make q")[0].contains("Pagamenti per tema"), "{}", moved.text());
+    let made = form.set("confirmed", "yes").submit(&mut giulia).await;
+    assert!(made.says("Il nostro titolo") && made.says("Le barre calano piano."), "{}", made.text());
+    assert!(made.all("figure.team-chart table th").iter().any(|head| head.contains("Pagamenti")));
 }
 
 #[tokio::test]
@@ -316,4 +349,25 @@ async fn there_are_a_hundred_charts_at_most() {
         page.form("make").set("title", "Uno di troppo").set("confirmed", "yes").submit(&mut giulia).await;
     assert_eq!(full.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(full.says("Ci sono già 100 grafici"), "{}", full.text());
+}
+
+#[tokio::test]
+async fn a_drafted_description_names_all_that_are_highest() {
+    let site = Site::demo().await;
+    let team = story::team(&site, "acqua").await.id;
+    let mut content = charts::of_team(&site.app.db, team).await.unwrap().remove(0).content;
+    let row = |label: &str, value: f64| Row {
+        code: String::new(),
+        label: label.to_owned(),
+        value,
+        shown: format!("{value:.0}"),
+    };
+    content.kind = "bars".to_owned();
+    for (many, named) in [(2, "Tema 1, Tema 2."), (6, "Tema 1, Tema 2, Tema 3, Tema 4 e altri 2.")] {
+        content.rows = (1..=many).map(|n| row(&format!("Tema {n}"), 3.0)).collect();
+        content.rows.push(row("Ultimo", 1.0));
+        let said = drafts::draft(&site.app, Lang::It, "Puglia", &content).alt;
+        assert!(said.contains(&format!("Il valore più alto (3): {named}")), "{said}");
+        assert!(said.ends_with("Il più basso (1): Ultimo."), "{said}");
+    }
 }

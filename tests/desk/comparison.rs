@@ -62,7 +62,10 @@ async fn a_province_beside_its_region_and_italy_by_numbers_that_a_plain_reading_
     assert!(head[0].starts_with("Per ogni abitante"), "{head:?}");
     // Of the region it is a part, and that is said; of another region it is none.
     let counts = page.all("#line-count ~ p").join(" ");
-    assert!(counts.contains("di «Puglia, stessi filtri»") && !counts.contains("di «Campania"), "{counts}");
+    assert!(
+        counts.contains("selezione in «Puglia, stessi filtri»") && !counts.contains("selezione in «Campania"),
+        "{counts}"
+    );
     for warning in ["«Italia, stessi filtri» comprende anche", "conta per intero in ognuna", "La mediana"] {
         assert!(page.says(warning), "{warning}: {}", page.text());
     }
@@ -88,7 +91,8 @@ async fn what_cannot_be_compared_is_said_and_few_projects_are_warned_of() {
     assert!(none.all("table tbody tr").pop().unwrap().contains('–'));
     for (query, words) in [
         (format!("a={valle}&b=region"), "non è di una provincia o di un comune"),
-        (format!("a={valle}"), "Scegliete con che cosa confrontare"),
+        // The same twice.
+        (format!("a={valle}&b={valle}"), "Scegliete con che cosa confrontare"),
         // All of Italy beside all of Italy.
         (format!("a={italy}&b=italy"), "dev’essere qualcosa di diverso"),
     ] {
@@ -100,4 +104,37 @@ async fn what_cannot_be_compared_is_said_and_few_projects_are_warned_of() {
         let page = giulia.get(&format!("{desk}/comparison?{unknown}")).await;
         assert_eq!(page.status, StatusCode::NOT_FOUND, "{unknown}");
     }
+}
+
+#[tokio::test]
+async fn no_link_of_the_desk_leads_to_a_mistake_that_nobody_made() {
+    let site = Site::demo().await;
+    let mut giulia = site.as_one_of_the_story(GIULIA).await;
+    let desk = desk(&site, "acqua").await;
+    let italy = keep(&mut giulia, &desk, "theme=05", "Ambiente dappertutto").await;
+    let puglia = keep(&mut giulia, &desk, "region=016", "Puglia").await;
+    let (italy, puglia) = (key(&italy), key(&puglia));
+    let all = giulia.get(&desk).await;
+    let mut links = all.attributes("main a[href*='/comparison?']", "href");
+    for own in [&italy, &puglia] {
+        let page = giulia.get(&format!("{desk}/selections/{own}")).await;
+        links.extend(page.attributes("main a[href*='/comparison?']", "href"));
+    }
+    // What is all of Italy is not set against all of Italy; what is a part of it is, from both pages.
+    let against = |own: &str| format!("{desk}/comparison?a={own}&b=italy");
+    assert!(!links.contains(&against(&italy)), "{links:?}");
+    assert_eq!(links.iter().filter(|link| **link == against(&puglia)).count(), 2, "{links:?}");
+    for link in &links {
+        let page = giulia.get(link).await;
+        assert_eq!(page.status, StatusCode::OK, "{link}: {}", page.text());
+    }
+    // With another selection: the first is chosen already, and the second is to be chosen.
+    let other = format!("{desk}/comparison?a={italy}");
+    assert!(links.contains(&other), "{links:?}");
+    let page = giulia.get(&other).await;
+    assert!(page.all(".mistakes").is_empty() && page.all("table").is_empty(), "{}", page.text());
+    let form = page.form("choose");
+    assert_eq!((form.value("a"), form.value("b")), (italy.as_str(), ""));
+    let done = form.set("b", &puglia).submit(&mut giulia).await;
+    assert_eq!(done.all("table thead th"), ["Cifra", "Ambiente dappertutto", "Puglia"]);
 }

@@ -137,6 +137,50 @@ fn the_half_of_an_odd_count_is_left_out() {
     }
 }
 
+/// Words, each with its shade.
+type Shades = Vec<(String, String)>;
+
+/// The shades of a drawn map by what the key says of them, and by the regions' titles.
+fn shades(svg: &str) -> (Shades, Shades) {
+    let fill = |tag: &str| tag.split_once("fill=\"").unwrap().1[..7].to_owned();
+    let key = svg.split("<rect ").skip(1).map(|part| {
+        let words = part.split_once("</text>").unwrap().0.rsplit_once('>').unwrap().1;
+        (words.to_owned(), fill(part))
+    });
+    let regions = svg.split("<path ").skip(1).map(|part| {
+        let title = part.split_once("<title>").unwrap().1.split_once("</title>").unwrap().0;
+        (title.rsplit_once(": ").unwrap().1.to_owned(), fill(part))
+    });
+    (key.collect(), regions.collect())
+}
+
+#[test]
+fn a_maps_key_has_whole_classes_of_small_counts_and_each_region_the_shade_of_its_own() {
+    let words = |value: f64| format!("{value:.0}");
+    for most in 1_u32..60 {
+        let mut rows = rows(&(0..20).map(|n| f64::from(n * most / 19)).collect::<Vec<_>>());
+        for (n, row) in rows.iter_mut().enumerate() {
+            row.code = format!("{:03}", n + 1);
+        }
+        let drawing =
+            Drawing { title: "T", alt: "A", lang: Lang::It, measure: "Progetti", rows: &rows, words: &words };
+        let (key, regions) = shades(&svg(Kind::Map, &drawing));
+        assert_eq!(key[0].0, "0", "the empty shade has a name");
+        let mut next = 0;
+        for (said, shade) in &key {
+            let (from, upto) = said.split_once('–').unwrap_or((said.as_str(), said.as_str()));
+            let (from, upto): (u32, u32) = (from.parse().unwrap(), upto.parse().unwrap());
+            assert!(from == next && upto >= from, "{most}: {key:?}");
+            next = upto + 1;
+            for (value, drawn) in regions.iter().filter(|(value, _)| value != "–") {
+                let inside = (from..=upto).contains(&value.parse().unwrap());
+                assert_eq!(inside, drawn == shade, "{most}: {value} in {key:?}");
+            }
+        }
+        assert_eq!(next, most + 1, "{most}: {key:?}");
+    }
+}
+
 fn of(region: &[&str], province: &[&str], municipality: &[&str]) -> Filter {
     let owned = |codes: &[&str]| codes.iter().map(|code| (*code).to_owned()).collect();
     Filter {

@@ -92,6 +92,32 @@ async fn mistakes_lose_nothing_and_a_name_is_there_once() {
 }
 
 #[tokio::test]
+async fn what_is_kept_is_what_the_fields_say() {
+    let site = Site::demo().await;
+    let mut giulia = site.as_one_of_the_story(GIULIA).await;
+    let desk = desk(&site, "acqua").await;
+    let page = giulia.get(&format!("{desk}/new")).await;
+    assert!(page.says("Tutti i progetti"), "{}", page.text());
+    // One looks without losing what was typed, and nothing has to be typed for that.
+    let form = page.form("new").set("region", "016").set("note", "Per capire").set("look", "yes");
+    let look = form.submit(&mut giulia).await;
+    assert_eq!(look.status, StatusCode::OK);
+    assert!(look.says("Regione: Puglia") && look.all(".mistakes").is_empty(), "{}", look.text());
+    assert_eq!(look.form("new").value("note").trim(), "Per capire");
+    // Saved without a further look: the fields, not what was shown before.
+    let form = look.form("new").set("theme", "04").set("name", "Energia in Puglia");
+    let saved = form.submit(&mut giulia).await;
+    assert!(saved.says("Selezione salvata.") && saved.says("Regione: Puglia"), "{}", saved.text());
+    let id = tables::ids::SelectionId(key(&saved).parse().unwrap());
+    let row = selection::Entity::find_by_id(id).one(&site.app.db).await.unwrap().unwrap();
+    assert_eq!(row.query, "theme=04&region=016");
+    // What is refused keeps its choices too.
+    let refused = page.form("new").set("region", "015").submit(&mut giulia).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(refused.form("new").value("region"), "015");
+}
+
+#[tokio::test]
 async fn who_changes_what_another_has_changed_meanwhile_sees_both() {
     let site = Site::demo().await;
     let (mut giulia, mut omar) =

@@ -142,7 +142,7 @@ async fn what_adults_have_begun_stands_apart_from_the_teams_own() {
     let (team, adults) = (group("team"), group("adults"));
     assert!(team.contains("Della squadra") && team.contains("Chi scrive la fine?"), "{team}");
     assert!(
-        adults.contains("Di insegnanti e di chi aiuta") && adults.contains("Citate la delibera."),
+        adults.contains("Di docenti e di chi aiuta") && adults.contains("Citate la delibera."),
         "{adults}"
     );
     assert!(!team.contains("Citate la delibera.") && !adults.contains("Chi scrive la fine?"));

@@ -72,8 +72,9 @@ async fn what_two_write_in_the_same_place_is_shown_side_by_side_and_kept() {
     assert!(told.says("Avete scritto nello stesso punto"), "{}", told.text());
     assert!(told.says("Il testo salvato da Giulia"));
     assert_eq!(told.form("writing").value("text"), his_now, "his text stays in the field");
-    assert!(told.all(".two-texts del").concat().contains("finite"), "{:?}", told.all(".two-texts del"));
-    assert!(told.all(".two-texts ins").concat().contains("cantieri"), "{:?}", told.all(".two-texts ins"));
+    // The box is about the other's text: what is hers is put in, what is only his is struck through.
+    assert!(told.all(".two-texts ins").concat().contains("finite"), "{:?}", told.all(".two-texts ins"));
+    assert!(told.all(".two-texts del").concat().contains("cantieri"), "{:?}", told.all(".two-texts del"));
     assert_eq!(text(&site, row.id).await, with("Le condotte nuove sono finite?"), "nothing was covered");
     let rows = revisions(&site, row.id).await;
     let kept = rows.last().unwrap();

@@ -50,6 +50,32 @@ fn a_citation_says_who_what_when_and_where() {
     assert_eq!(csl["URL"], one.address);
 }
 
+#[tokio::test]
+async fn a_citation_says_which_figures_it_pins_where_the_page_shows_others() {
+    let site = Site::demo().await;
+    let mut visitor = site.visitor();
+    let now = visitor.get("/api/v1/projects").await.json()["reference_date"].clone();
+    let list = visitor.get("/api/v1/notes").await.json();
+    let mut older = 0;
+    for note in list["notes"].as_array().unwrap() {
+        let slug = note["slug"].as_str().unwrap();
+        let page = visitor.get(&format!("/it/pillole/{slug}")).await;
+        let differs = !note["data_of"].is_null() && note["data_of"] != now;
+        older += usize::from(differs);
+        let cited = page.all("section[aria-labelledby=cite]").remove(0);
+        assert_eq!(cited.contains("e cambieranno"), differs, "{slug}: {cited}");
+        assert_eq!(cited.contains("lo stesso testo e gli stessi numeri"), !differs, "{slug}: {cited}");
+        if differs {
+            let kept = page.attributes("section[aria-labelledby=cite] p a", "href").remove(0);
+            let version = visitor.get(&kept).await;
+            // There the figures are those of the citation.
+            assert!(version.says("lo stesso testo e gli stessi numeri"), "{}", version.text());
+            assert!(cited.contains("aggiornati al 31 ottobre 2026"), "{cited}");
+        }
+    }
+    assert!(older > 0, "the story has a note of older data");
+}
+
 proptest! {
     #[test]
     fn no_title_breaks_out_of_its_field(author in "\\PC{0,30}", title in "[\\\\{}%&$#_~^\n\r\ta-zà-ù ]{0,40}") {

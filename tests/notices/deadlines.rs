@@ -8,7 +8,7 @@ use coesa::text::{Both, Lang};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set};
 use tables::kinds::DeliverableState;
-use tables::{class, deliverable, edition_step, notice, person, team};
+use tables::{class, deliverable, edition, edition_step, notice, person, team};
 
 use super::{mails, notices};
 use crate::support::{Site, story};
@@ -58,7 +58,7 @@ async fn a_class_is_reminded_three_times_and_never_twice_of_the_same() {
     let people = reminded.all(&site.app.db).await.unwrap();
     assert!(told > 3, "students and teachers: {told}");
     assert_eq!(told, people.len(), "each once, though two servers did it");
-    assert_eq!(reminders(&site, &bruni).await, ["Mancano 7 giorni: il termine è il 1 dicembre 2026."]);
+    assert_eq!(reminders(&site, &bruni).await, ["Mancano 7 giorni: il termine è il 1º dicembre 2026."]);
     assert!(reminders(&site, &ferri).await.is_empty(), "another class's teacher");
     site.app.clock.advance(Duration::days(3));
     assert_eq!(step(&site.app, &deadline).await.unwrap(), 0);
@@ -72,7 +72,7 @@ async fn a_class_is_reminded_three_times_and_never_twice_of_the_same() {
     assert_eq!(step(&site.app, &deadline).await.unwrap(), 0);
     let told = reminders(&site, &bruni).await;
     assert_eq!(told.len(), 3);
-    assert!(told[1].contains("domani") && told[2].contains("era il 1 dicembre"), "{told:?}");
+    assert!(told[1].contains("domani") && told[2].contains("era il 1º dicembre"), "{told:?}");
     let mails = mails(&site, &bruni).await;
     let subjects: Vec<&str> = mails.iter().map(|mail| mail.subject.as_str()).collect();
     assert!(subjects.contains(&"Scadenza vicina: Il report") && subjects.contains(&"Scaduto: Il report"));
@@ -84,22 +84,28 @@ async fn hand_in_all(site: &Site, class: &class::Model, step: &str) {
     let of_it = edition_step::Entity::find().filter(edition_step::Column::NameIt.eq(step));
     let step = of_it.one(db).await.unwrap().unwrap();
     let theirs = team::Entity::find().filter(team::Column::ClassId.eq(class.id));
-    let by = person(site, "bruni@demo.example").await.id;
     for team in theirs.all(db).await.unwrap() {
-        for asked in step.deliverables.as_array().unwrap() {
-            let asked = asked.as_str().unwrap();
-            let begun = deliverable::Entity::find()
-                .filter(deliverable::Column::TeamId.eq(team.id))
-                .filter(deliverable::Column::StepId.eq(step.id))
-                .filter(deliverable::Column::Asked.eq(asked));
-            let row = if let Some(row) = begun.one(db).await.unwrap() {
-                row
-            } else {
-                blank(team.id, step.id, asked, by, site.app.clock.now()).insert(db).await.unwrap()
-            };
-            let handed = deliverable::ActiveModel { state: Set(DeliverableState::HandedIn), ..row.into() };
-            handed.update(db).await.unwrap();
-        }
+        hand_in(site, &team, &step).await;
+    }
+}
+
+/// The team hands in what the step asks for.
+async fn hand_in(site: &Site, team: &team::Model, step: &edition_step::Model) {
+    let db = &site.app.db;
+    let by = person(site, "bruni@demo.example").await.id;
+    for asked in step.deliverables.as_array().unwrap() {
+        let asked = asked.as_str().unwrap();
+        let begun = deliverable::Entity::find()
+            .filter(deliverable::Column::TeamId.eq(team.id))
+            .filter(deliverable::Column::StepId.eq(step.id))
+            .filter(deliverable::Column::Asked.eq(asked));
+        let row = if let Some(row) = begun.one(db).await.unwrap() {
+            row
+        } else {
+            blank(team.id, step.id, asked, by, site.app.clock.now()).insert(db).await.unwrap()
+        };
+        let handed = deliverable::ActiveModel { state: Set(DeliverableState::HandedIn), ..row.into() };
+        handed.update(db).await.unwrap();
     }
 }
 
@@ -160,4 +166,33 @@ async fn a_team_with_more_time_is_reminded_of_its_own_day_and_the_others_of_noth
         assert_eq!(reminders(&site, &bruni).await, Vec::from_iter(left));
         assert!(reminders(&site, &sofia).await.is_empty(), "her team has handed in all of it");
     }
+}
+
+#[tokio::test]
+async fn whoever_was_reminded_is_not_again_because_another_team_was_faster() {
+    let site = Site::demo().await;
+    site.app.clock.advance(Duration::days(20));
+    let sofia = story::person(&site, "riccio-rosso-296").await;
+    let all = coesa::deadlines(&site.app, None).await.unwrap();
+    assert!(step(&site.app, &all).await.unwrap() > 3);
+    let told = reminders(&site, &sofia).await;
+    assert_eq!(told, ["Mancano 5 giorni: il termine è il 18 dicembre 2026."]);
+    let plan = edition_step::Entity::find().filter(edition_step::Column::NameIt.eq("Progettare"));
+    let plan = plan.one(&site.app.db).await.unwrap().unwrap();
+    hand_in(&site, &story::team(&site, "acqua").await, &plan).await;
+    let all = coesa::deadlines(&site.app, None).await.unwrap();
+    assert_eq!(step(&site.app, &all).await.unwrap(), 0);
+    assert_eq!(reminders(&site, &sofia).await, told);
+}
+
+#[tokio::test]
+async fn of_an_archived_year_nobody_is_reminded() {
+    let site = Site::demo().await;
+    site.app.clock.advance(Duration::days(20));
+    edition::Entity::update_many()
+        .col_expr(edition::Column::ArchivedAt, Expr::value(Some(site.app.clock.now())))
+        .exec(&site.app.db)
+        .await
+        .unwrap();
+    assert!(coesa::deadlines(&site.app, None).await.unwrap().is_empty());
 }

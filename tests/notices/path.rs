@@ -74,7 +74,7 @@ async fn whoever_waits_for_a_report_hears_of_each_of_its_steps() {
     let page = nino.get("/it/notices?show=unread").await;
     assert!(!page.says("Manca una fonte.") && page.says("osservazioni"), "{}", page.text());
     let returned = mails(&site, &person(&site, teacher).await).await.pop().unwrap();
-    assert_eq!(returned.subject, "Il report di Mattone su mattone è tornato con alcune note");
+    assert_eq!(returned.subject, "Il report di Mattone su mattone è tornato con alcune osservazioni");
     assert!(returned.text.contains("> Manca una fonte.") && returned.html.contains("Manca una fonte."));
 }
 

@@ -46,6 +46,7 @@ async fn account_password_and_second_factor_are_out_of_reach_while_acting() {
     let none: [(&str, &str); 0] = [];
     let class = tables::class::Entity::find_by_join_code(&site, "SORGENTI-3A").await;
     let students = format!("/it/classes/{class}/students/{}/password", giulia.id);
+    let cards = format!("/it/classes/{class}/cards");
     for (path, fields) in [
         ("/it/profile/password", &password[..]),
         ("/it/profile/email", &email[..]),
@@ -53,12 +54,20 @@ async fn account_password_and_second_factor_are_out_of_reach_while_acting() {
         ("/it/profile/second-factor/off", &password[..1]),
         ("/it/profile/sessions/others/end", &none[..]),
         (&students, &none[..]),
+        (&cards, &none[..]),
     ] {
         assert_eq!(browser.post(path, fields).await.status, StatusCode::FORBIDDEN, "{path}");
     }
     for path in ["/it/profile", "/it/profile/email", "/it/profile/sessions", "/it/profile/second-factor"] {
-        assert_eq!(browser.get(path).await.status, StatusCode::FORBIDDEN, "{path}");
+        let closed = browser.get(path).await;
+        assert_eq!(closed.status, StatusCode::FORBIDDEN, "{path}");
+        assert!(closed.says("profilo, password, e-mail e secondo passo restano chiusi"), "{}", closed.text());
+        assert!(!closed.says("Puoi vedere questa pagina"), "{}", closed.text());
     }
+    // Nothing in the account's menu leads there.
+    let home = browser.get("/it/home").await;
+    assert!(!home.attributes(".person a", "href").contains(&"/it/profile".to_owned()), "{}", home.text());
+    assert!(home.attributes(".person a", "href").contains(&"/it/following".to_owned()), "{}", home.text());
     let now = row(&site, teacher.id).await;
     assert_eq!((now.password_hash, now.email), (teacher.password_hash, teacher.email));
     assert_eq!(row(&site, giulia.id).await.password_hash, giulia.password_hash);
@@ -104,7 +113,7 @@ async fn nobody_acts_as_an_admin_or_as_somebody_deactivated_and_only_admins_act(
     let mut browser = site.signed_in(&ada).await;
     let path = |id| format!("/it/people/{id}/acting");
     assert_eq!(browser.post(&path(other.id), &[]).await.status, StatusCode::FORBIDDEN);
-    browser.post(&format!("/it/people/{}/deactivate", teacher.id), &[]).await;
+    browser.post(&format!("/it/people/{}/deactivate", teacher.id), &[("sure", "yes")]).await;
     assert_eq!(browser.post(&path(teacher.id), &[]).await.status, StatusCode::FORBIDDEN);
     let mut hers = site.signed_in(&editor).await;
     assert_eq!(hers.post(&path(teacher.id), &[]).await.status, StatusCode::NOT_FOUND);
@@ -128,7 +137,7 @@ async fn acting_ends_when_the_admin_is_no_admin_any_more_and_when_the_person_is_
     bea.post(&format!("/it/people/{}/acting", teacher.id), &[]).await;
     assert_eq!(hers.get("/it/profile/sessions").await.all(".card-plain").len(), 1);
     let mut third = site.signed_in(&site.adult(Role::Admin, "Carla").await).await;
-    third.post(&format!("/it/people/{}/deactivate", teacher.id), &[]).await;
+    third.post(&format!("/it/people/{}/deactivate", teacher.id), &[("sure", "yes")]).await;
     assert!(bea.get("/it/home").await.path.starts_with("/it/accedi"));
     assert_eq!(super::try_in(&mut hers, "bruni@coesa.test", PASSWORD).await.status, StatusCode::FORBIDDEN);
 }

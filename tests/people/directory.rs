@@ -5,13 +5,14 @@ use coesa::people::manage::may_close;
 use http::StatusCode;
 use migrations::{Migrator, MigratorTrait};
 use sea_orm::{ConnectionTrait, EntityTrait, NotSet, Set};
+use tables::ids::ClassId;
 use tables::kinds::Role;
-use tables::{class, class_member, edition, person, school};
+use tables::{class, class_member, class_teacher, edition, person, school};
 
 use super::{events, row, try_in};
-use crate::support::Site;
 use crate::support::browser::Browser;
 use crate::support::site::PASSWORD;
+use crate::support::{Site, story};
 
 #[test]
 fn editors_close_accounts_of_schools_and_admins_all() {
@@ -62,10 +63,8 @@ async fn staff_find_people_by_parts_of_name_address_role_school_and_state() {
     assert!(page.says("people"), "{}", page.text());
 }
 
-#[tokio::test]
-async fn five_thousand_students_are_searched_and_paged_at_once() {
-    let site = Site::new().await;
-    let mut browser = admin(&site).await;
+/// A class at a school of that code and name, in an edition of its own.
+async fn class_at(site: &Site, code: &str, name: &str) -> ClassId {
     let day = chrono::NaiveDate::from_ymd_opt(2026, 9, 1).unwrap();
     let edition = edition::ActiveModel {
         id: NotSet,
@@ -78,9 +77,10 @@ async fn five_thousand_students_are_searched_and_paged_at_once() {
     let edition = edition::Entity::insert(edition).exec(&site.app.db).await.unwrap().last_insert_id;
     let school = school::ActiveModel {
         id: NotSet,
-        code: Set("NAIS00001X".to_owned()),
-        name: Set("Istituto Sorgenti".to_owned()),
+        code: Set(code.to_owned()),
+        name: Set(name.to_owned()),
         municipality: Set("063049".to_owned()),
+        searchable: Set(dataset::text::fold(&format!("{code} {name}"))),
         ..Default::default()
     };
     let school = school::Entity::insert(school).exec(&site.app.db).await.unwrap().last_insert_id;
@@ -92,7 +92,30 @@ async fn five_thousand_students_are_searched_and_paged_at_once() {
         join_code: Set("X-3A".to_owned()),
         ..Default::default()
     };
-    let class = class::Entity::insert(class).exec(&site.app.db).await.unwrap().last_insert_id;
+    class::Entity::insert(class).exec(&site.app.db).await.unwrap().last_insert_id
+}
+
+#[tokio::test]
+async fn a_school_is_found_with_and_without_accents_in_upper_and_lower_case() {
+    let site = Site::new().await;
+    let class = class_at(&site, "FOIS00001X", "LICEO DI FORLÌ").await;
+    let teacher = site.adult(Role::Teacher, "Bruni").await;
+    site.adult(Role::Teacher, "Ferri").await;
+    let tie = class_teacher::ActiveModel { class_id: Set(class), person_id: Set(teacher.id) };
+    class_teacher::Entity::insert(tie).exec_without_returning(&site.app.db).await.unwrap();
+    let mut browser = admin(&site).await;
+    for words in ["forlì", "Forlì liceo", "FORLI", "fois00001x"] {
+        let form = browser.get("/it/people").await.form("filter").set("school", words);
+        let page = form.submit(&mut browser).await;
+        assert_eq!(page.all("tbody th .muted"), ["bruni@coesa.test"], "{words}");
+    }
+}
+
+#[tokio::test]
+async fn five_thousand_students_are_searched_and_paged_at_once() {
+    let site = Site::new().await;
+    let mut browser = admin(&site).await;
+    let class = class_at(&site, "NAIS00001X", "Istituto Sorgenti").await;
     let now = site.app.clock.now();
     for part in 0..10 {
         let rows = (0..500).map(|n| {
@@ -161,7 +184,12 @@ async fn a_deactivated_person_is_out_and_hears_why_only_with_the_right_password(
     let mut browser = admin(&site).await;
     let page = browser.get(&format!("/it/people/{}", teacher.id)).await;
     assert!(page.says("bruni@coesa.test") && page.says("docente"), "{}", page.text());
-    let page = page.form("deactivate").submit(&mut browser).await;
+    // One click only asks, by name; a second one does it.
+    let asked = page.form("deactivate").submit(&mut browser).await;
+    assert!(asked.all("h1") == ["Disattivare l’accesso di Bruni?"], "{}", asked.text());
+    assert_eq!(hers.get("/it/home").await.status, StatusCode::OK);
+    assert!(events(&site, "person.deactivated").await.is_empty());
+    let page = asked.form("sure").submit(&mut browser).await;
     assert!(hers.get("/it/home").await.path.starts_with("/it/accedi"), "signed out at once");
     let right = try_in(&mut hers, "bruni@coesa.test", PASSWORD).await;
     assert_eq!(right.status, StatusCode::FORBIDDEN);
@@ -246,4 +274,38 @@ async fn people_from_before_the_directory_are_found_in_it() {
     Migrator::up(&db, None).await.unwrap();
     let person = person::Entity::find().one(&db).await.unwrap().unwrap();
     assert_eq!(person.searchable, searchable("Élodie NÈRI", "E@x.it"));
+}
+
+#[tokio::test]
+async fn the_role_that_may_do_everything_is_given_only_after_a_question() {
+    let site = Site::new().await;
+    let editor = site.adult(Role::Editor, "Edo").await;
+    let mut browser = admin(&site).await;
+    let page = browser.get(&format!("/it/people/{}", editor.id)).await;
+    let asked = page.form("change-role").set("role", "admin").submit(&mut browser).await;
+    assert_eq!(asked.all("h1"), ["Dare a Edo il ruolo «amministrazione»?"]);
+    assert!(asked.says("chiudere gli accessi di chiunque"), "{}", asked.text());
+    assert!(events(&site, "person.role-changed").await.is_empty());
+    let done = asked.form("sure").submit(&mut browser).await;
+    assert!(done.says("Il ruolo è cambiato"), "{}", done.text());
+    let noted = events(&site, "person.role-changed").await;
+    assert_eq!(noted[0].detail, serde_json::json!({ "from": "editor", "to": "admin" }));
+}
+
+#[tokio::test]
+async fn a_persons_page_leads_to_their_classes_schools_and_teams() {
+    let site = Site::demo().await;
+    let mut edo = site.as_one_of_the_story("edo@demo.example").await;
+    let team = story::team(&site, "acqua").await;
+    for (sign_in, in_team) in [("lince-blu-427", true), ("bruni@demo.example", false)] {
+        let person = story::person(&site, sign_in).await;
+        let page = edo.get(&format!("/it/people/{}", person.id)).await;
+        let leads = page.attributes("main a", "href");
+        assert_eq!(leads.contains(&format!("/it/teams/{}", team.id)), in_team, "{sign_in}: {leads:?}");
+        for path in [format!("/it/classes/{}", team.class_id)].iter().chain(leads.iter().skip(1)) {
+            assert!(leads.contains(path), "{sign_in}: {leads:?}");
+            assert_eq!(edo.get(path).await.status, StatusCode::OK, "{path}");
+        }
+        assert!(leads.iter().any(|path| path.starts_with("/it/schools/")), "{sign_in}: {leads:?}");
+    }
 }

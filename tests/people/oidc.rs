@@ -152,7 +152,7 @@ async fn a_closed_account_and_a_second_factor_count_here_too() {
     let mut browser = site.signed_in(&teacher).await;
     link_own(&mut browser, &server).await;
     let mut admin = site.signed_in(&site.adult(Role::Admin, "Ada").await).await;
-    admin.post(&format!("/it/people/{}/deactivate", teacher.id), &[]).await;
+    admin.post(&format!("/it/people/{}/deactivate", teacher.id), &[("sure", "yes")]).await;
     let closed = sign_in_by(&mut site.visitor(), &server).await;
     assert_eq!(closed.status, StatusCode::FORBIDDEN);
     assert!(closed.says("disattivato"));

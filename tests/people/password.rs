@@ -125,7 +125,7 @@ async fn the_answer_is_the_same_for_an_unknown_address_and_a_closed_account() {
     let site = Site::new().await;
     let closed = site.adult(Role::Teacher, "Chiusi").await;
     let mut admin = site.signed_in(&site.adult(Role::Admin, "Ada").await).await;
-    admin.post(&format!("/it/people/{}/deactivate", closed.id), &[]).await;
+    admin.post(&format!("/it/people/{}/deactivate", closed.id), &[("sure", "yes")]).await;
     site.adult(Role::Teacher, "Bruni").await;
     let mut seen = Vec::new();
     for email in ["bruni@coesa.test", "nobody@coesa.test", "chiusi@coesa.test"] {

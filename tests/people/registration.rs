@@ -21,6 +21,11 @@ async fn a_teacher_registers_and_is_in_after_the_link_and_a_password() {
     assert_eq!(sent.path, "/it/registrazione/inviata");
     assert_eq!(try_in(&mut browser, "elena.neri@coesa.test", FRESH).await.status, 422, "not yet");
     let path = link(&site, "Elena.Neri@coesa.test").await;
+    let mail = mails(&site, "Elena.Neri@coesa.test").await.pop().unwrap();
+    for part in [&mail.text, &mail.html] {
+        assert!(!part.contains("preferences"), "there is nothing to set yet: {part}");
+        assert!(part.contains("qualcuno ha scritto il tuo indirizzo"), "{part}");
+    }
     let page = browser.get(&path).await;
     assert_eq!(page.form("accept").value("name"), "Elena Neri");
     let weak = page.form("accept").set("password", "elena neri").submit(&mut browser).await;
@@ -30,7 +35,10 @@ async fn a_teacher_registers_and_is_in_after_the_link_and_a_password() {
     assert_eq!(home.path, "/it/home", "{}", home.text());
     assert_eq!(browser.get("/it/classes").await.status, StatusCode::OK, "a teacher");
     assert_eq!(browser.get("/it/people").await.status, StatusCode::NOT_FOUND, "not staff");
-    assert_eq!(site.visitor().get(&path).await.status, StatusCode::GONE, "used up");
+    let used = site.visitor().get(&path).await;
+    assert_eq!(used.status, StatusCode::GONE, "used up");
+    assert!(used.says("l’accesso è già stato creato"), "{}", used.text());
+    assert!(used.attributes("main a", "href").contains(&"/it/accedi".to_owned()), "{}", used.text());
     assert_eq!(try_in(&mut site.visitor(), "elena.neri@coesa.test", FRESH).await.path, "/it/home");
     assert_eq!(events(&site, "person.registered").await.len(), 1);
 }

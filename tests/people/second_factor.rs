@@ -242,3 +242,21 @@ fn a_role_that_is_none_is_found_in_the_settings_and_staff_is_the_default() {
     config.second_factor_roles = "admin,boss".to_owned();
     assert_eq!(config.unknown_second_factor_role(), Some("boss"));
 }
+
+#[tokio::test]
+async fn of_many_codes_at_once_only_the_free_ones_are_checked() {
+    let site = Site::new().await;
+    let teacher = site.adult(Role::Teacher, "Bruni").await;
+    let mut browser = site.signed_in(&teacher).await;
+    turn_on(&site, &mut browser).await;
+    let mut thief = site.visitor();
+    let page = try_in(&mut thief, "bruni@coesa.test", PASSWORD).await;
+    let guesses = (0..20).map(|n| {
+        let form = page.form("code-form").set("code", &format!("0000{n:02}"));
+        let mut browser = thief.clone();
+        async move { form.submit(&mut browser).await.status }
+    });
+    let answers = futures_util::future::join_all(guesses).await;
+    let checked = answers.iter().filter(|status| **status == StatusCode::UNPROCESSABLE_ENTITY).count();
+    assert_eq!(checked, 5, "{answers:?}");
+}

@@ -131,12 +131,45 @@ async fn after_signing_in_one_goes_where_one_was_going_but_never_to_another_site
     site.adult(Role::Teacher, "Bruni").await;
     for (next, expected) in [
         ("/it/profile", "/it/profile"),
+        ("/en/profile?from=//mail", "/en/profile?from=//mail"),
+        ("/it", "/it/"),
         ("//evil.example/it/", "/it/home"),
         ("https://evil.example/", "/it/home"),
         ("/it/\\evil.example", "/it/home"),
+        ("http:evil.example/it/", "/it/home"),
+        ("evil.example/it/", "/it/home"),
+        ("/it//evil.example", "/it/home"),
+        ("/italia/", "/it/home"),
     ] {
         let mut browser = site.visitor();
         let fields = [("sign_in", "bruni@coesa.test"), ("password", PASSWORD), ("next", next)];
         assert_eq!(browser.post("/it/accedi", &fields).await.path, expected, "next={next}");
     }
+}
+
+#[tokio::test]
+async fn of_many_guesses_at_once_only_the_free_ones_are_checked() {
+    let site = Site::new().await;
+    site.adult(Role::Teacher, "Bruni").await;
+    let guesses = (0..20).map(|n| {
+        let mut browser = site.visitor();
+        async move {
+            let password = format!("no {n}");
+            let fields = [("sign_in", "bruni@coesa.test"), ("password", password.as_str())];
+            browser.post("/it/accedi", &fields).await.status
+        }
+    });
+    let answers = futures_util::future::join_all(guesses).await;
+    let checked = answers.iter().filter(|status| **status == StatusCode::UNPROCESSABLE_ENTITY).count();
+    let waiting = answers.iter().filter(|status| **status == StatusCode::TOO_MANY_REQUESTS).count();
+    assert_eq!((checked, waiting), (5, 15), "{answers:?}");
+    // Each that is checked later doubles the wait, and one second alone is too short for the second.
+    let mut browser = site.visitor();
+    let mut guess = async |seconds: i64| {
+        site.app.clock.advance(chrono::Duration::seconds(seconds));
+        browser.post("/it/accedi", &[("sign_in", "bruni@coesa.test"), ("password", "no")]).await.status
+    };
+    assert_eq!(guess(1).await, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(guess(1).await, StatusCode::TOO_MANY_REQUESTS);
+    assert_eq!(guess(1).await, StatusCode::UNPROCESSABLE_ENTITY);
 }

@@ -2,8 +2,8 @@
 
 use http::StatusCode;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
-use tables::kinds::{NoticeKind, PostState};
-use tables::{event, notice, person, post, post_version};
+use tables::kinds::{CertificateKind, NoticeKind, PostState};
+use tables::{certificate, event, notice, person, post, post_version};
 
 use super::{LETTER, TUBES, path_of, titled};
 use crate::support::browser::FormSeen;
@@ -63,7 +63,7 @@ async fn a_post_goes_from_the_team_by_its_teacher_to_everybody() {
     assert!(saved.says("Salvato alle"), "{}", saved.text());
     assert_eq!(saved.form("post").value("tags"), "visita, acqua");
     let asked = giulia.get(&format!("{path}/request")).await.form("ask").submit(&mut giulia).await;
-    assert!(asked.says("l’insegnante lo sa"), "{}", asked.text());
+    assert!(asked.says("il docente lo sa"), "{}", asked.text());
     let notices = told(&site, "bruni@demo.example").await;
     assert!(notices.iter().any(|one| one.link == format!("{}/check", &path[3..])), "{notices:?}");
     assert_eq!(giulia.get(&format!("{path}/edit")).await.status, StatusCode::FORBIDDEN);
@@ -168,7 +168,7 @@ async fn a_students_name_and_surname_keep_a_post_from_going_out() {
     edit.form("post").set("body", "L’ha scritta De Angelis Sofia.").submit(&mut giulia).await;
     let asking = giulia.get(&format!("{path}/request")).await;
     assert!(
-        asking.says("Sofia De Angelis") && asking.says("Così non si può pubblicare"),
+        asking.says("De Angelis Sofia") && asking.says("Così non si può pubblicare"),
         "{}",
         asking.text()
     );
@@ -184,4 +184,63 @@ async fn a_students_name_and_surname_keep_a_post_from_going_out() {
     let stopped = publish(&mut bruni, &path).await;
     assert_eq!(stopped.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(titled(&site, LETTER).await.slug.is_none());
+}
+
+#[tokio::test]
+async fn a_surname_from_a_certificate_keeps_a_post_from_going_out() {
+    let site = Site::demo().await;
+    let sofia = story::person(&site, "riccio-rosso-296").await;
+    let paper = certificate::Entity::find().one(&site.app.db).await.unwrap().unwrap();
+    let mut record = paper.record.clone();
+    (record["given"], record["family"]) = ("Sofia".into(), "Montefiore Sale".into());
+    let row = certificate::ActiveModel {
+        id: sea_orm::NotSet,
+        code: sea_orm::Set(coesa::certificates::code::new()),
+        kind: sea_orm::Set(CertificateKind::Student),
+        person_id: sea_orm::Set(sofia.id),
+        live_key: sea_orm::Set(None),
+        record: sea_orm::Set(record),
+        ..paper.into()
+    };
+    sea_orm::ActiveModelTrait::insert(row, &site.app.db).await.unwrap();
+    let mut giulia = site.as_one_of_the_story("lince-blu-427").await;
+    let path = path_of(&titled(&site, LETTER).await);
+    let edit = giulia.get(&format!("{path}/edit")).await;
+    let edit = edit.form("post").set("summary", "Breve.").set("body", "Ce l’ha detto Sofia Montefiore.");
+    edit.submit(&mut giulia).await;
+    let asking = giulia.get(&format!("{path}/request")).await;
+    assert!(
+        asking.says("nome e cognome di uno studente della classe: «Sofia Montefiore»"),
+        "{}",
+        asking.text()
+    );
+    assert!(!asking.says("Montefiore Sale"), "no more of it is told than was written");
+    assert!(asking.attributes("form#ask", "id").is_empty());
+}
+
+#[tokio::test]
+async fn what_looks_like_a_students_surname_a_teacher_has_looked_at_before_it_goes_out() {
+    let site = Site::demo().await;
+    let mut giulia = site.as_one_of_the_story("lince-blu-427").await;
+    let path = path_of(&titled(&site, LETTER).await);
+    let edit = giulia.get(&format!("{path}/edit")).await;
+    let edit = edit
+        .form("post")
+        .set("summary", "Breve.")
+        .set("body", "Come scrive Sofia Loren, l’acqua è di tutti.");
+    edit.submit(&mut giulia).await;
+    let asking = giulia.get(&format!("{path}/request")).await;
+    assert!(asking.says("«Sofia Loren»: il nome di uno studente della classe"), "{}", asking.text());
+    asking.form("ask").submit(&mut giulia).await;
+    let mut bruni = site.as_one_of_the_story("bruni@demo.example").await;
+    let hasty = publish(&mut bruni, &path).await;
+    assert_eq!(hasty.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(hasty.says("confermate che non è di uno studente"), "{}", hasty.text());
+    assert!(titled(&site, LETTER).await.slug.is_none());
+    let check = bruni.get(&format!("{path}/check")).await;
+    let done = with_all_points(check.form("publish")).tick("looked", "yes").submit(&mut bruni).await;
+    assert!(done.says("Pubblicato"), "{}", done.text());
+    // Where there is nothing of the kind, nothing is asked.
+    let other = bruni.get(&format!("{}/check", path_of(&titled(&site, super::SITE).await))).await;
+    assert!(other.attributes("input[name=looked]", "name").is_empty(), "{}", other.text());
 }

@@ -1,35 +1,98 @@
 //! What a machine finds in texts, where pieces stand, which videos are known, what may follow what.
 
 use coesa::posts::body::{self, Part};
-use coesa::posts::scan::{Finding, scan};
 use coesa::posts::state::{Step, after};
 use coesa::posts::{tags, video};
+use coesa::privacy::{Finding, Student, scan};
 use proptest::prelude::*;
 use tables::kinds::PostState;
 
-fn names(all: &[&str]) -> Vec<String> {
-    all.iter().map(|name| (*name).to_owned()).collect()
+fn students(all: &[&str]) -> Vec<Student> {
+    all.iter().map(|name| Student::new(*name)).collect()
+}
+
+fn whole(words: &str) -> [Finding; 1] {
+    [Finding::FullName(words.to_owned())]
+}
+
+fn likely(words: &str) -> [Finding; 1] {
+    [Finding::Likely(words.to_owned())]
+}
+
+fn alone(words: &str) -> [Finding; 1] {
+    [Finding::Name(words.to_owned())]
 }
 
 #[test]
 fn a_students_whole_name_is_found_however_it_is_written() {
-    let class = names(&["Niccolò De Rossi", "Giulia"]);
-    for text in [
-        "l’ha detto Niccolò De Rossi.",
-        "NICCOLO DE ROSSI",
-        "De Rossi, Niccolò",
-        "**Niccolò** _De Rossi_",
-        "foto: niccolo' de rossi",
+    let class = students(&["Niccolò De Rossi", "Giulia", "Giulia B."]);
+    for (text, found) in [
+        ("l’ha detto Niccolò De Rossi.", "Niccolò De Rossi"),
+        ("NICCOLO DE ROSSI", "NICCOLO DE ROSSI"),
+        ("De Rossi, Niccolò", "De Rossi Niccolò"),
+        ("**Niccolò** _De Rossi_", "Niccolò De Rossi"),
+        ("foto: niccolo' de rossi", "niccolo de rossi"),
+        ("https://album.example/niccolo-de-rossi", "niccolo-de-rossi"),
     ] {
-        assert_eq!(scan(text, &class), [Finding::FullName("Niccolò De Rossi".to_owned())], "{text}");
+        assert_eq!(scan(text, &class), whole(found), "{text}");
         assert!(scan(text, &class)[0].stops());
     }
     assert_eq!(scan("Via De Rossi, 4", &class), []);
-    assert_eq!(scan("Niccolò Copernico", &class), [Finding::Name("Niccolò".to_owned())]);
-    let alone = scan("in Friuli-Venezia Giulia", &class);
-    assert_eq!(alone, [Finding::Name("Giulia".to_owned())]);
-    assert!(!alone[0].stops(), "a region has the same name");
     assert_eq!(scan("giuliano e giuliani", &class), []);
+    assert_eq!(scan("la giulia b non c’era", &class), alone("giulia"), "a letter is no surname");
+}
+
+#[test]
+fn a_surname_is_known_from_a_certificate() {
+    let class = [
+        Student::new("Greta").with("Greta Maria", "Serafini Lo Bianco"),
+        Student::new("Ivo").with("Ivo", "D’Ambrosìo"),
+        Student::new("Lele").with("Gabriele", "Della Rovere"),
+    ];
+    for (text, found) in [
+        ("l’ha scritto Greta Serafini.", "Greta Serafini"),
+        ("Serafini Lo Bianco Greta Maria", "Serafini Lo Bianco Greta Maria"),
+        ("di Ivo D’Ambrosio", "Ivo D’Ambrosio"),
+        ("ivo dambrosio", "ivo dambrosio"),
+        ("con Lele Della Rovere", "Lele Della Rovere"),
+        ("con Gabriele della Rovere", "Gabriele della Rovere"),
+    ] {
+        assert_eq!(scan(text, &class), whole(found), "{text}");
+    }
+    assert_eq!(
+        scan("Gabriele della squadra Acqua", &class),
+        alone("Gabriele"),
+        "the beginning is no surname"
+    );
+    assert_eq!(scan("la dottoressa Serafini", &class), []);
+}
+
+#[test]
+fn what_looks_like_a_surname_beside_a_name_is_for_a_teacher_to_look_at() {
+    let class = students(&["Giulia", "Omar", "Pietro"]);
+    for (text, found) in [
+        ("ci ha aiutato Giulia Bianchi.", "Giulia Bianchi"),
+        ("Giulia de Rossi c’era", "Giulia de Rossi"),
+        ("di **Omar** D’Angelo", "Omar D’Angelo"),
+        ("Bianchi Giulia\n", "Bianchi Giulia"),
+        ("come dice Bianchi Giulia nel verbale", "Bianchi Giulia"),
+    ] {
+        assert_eq!(scan(text, &class), likely(found), "{text}");
+        assert!(!scan(text, &class)[0].stops() && scan(text, &class)[0].is_doubtful());
+    }
+    for (text, name) in [
+        ("in Friuli-Venezia Giulia", "Giulia"),
+        ("a San Pietro Vernotico", "Pietro"),
+        ("in via Pietro Nenni", "Pietro"),
+        ("Ieri Giulia ha parlato", "Giulia"),
+        ("ha detto Giulia. Rossi ha risposto", "Giulia"),
+        ("Giulia di 3A", "Giulia"),
+    ] {
+        assert_eq!(scan(text, &class), alone(name), "{text}");
+        assert!(!scan(text, &class)[0].stops() && !scan(text, &class)[0].is_doubtful());
+    }
+    let both = ["Giulia", "Omar"].map(|name| Finding::Name(name.to_owned()));
+    assert_eq!(scan("Giulia Omar", &class), both, "two of the class");
 }
 
 #[test]
@@ -54,6 +117,9 @@ fn addresses_and_telephone_numbers_are_found_and_money_is_not() {
         "costa 3500000000€",
         "1234567890",
         "codice 9MTRA12345",
+        "ci vediamo il 01/12/2026",
+        "dalle 08.30-09.30",
+        "https://comune.example/atti?id=0123456789",
     ] {
         assert_eq!(scan(plain, &[]), [], "{plain}");
     }
@@ -100,7 +166,7 @@ proptest! {
 
     #[test]
     fn a_text_of_any_kind_is_searched_without_failing(text in ".{0,200}") {
-        scan(&text, &names(&["Anna Neri", "É"]));
+        scan(&text, &[Student::new("Anna Neri"), Student::new("É").with("É", "D’Oro")]);
     }
 
     #[test]

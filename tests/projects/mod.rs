@@ -1,6 +1,7 @@
 mod crash;
 mod guide;
 mod import;
+mod pages;
 mod parse;
 mod presence;
 mod search;

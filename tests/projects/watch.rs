@@ -89,7 +89,7 @@ async fn bodies_programme_theme_and_the_days_of_phases_are_watched_too() {
         ("it", "Consorzio idrico"),
         ("it", "Esecuzione: fine prevista ("),
         ("it", "31 dicembre 2028"),
-        ("en", "Theme (from Ambiente to Trasporti e mobilità)"),
+        ("en", "Theme (from Environment to Transport and mobility)"),
         ("en", "Implementing body ("),
         ("en", "planned end ("),
     ] {

@@ -1,5 +1,9 @@
-//! Reports: uploads, history, and the rules that need no site.
+//! Reports: uploads, history, what is found before they go out, and the rules that need no site.
 
+mod found;
 mod history;
+mod mend;
+mod place;
+mod rows;
 mod rules;
 mod upload;

@@ -3,11 +3,14 @@
 
 use std::io::Cursor;
 
+use coesa::files::pdf;
 use coesa::schools::attachment;
 use flate2::Crc;
 use image::{ImageFormat, Rgb, RgbImage};
 use sea_orm::{EntityTrait, PaginatorTrait, QueryOrder};
 use tables::{evidence, file};
+use zip::CompressionMethod;
+use zip::write::SimpleFileOptions;
 
 use crate::support::browser::PageSeen;
 use crate::support::{Browser, Site, story};
@@ -107,7 +110,7 @@ fn jpeg_that_claims(width: u16, height: u16) -> Vec<u8> {
 /// A word processor's file, as far as its beginning shows.
 fn packed(names: &[&str]) -> Vec<u8> {
     let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    let options = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+    let options = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
     for name in names {
         zip.start_file(*name, options).unwrap();
         std::io::Write::write_all(&mut zip, b"x").unwrap();
@@ -280,4 +283,102 @@ async fn a_photo_is_kept_upright_and_without_the_place_where_it_was_taken() {
         }
     }
     assert!(files >= 4, "{files} files");
+}
+
+/// What a document says of whoever wrote it.
+const AUTHOR: &str = "Giulia Montefiore";
+
+/// An archive with these parts.
+fn archive(parts: &[(&str, String)]) -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, text) in parts {
+        let kind = if *name == "mimetype" { CompressionMethod::Stored } else { CompressionMethod::Deflated };
+        zip.start_file(*name, SimpleFileOptions::default().compression_method(kind)).unwrap();
+        std::io::Write::write_all(&mut zip, text.as_bytes()).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+/// All parts of an archive, one after the other.
+fn unpacked(bytes: &[u8]) -> String {
+    let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut all = String::new();
+    for at in 0..zip.len() {
+        std::io::Read::read_to_string(&mut zip.by_index(at).unwrap(), &mut all).unwrap();
+    }
+    all
+}
+
+/// A text with a remark and a change, and its properties.
+fn docx_by_somebody() -> Vec<u8> {
+    archive(&[
+        ("[Content_Types].xml", "<Types/>".to_owned()),
+        (
+            "word/document.xml",
+            format!("<w:p><w:ins w:author=\"{AUTHOR}\"><w:t>Il cantiere</w:t></w:ins></w:p>"),
+        ),
+        (
+            "word/comments.xml",
+            format!("<w:comment w:id='0' w:author='{AUTHOR}'><w:t>Bello</w:t></w:comment>"),
+        ),
+        ("docProps/core.xml", format!("<p><dc:creator>{AUTHOR}</dc:creator></p>")),
+        ("docProps/app.xml", format!("<Properties><Manager>{AUTHOR}</Manager></Properties>")),
+        ("docProps/custom.xml", format!("<Properties>{AUTHOR}</Properties>")),
+    ])
+}
+
+#[tokio::test]
+async fn a_document_is_kept_without_what_it_says_of_whoever_wrote_it() {
+    let site = Site::demo().await;
+    let report = story::report(&site, "acqua").await;
+    let page = format!("/it/reports/{}/evidence", report.id);
+    let mut giulia = site.as_one_of_the_story("lince-blu-427").await;
+    let odt = archive(&[
+        ("mimetype", "application/vnd.oasis.opendocument.text".to_owned()),
+        (
+            "content.xml",
+            format!("<a><dc:creator>{AUTHOR}</dc:creator></a><text:p>Il cantiere Bello</text:p>"),
+        ),
+        ("meta.xml", format!("<office:meta><dc:creator>{AUTHOR}</dc:creator></office:meta>")),
+    ]);
+    for (name, bytes) in [("testo.docx", docx_by_somebody()), ("testo.odt", odt)] {
+        assert!(unpacked(&bytes).contains(AUTHOR), "the test's own document has it");
+        let seen = add(&mut giulia, &page, "document", name, &bytes).await;
+        assert_eq!(seen.status, 200, "{name}: {}", seen.text());
+        let kept = giulia.get(&seen.attributes(".evidence-document a", "href").pop().unwrap()).await.body;
+        let text = unpacked(&kept);
+        assert!(!text.contains(AUTHOR), "{name}: {text}");
+        assert!(text.contains("Il cantiere") && text.contains("Bello"), "{name}: {text}");
+        // What comes back as it was kept is the same file.
+        let files = file::Entity::find().all(&site.app.db).await.unwrap();
+        let again = site.app.files.keep_for_all(&kept).unwrap().unwrap();
+        assert!(files.iter().any(|file| file.hash == again.hash), "{name}");
+    }
+    // Who works on a text keeps the names of those who put something in, and no more of the properties.
+    let stored = site.app.files.keep(&docx_by_somebody()).unwrap().unwrap();
+    let own = unpacked(&std::fs::read(site.app.files.path(&stored.hash)).unwrap());
+    assert_eq!(own.matches(AUTHOR).count(), 2, "{own}");
+}
+
+#[test]
+fn the_author_of_a_pdf_is_found_wherever_it_stands() {
+    let packed = |kind: &str, text: &str| {
+        let mut zlib = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::fast());
+        std::io::Write::write_all(&mut zlib, text.as_bytes()).unwrap();
+        let head = format!("%PDF-1.7\n1 0 obj\n<</Type/{kind}/Filter/FlateDecode>>\nstream\n");
+        [head.into_bytes(), zlib.finish().unwrap(), b"\nendstream\nendobj\n".to_vec()].concat()
+    };
+    let described = "<rdf:li>Maria &amp; Pia</rdf:li></dc:creator>";
+    for (pdf, author) in [
+        (b"%PDF-1.4\n1 0 obj\n<</Author(Maria \\(Pia\\) R\\363si)>>\nendobj".to_vec(), "Maria (Pia) Rósi"),
+        (b"%PDF-1.4\n1 0 obj\n<</Author <FEFF004D00ED>>>\nendobj".to_vec(), "Mí"),
+        (packed("ObjStm", "1 0 <</Title(Atto)/Author(Maria Rossi)>>"), "Maria Rossi"),
+        (packed("Metadata", &format!("<x><dc:creator><rdf:Seq>{described}</x>")), "Maria & Pia"),
+    ] {
+        assert_eq!(pdf::authors(&pdf), Some(vec![author.to_owned()]));
+    }
+    assert_eq!(pdf::authors(b"%PDF-1.4\n1 0 obj\n<</Title(Atto)>>\nendobj"), Some(Vec::new()));
+    assert_eq!(pdf::authors(b"%PDF-1.4\ntrailer <</Encrypt 3 0 R>>"), None, "locked");
+    let bomb = packed("ObjStm", &" ".repeat(33 * 1024 * 1024));
+    assert_eq!(pdf::authors(&bomb), None, "more than anybody looks through");
 }

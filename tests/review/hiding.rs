@@ -11,6 +11,7 @@ use tables::kinds::{Concern, NoticeKind, Part, Stage};
 use tables::{event, notice, publication, report_part};
 
 use super::{published_anew, worked, written_anew};
+use crate::support::browser::PageSeen;
 use crate::support::{Site, story};
 
 #[tokio::test]
@@ -119,4 +120,37 @@ async fn what_was_taken_back_does_not_come_back_beside_another_part() {
     let mut teacher = site.as_one_of_the_story("lapilli@demo.example").await;
     let class = story::team(&site, "chiave").await.class_id;
     assert!(!worked(teacher.get(&format!("/it/classes/{class}")).await).html().contains(&public));
+}
+
+#[tokio::test]
+async fn staff_find_what_is_public_and_what_was_taken_back_without_typing_an_address() {
+    let site = Site::demo().await;
+    let report = story::report(&site, "chiave").await;
+    let public = format!("/it/rapporti/{}/", report.slug.as_deref().unwrap());
+    let (main, place) =
+        (format!("/it/review/{}/main", report.id), format!("/it/review/{}/hiding", report.id));
+    let mut teresa = site.as_one_of_the_story("teresa@demo.example").await;
+    let leads = |page: &PageSeen, to: &str| page.attributes("main a", "href").iter().any(|href| href == to);
+    let queue = worked(teresa.get("/it/review").await);
+    assert!(!leads(&queue, &main), "what is public waits for nobody");
+    let shown = worked(queue.form("filter").set("stage", "published").submit(&mut teresa).await);
+    assert!(leads(&shown, &main) && !leads(&shown, &place), "{}", shown.text());
+    let none = worked(queue.form("filter").set("stage", "taken-back").submit(&mut teresa).await);
+    assert!(none.says("Niente corrisponde ai filtri") && leads(&none, "/it/review"), "{}", none.text());
+    let inside = format!("/it/reports/{}", report.id);
+    assert!(worked(teresa.get(&inside).await).says("chiunque può leggerlo"));
+
+    let page = worked(teresa.get(&place).await);
+    worked(page.form("hide").set("why", "picture").submit(&mut teresa).await);
+    let shown = worked(queue.form("filter").set("stage", "published").submit(&mut teresa).await);
+    assert!(!leads(&shown, &main), "{}", shown.text());
+    let hidden = worked(queue.form("filter").set("stage", "taken-back").submit(&mut teresa).await);
+    assert!(leads(&hidden, &main) && leads(&hidden, &place), "{}", hidden.text());
+    // The address that everybody knows leads staff, and nobody else, to where it is shown again.
+    let gone = teresa.get(&public).await;
+    assert!(gone.status == StatusCode::GONE && leads(&gone, &place), "{}", gone.text());
+    let visited = site.visitor().get(&public).await;
+    assert!(visited.status == StatusCode::GONE && !leads(&visited, &place), "{}", visited.text());
+    let about = worked(teresa.get(&inside).await);
+    assert!(about.says("Tolto dal pubblico") && !about.says("chiunque può leggerlo"), "{}", about.text());
 }

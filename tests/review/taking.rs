@@ -1,10 +1,10 @@
 //! Two reviewers who want the same report.
 
 use http::Method;
-use sea_orm::EntityTrait;
 use sea_orm::sea_query::Expr;
-use tables::edition;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use tables::kinds::{Part, Role, Stage};
+use tables::{edition, report_part};
 
 use super::worked;
 use crate::support::{Site, story};
@@ -69,6 +69,15 @@ async fn an_editor_hands_a_report_over_and_its_age_in_the_queue_stays() {
 #[tokio::test]
 async fn in_an_archived_year_a_report_is_read_and_nothing_is_done_with_it() {
     let site = Site::demo().await;
+    let of_team = story::report(&site, "pagina").await.id;
+    let (mut reviewer, mut team) = (
+        site.as_one_of_the_story("teresa@demo.example").await,
+        site.as_one_of_the_story("airone-blu-478").await,
+    );
+    let page = worked(reviewer.get(&format!("/it/review/{of_team}/main")).await);
+    worked(page.form("remark-risks").set("body", "Da dove viene questa cifra?").submit(&mut reviewer).await);
+    let threads = format!("/it/reports/{of_team}/threads");
+    let answer = worked(team.get(&threads).await).form("remark-risks").set("body", "Dall’intervista.");
     edition::Entity::update_many()
         .col_expr(edition::Column::ArchivedAt, Expr::value(Some(site.app.clock.now())))
         .exec(&site.app.db)
@@ -83,4 +92,19 @@ async fn in_an_archived_year_a_report_is_read_and_nothing_is_done_with_it() {
         let answer = teresa.post(&format!("{place}/{form}"), &[("revision", "1")]).await;
         assert_eq!(answer.status, 403, "{form}: {}", answer.text());
     }
+    // Nor does its team go on.
+    assert_eq!(answer.submit(&mut team).await.status, 403);
+    let page = worked(team.get(&threads).await);
+    assert!(page.says("Da dove viene questa cifra?") && !page.says("Dall’intervista."), "{}", page.text());
+    assert!(page.attributes("form", "id").iter().all(|id| !id.starts_with("remark")), "nowhere to write");
+    report_part::Entity::update_many()
+        .col_expr(report_part::Column::Stage, Expr::value(Stage::AwaitingConsent))
+        .filter(report_part::Column::ReportId.eq(report.id))
+        .exec(&site.app.db)
+        .await
+        .unwrap();
+    let page = worked(team.get(&format!("/it/reports/{}", report.id)).await);
+    assert!(page.attributes("form", "id").iter().all(|id| !id.starts_with("withdrawal")), "{}", page.text());
+    let back = team.post(&format!("/it/reports/{}/withdrawal/main", report.id), &[("revision", "1")]).await;
+    assert_eq!(back.status, 403, "{}", back.text());
 }

@@ -30,7 +30,7 @@ async fn a_thread_is_opened_answered_settled_and_opened_again() {
     let answer = seen.form("remark-risks").set("body", "Dall’intervista del 3 novembre.");
     worked(answer.submit(&mut team).await);
     let told = worked(page.form("resolution-risks").submit(&mut reviewer).await);
-    assert!(told.says("È arrivata una nuova nota mentre leggevi"), "{}", told.text());
+    assert!(told.says("È arrivata una nuova osservazione mentre leggevi"), "{}", told.text());
     assert_eq!(told.all(badge), ["aperta"], "nobody settles what they have not read");
     let page = worked(told.form("resolution-risks").submit(&mut reviewer).await);
     assert_eq!(page.all(badge), ["risolta"]);

@@ -14,6 +14,38 @@ async fn stored(site: &Site, id: i64) -> application::Model {
 }
 
 #[tokio::test]
+async fn whichever_button_is_pressed_what_was_typed_is_kept() {
+    let site = Site::new().await;
+    let mut editor = editor(&site).await;
+    let edition = edition_with_call(&mut editor).await;
+    let bruni = site.adult(Role::Teacher, "Bruni").await;
+    let mut teacher = site.signed_in(&bruni).await;
+    let id = draft(&mut teacher, edition).await;
+    let path = format!("/it/applications/{id}");
+    let form = teacher.get(&path).await.form("application").set("motivation", "Perché sì.");
+    let school = form.set("action", "school").submit_parts(&mut teacher, None).await;
+    assert_eq!(school.path, format!("{path}/school"));
+    assert_eq!(stored(&site, id).await.motivation, "Perché sì.");
+    let page = teacher.get(&path).await;
+    let form = page.form("application").set("class_name", "4B").set("action", "consent");
+    let kept = form.submit_with(&mut teacher, "consent", "consenso.pdf", PDF).await;
+    assert!(kept.says("Il consenso è caricato") && kept.says("consenso.pdf"), "{}", kept.text());
+    let row = stored(&site, id).await;
+    assert_eq!((row.class_name.as_str(), row.motivation.as_str()), ("4B", "Perché sì."));
+    // What is no signed page is refused, and the text is kept all the same.
+    let form = kept.form("application").set("subjects", "Storia").set("action", "consent");
+    let refused = form.submit_with(&mut teacher, "consent", "x.pdf", b"MZ not a pdf").await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(refused.attributes(".mistakes a", "href"), ["#consent"]);
+    assert_eq!(stored(&site, id).await.subjects, "Storia");
+    // A file that waits in its field goes with any button.
+    let form = refused.form("application").set("students", "22").set("action", "save");
+    let saved = form.submit_with(&mut teacher, "consent", "nuovo.pdf", &[PDF, b"% 2"].concat()).await;
+    assert!(saved.says("nuovo.pdf"), "{}", saved.text());
+    assert_eq!(stored(&site, id).await.students, Some(22));
+}
+
+#[tokio::test]
 async fn a_draft_keeps_what_there_is_says_what_is_missing_and_is_sent_when_it_is_whole() {
     let site = Site::new().await;
     let mut editor = editor(&site).await;
@@ -30,11 +62,16 @@ async fn a_draft_keeps_what_there_is_says_what_is_missing_and_is_sent_when_it_is
     assert_eq!(early.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(early.all(".mistakes li").len(), 6, "{}", early.text());
     assert_eq!(stored(&site, id).await.class_name, "4B", "what was typed is kept all the same");
-    let wrong =
-        early.form("application").set("students", "molti").set("second_email", "x@").submit(&mut teacher);
-    let wrong = wrong.await;
+    let wrong = early.form("application").set("students", "molti").set("second_email", "x@");
+    let wrong = wrong.set("action", "send").submit(&mut teacher).await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(wrong.form("application").value("students"), "molti");
+    assert_eq!(
+        wrong.attributes(".mistakes a", "href"),
+        ["#school", "#consent", "#class_year", "#students", "#subjects", "#second_email", "#motivation"],
+        "one for each, in the page's order"
+    );
+    assert_eq!(wrong.attributes("select#class_year", "aria-invalid"), ["true"]);
     let found = teacher.get(&format!("{path}/school?q=scacchi")).await;
     let choose = found.attributes("form[id^=choose-]", "id");
     found.form(&choose[0]).submit(&mut teacher).await;
@@ -42,6 +79,18 @@ async fn a_draft_keeps_what_there_is_says_what_is_missing_and_is_sent_when_it_is
     assert!(not_a_pdf.says("Serve un PDF"), "{}", not_a_pdf.text());
     let kept = upload(&mut teacher, &format!("{path}/consent"), &[], "consenso.pdf", PDF).await;
     assert!(kept.says("consenso.pdf"), "{}", kept.text());
+    let signed = async || {
+        let file = stored(&site, id).await.consent_file_id.unwrap();
+        tables::file::Entity::find_by_id(file).one(&site.app.db).await.unwrap().unwrap()
+    };
+    // Whose signature was sent by mistake is forgotten when the right page comes.
+    let wrong_one = signed().await;
+    let kept =
+        upload(&mut teacher, &format!("{path}/consent"), &[], "giusto.pdf", &[PDF, b"% 2"].concat()).await;
+    assert!(kept.says("giusto.pdf"), "{}", kept.text());
+    let gone = tables::file::Entity::find_by_id(wrong_one.id).one(&site.app.db).await.unwrap();
+    assert_eq!((gone, site.app.files.path(&wrong_one.hash).exists()), (None, false));
+    assert!(site.app.files.path(&signed().await.hash).exists());
     let form = kept
         .form("application")
         .set("class_year", "4")
@@ -53,6 +102,11 @@ async fn a_draft_keeps_what_there_is_says_what_is_missing_and_is_sent_when_it_is
     let row = stored(&site, id).await;
     assert_eq!((row.state, row.submitted_at), (ApplicationState::Submitted, Some(site.app.clock.now())));
     assert_eq!(mail::Entity::find().count(&site.app.db).await.unwrap(), 1, "a confirmation");
+    let home = teacher.get("/it/home").await;
+    assert!(home.says("La candidatura della classe 4B è inviata"), "{}", home.text());
+    assert!(home.attributes(".next-step a", "href").contains(&path));
+    let classes = teacher.get("/it/classes").await;
+    assert_eq!(classes.attributes(".nothing a", "href"), ["/it/applications"], "{}", classes.text());
     // Sent is not closed: it may be changed until the call closes, keeps its place, and stays whole.
     site.app.clock.advance(chrono::Duration::hours(3));
     let emptied =
@@ -248,6 +302,7 @@ async fn the_list_is_filtered_and_taken_away_as_a_file() {
         "{text}"
     );
     assert!(text.contains(";'=1+1;"), "what looks like a formula is words: {text}");
+    assert!(text.contains(";Classe;Anno di corso;Studenti;") && text.contains(";4;22;Storia;"), "{text}");
     let xlsx = editor.get(&format!("/en/selection/{edition}/export/xlsx")).await;
     assert!(
         xlsx.body.starts_with(b"PK")

@@ -1,11 +1,12 @@
 //! Editions without code: the plan, steps, the call, next year's copy, the archive.
 
 use http::StatusCode;
+use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use tables::kinds::Role;
 use tables::{edition, edition_call, edition_step, event};
 
-use super::{edition_with_call, editor, key};
+use super::{edition_with_call, editor, key, publish};
 use crate::support::Site;
 use crate::support::browser::PageSeen;
 
@@ -41,6 +42,7 @@ async fn an_editor_plans_a_year_and_mistakes_are_said_beside_their_fields() {
     let edition = edition_with_call(&mut editor).await;
     let outside = step(&mut editor, edition, "Progettare", "2027-08-01").await;
     assert_eq!(outside.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(outside.says("(01/09/2026 – 30/06/2027)"), "{}", outside.text());
     assert_eq!(outside.form("step-form").value("lessons"), "choose-a-project", "ticks are kept");
     let saved = step(&mut editor, edition, "Progettare", "2026-12-20").await;
     assert_eq!(saved.status, StatusCode::OK, "{}", saved.text());
@@ -88,6 +90,12 @@ async fn next_year_is_this_year_a_year_later() {
     let mut editor = editor(&site).await;
     let old = edition_with_call(&mut editor).await;
     step(&mut editor, old, "Progettare", "2026-12-20").await;
+    let words = "Anno 2026/27, legge 241/1990, programmazione 2021-2029.";
+    edition_call::Entity::update_many()
+        .col_expr(edition_call::Column::IntroIt, Expr::value(words))
+        .exec(&site.app.db)
+        .await
+        .unwrap();
     let page = editor.get(&format!("/it/editions/{old}")).await;
     let copied = page.form("copy").submit(&mut editor).await;
     let new = key(&copied.path);
@@ -106,6 +114,7 @@ async fn next_year_is_this_year_a_year_later() {
     let call = edition_call::Entity::find_by_id(tables::ids::EditionId(new));
     let call = call.one(&site.app.db).await.unwrap().unwrap();
     assert_eq!((call.places, &call.quotas), (Some(3), &serde_json::json!({ "016": 1 })));
+    assert_eq!(call.intro_it, "Anno 2027/28, legge 241/1990, programmazione 2021-2029.");
     let twice = page.form("copy").submit(&mut editor).await;
     assert!(twice.says("c’è già"), "{}", twice.text());
 }
@@ -117,6 +126,7 @@ async fn one_edition_is_current_and_an_archived_one_is_never_written_again() {
     let old = edition_with_call(&mut editor).await;
     let page = editor.get(&format!("/it/editions/{old}")).await;
     let new = key(&page.form("copy").submit(&mut editor).await.path);
+    publish(&mut editor, new).await;
     let current = async || {
         let today = site.app.clock.today();
         coesa::schools::editions::current(&site.app.db, today).await.unwrap().unwrap().id.0

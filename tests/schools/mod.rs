@@ -1,11 +1,15 @@
 //! A year of the programme: editions, schools, applications, the selection.
 
 mod applications;
+mod drafts;
 mod editions;
 mod pages;
 mod progress;
 mod ranking;
 mod register;
+mod rubric;
+mod selection;
+mod steps;
 
 use http::Method;
 use tables::kinds::Role;
@@ -24,7 +28,14 @@ fn key(path: &str) -> i64 {
     path.rsplit('/').next().unwrap().parse().unwrap_or_else(|_| panic!("{path} ends with no key"))
 }
 
-/// Makes an edition with a call that is open on the site's day, and gives its key.
+/// Makes an edition public.
+async fn publish(editor: &mut Browser, edition: i64) {
+    let page = editor.get(&format!("/it/editions/{edition}")).await;
+    let published = page.form("publish").submit(editor).await;
+    assert!(published.says("L’edizione è pubblica"), "{}", published.text());
+}
+
+/// Makes an edition without steps, with a call that is open on the site's day, and gives its key.
 async fn edition_with_call(editor: &mut Browser) -> i64 {
     let page = editor.get("/it/editions").await;
     let page = page
@@ -32,6 +43,7 @@ async fn edition_with_call(editor: &mut Browser) -> i64 {
         .set("name", "2026-2027")
         .set("starts_on", "2026-09-01")
         .set("ends_on", "2027-06-30")
+        .set("begin", "empty")
         .submit(editor)
         .await;
     let edition = key(&page.path);
@@ -45,6 +57,7 @@ async fn edition_with_call(editor: &mut Browser) -> i64 {
         .submit(editor)
         .await;
     assert_eq!(saved.path, format!("/it/editions/{edition}"), "{}", saved.text());
+    publish(editor, edition).await;
     edition
 }
 

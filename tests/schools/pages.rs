@@ -77,3 +77,66 @@ async fn next_year_has_the_pages_too_as_drafts_and_an_archived_year_keeps_its_ow
     let refused = editor.post(&path, &[("title_it", "Altro"), ("text_it", "Altro"), ("revision", "1")]).await;
     assert_eq!(refused.status, StatusCode::FORBIDDEN);
 }
+
+#[tokio::test]
+async fn one_goes_from_an_application_to_the_next_of_the_list_and_to_its_school() {
+    let site = Site::demo().await;
+    let mut edo = site.as_one_of_the_story("edo@demo.example").await;
+    let front = edo.get("/it/selection").await;
+    let list = front.form("filter").set("sort", "school").submit(&mut edo).await;
+    let listed = list.attributes("tbody th a", "href");
+    assert!(listed.len() > 1 && listed.iter().all(|href| href.contains("?sort=school")), "{listed:?}");
+    let (mut seen, mut path) = (Vec::new(), listed[0].clone());
+    loop {
+        let page = edo.get(&path).await;
+        assert_eq!(page.status, 200, "{path}");
+        seen.push(path);
+        let Some(next) = page.attributes("a[rel=next]", "href").pop() else { break };
+        assert!(seen.len() < listed.len(), "it goes on for ever: {seen:?}");
+        let after = edo.get(&next).await;
+        assert_eq!(after.attributes("a[rel=prev]", "href"), [page.path.as_str()]);
+        path = next;
+    }
+    assert_eq!(seen, listed, "in the list's order");
+    let page = edo.get(&listed[0]).await;
+    assert!(page.attributes("main a", "href").contains(&format!("{}?sort=school", front.path)));
+    let school = page.attributes("main a", "href").into_iter().find(|href| href.starts_with("/it/schools/"));
+    assert_eq!(edo.get(&school.unwrap()).await.status, 200);
+    // Saving points leaves one in the same list.
+    let saved = page.form("scores-form").submit(&mut edo).await;
+    assert!(saved.path.ends_with("?sort=school"), "{}", saved.path);
+}
+
+#[tokio::test]
+async fn a_list_that_filters_have_emptied_says_so() {
+    let site = Site::demo().await;
+    let mut edo = site.as_one_of_the_story("edo@demo.example").await;
+    for front in ["/it/selection", "/it/overview"] {
+        let list = edo.get(front).await;
+        let none = list.form("filter").set("q", "zzzz").submit(&mut edo).await;
+        assert!(none.says("Niente corrisponde ai filtri"), "{front}: {}", none.text());
+        let clear = none.attributes(".nothing a", "href").pop().unwrap();
+        assert_eq!(edo.get(&clear).await.all("tbody tr").len(), list.all("tbody tr").len(), "{front}");
+    }
+}
+
+#[tokio::test]
+async fn the_pages_of_a_step_and_of_a_page_say_which_it_is_and_those_of_the_programme_keep_their_tabs() {
+    let site = Site::demo().await;
+    let edition = edition::Entity::find().one(&site.app.db).await.unwrap().unwrap();
+    let mut edo = site.as_one_of_the_story("edo@demo.example").await;
+    let plan = edo.get(&format!("/it/editions/{}", edition.id)).await;
+    for kind in ["steps", "pages"] {
+        let selector = format!("main a[href^='/it/editions/{}/{kind}/']", edition.id);
+        let (links, names) = (plan.attributes(&selector, "href"), plan.all(&selector));
+        let page = edo.get(&links[0]).await;
+        assert_eq!(page.all("h1"), names[..1], "{kind}");
+        assert!(page.all("title")[0].starts_with(&names[0]), "{kind}: {:?}", page.all("title"));
+    }
+    for path in ["/it/notes", "/it/staff/data", "/it/editions"] {
+        let page = edo.get(path).await;
+        let tabs = page.attributes("main nav a", "href");
+        assert!(tabs.contains(&"/it/overview".to_owned()), "{path}: {tabs:?}");
+        assert_eq!(page.attributes("main nav a[aria-current=page]", "href"), [path]);
+    }
+}

@@ -1,11 +1,12 @@
 //! How a year is going: the rules of the forecast, the staff's overview, the teacher's.
 
-use chrono::{NaiveDate, TimeZone, Utc};
+use chrono::{Duration, NaiveDate, TimeZone, Utc};
 use coesa::schools::progress::{Class, Level, rules};
 use http::StatusCode;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
-use tables::kinds::NoticeKind;
-use tables::{class, edition};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set};
+use tables::kinds::{ApplicationState, NoticeKind};
+use tables::{application, class, edition};
 
 use crate::support::{Browser, Site};
 
@@ -16,23 +17,79 @@ fn a_class_is_one_to_mind_by_rules_that_can_be_read() {
         began: NaiveDate::from_ymd_opt(2026, 9, 1).unwrap(),
         students: 20,
         teams: 2,
-        last_active: Some(now - chrono::Duration::days(20)),
+        last_active: Some(now - Duration::days(20)),
         late_since: None,
-        report_due: Some(now + chrono::Duration::days(60)),
+        report_due: Some(now + Duration::days(60)),
         without_project: true,
     };
     let level = |class: &Class| rules().unwrap().forecast(class, now).level;
     assert_eq!(level(&busy), Level::Fine);
-    let silent = Class { last_active: Some(now - chrono::Duration::days(21)), ..busy.clone() };
+    let silent = Class { last_active: Some(now - Duration::days(21)), ..busy.clone() };
     assert_eq!(level(&silent), Level::Watch);
-    let late = Class { late_since: Some(now - chrono::Duration::days(8)), ..silent.clone() };
+    let late = Class { late_since: Some(now - Duration::days(8)), ..silent.clone() };
     assert_eq!(level(&late), Level::High);
-    let soon = Class { report_due: Some(now + chrono::Duration::days(29)), ..busy.clone() };
+    let soon = Class { report_due: Some(now + Duration::days(29)), ..busy.clone() };
     assert_eq!(level(&soon), Level::Watch);
     let empty = Class { students: 0, teams: 0, last_active: None, ..busy };
     let forecast = rules().unwrap().forecast(&empty, now);
     assert_eq!(forecast.level, Level::High);
     assert!(forecast.met.iter().all(|rule| !rule.of(coesa::text::Lang::It).contains('{')), "{forecast:?}");
+}
+
+#[test]
+fn what_was_before_a_class_was_admitted_is_not_held_against_it() {
+    let now = Utc.with_ymd_and_hms(2027, 3, 1, 9, 0, 0).unwrap();
+    let admitted = Class {
+        began: now.date_naive(),
+        late_since: Some(now - Duration::days(100)),
+        report_due: Some(now + Duration::days(60)),
+        without_project: true,
+        ..Class::default()
+    };
+    let forecast = rules().unwrap().forecast(&admitted, now);
+    assert!(forecast.level == Level::Fine && forecast.met.is_empty(), "{forecast:?}");
+    let of_the_autumn = Class { began: NaiveDate::from_ymd_opt(2026, 9, 1).unwrap(), ..admitted };
+    assert_eq!(rules().unwrap().forecast(&of_the_autumn, now).level, Level::High);
+}
+
+#[tokio::test]
+async fn a_class_that_is_admitted_in_the_middle_of_the_year_is_no_alarm_on_its_first_day() {
+    let site = Site::demo().await;
+    let db = &site.app.db;
+    let other = class::Entity::find().one(db).await.unwrap().unwrap();
+    site.app.clock.advance(Duration::days(60));
+    let made = class::ActiveModel {
+        school_id: Set(other.school_id),
+        edition_id: Set(other.edition_id),
+        name: Set("5Z".to_owned()),
+        join_code: Set("NUOVA-5Z".to_owned()),
+        ..Default::default()
+    };
+    let made = made.insert(db).await.unwrap();
+    let sent = application::Entity::find().one(db).await.unwrap().unwrap();
+    application::Entity::update_many()
+        .col_expr(application::Column::State, Expr::value(ApplicationState::Admitted))
+        .col_expr(application::Column::DecidedAt, Expr::value(site.app.clock.now()))
+        .col_expr(application::Column::ClassId, Expr::value(made.id))
+        .filter(application::Column::Id.eq(sent.id))
+        .exec(db)
+        .await
+        .unwrap();
+    let overview = format!("/it/overview/{}", other.edition_id);
+    let line = async || {
+        let mut editor = site.as_one_of_the_story("edo@demo.example").await;
+        let page = editor.get(&overview).await;
+        let lines = page.all("section[aria-labelledby=classes] tbody tr");
+        lines.iter().find(|line| line.starts_with("5Z")).unwrap().clone()
+    };
+    let first = line().await;
+    assert!(first.contains("tutto bene") && first.contains("mai"), "{first}");
+    site.app.clock.advance(Duration::days(46));
+    let later = line().await;
+    assert!(
+        later.contains("rischio alto") && later.contains("Nessuna attività da almeno 45 giorni"),
+        "{later}"
+    );
 }
 
 async fn step(editor: &mut Browser, edition: i64) {
@@ -60,6 +117,12 @@ async fn staff_see_all_classes_by_region_and_step_and_why_one_may_drop_out() {
     assert_eq!(page.status, StatusCode::OK);
     assert_eq!(page.all("section[aria-labelledby=classes] tbody tr").len(), classes, "{}", page.text());
     assert!(page.says("in ritardo") && page.says("Come nasce la previsione"), "{}", page.text());
+    // Each cell says with nouns what it counts, and no caption is cut by what scrolls.
+    let cells = page.all("section[aria-labelledby=classes] tbody td.half");
+    for said in [" squadre su ", " hanno finito", " consegne su "] {
+        assert!(cells.iter().any(|cell| cell.contains(said)), "{said}: {cells:?}");
+    }
+    assert!(page.all(".scroll caption").is_empty() && !page.all(".table-caption#classes-caption").is_empty());
     let late = editor.get(&format!("{overview}?level=watch&sort=-school")).await;
     assert!(late.says("Una tappa è in ritardo"), "{}", late.text());
     for end in ["csv", "xlsx"] {

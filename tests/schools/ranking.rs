@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, TimeZone, Utc};
 use coesa::schools::programme::Criterion;
-use coesa::schools::ranking::{Entry, Room, rank};
+use coesa::schools::ranking::{Entry, Room, Standing, rank};
 
 fn criteria() -> Vec<Criterion> {
     [("motivation", 3), ("territory", 2)]
@@ -17,7 +17,7 @@ fn at(minute: u32) -> DateTime<Utc> {
 
 fn entry(id: i64, region: &str, minute: u32, points: &[(&str, i32)]) -> Entry {
     Entry {
-        refused: false,
+        standing: Standing::Asks,
         id,
         region: region.to_owned(),
         sent_at: at(minute),
@@ -70,9 +70,53 @@ fn a_refused_application_keeps_its_line_and_takes_nobodys_place() {
     let points = |n| [("context", n)];
     let mut entries =
         vec![entry(1, "16", 1, &points(5)), entry(2, "16", 2, &points(4)), entry(3, "16", 3, &points(3))];
-    entries[0].refused = true;
+    entries[0].standing = Standing::Refused;
     let regions = rank(&[], &entries, |_| Some(1), Some(1));
     let rooms: Vec<_> =
         regions[0].places.iter().map(|place| (place.id, place.position, place.room)).collect();
     assert_eq!(rooms, [(1, 1, Room::Refused), (2, 2, Room::Inside), (3, 3, Room::OutsideQuota)]);
+}
+
+#[test]
+fn those_admitted_hold_their_places_of_the_region_and_of_all_before_higher_points() {
+    let mut entries = [
+        entry(1, "016", 1, &[("motivation", 1)]),
+        entry(2, "016", 2, &[("motivation", 5)]),
+        entry(3, "016", 3, &[("motivation", 4)]),
+        entry(4, "015", 4, &[("motivation", 3)]),
+        entry(5, "015", 5, &[("motivation", 2)]),
+    ];
+    entries[0].standing = Standing::Admitted;
+    let rooms = |entries: &[Entry], places| {
+        let regions = rank(&criteria(), entries, |region| (region == "016").then_some(2), Some(places));
+        let rooms = regions.iter().flat_map(|region| &region.places).map(|place| (place.id, place.room));
+        (rooms.collect::<Vec<_>>(), regions.iter().map(|region| region.held).collect::<Vec<_>>())
+    };
+    let (ranked, held) = rooms(&entries, 3);
+    assert_eq!(held, [0, 1]);
+    assert_eq!(
+        ranked,
+        [
+            (4, Room::Inside),
+            (5, Room::OutsidePlaces),
+            (2, Room::Inside),
+            (3, Room::OutsideQuota),
+            (1, Room::Held)
+        ]
+    );
+    // More are admitted than there are places: nobody is put out, and nobody comes in.
+    entries[2].standing = Standing::Admitted;
+    entries[4].standing = Standing::Admitted;
+    let (ranked, held) = rooms(&entries, 2);
+    assert_eq!(held, [1, 2]);
+    assert_eq!(
+        ranked,
+        [
+            (4, Room::OutsidePlaces),
+            (5, Room::Held),
+            (2, Room::OutsideQuota),
+            (3, Room::Held),
+            (1, Room::Held)
+        ]
+    );
 }

@@ -38,11 +38,11 @@ async fn the_ministrys_list_is_looked_at_first_and_then_imported_whole() {
     let page = upload(&mut editor, "/it/schools/import", &[], "scuole.csv", &file).await;
     assert_eq!(page.status, StatusCode::OK, "{}", page.text());
     assert_eq!(page.all(".tile dd"), ["1", "1", "0", "4"], "{}", page.text());
-    let reasons = page.all("table tbody tr");
+    let reasons = page.all("#left-out tbody tr");
     assert!(reasons[0].contains('4') && reasons[0].contains("BAMM"), "{reasons:?}");
     assert_eq!(school::Entity::find().count(&site.app.db).await.unwrap(), 1, "nothing was written");
     let done = page.form("confirmation").submit(&mut editor).await;
-    assert!(done.says("1 nuove, 1 cambiate, 0 uguali"), "{}", done.text());
+    assert!(done.says("Fatto: una scuola nuova, una cambiata, 0 uguali."), "{}", done.text());
     let new = school::Entity::find().filter(school::Column::Code.eq("BATF06000D"));
     let new = new.one(&site.app.db).await.unwrap().unwrap();
     assert_eq!((new.name.as_str(), new.kind.as_str()), ("LA CITTÀ DEL SOLE", "technical"));
@@ -101,7 +101,9 @@ async fn two_entries_for_one_school_become_one_and_all_that_was_theirs_moves() {
     let unknown = page.form("merge").set("into", "XXXX00000X").submit(&mut editor).await;
     assert_eq!(unknown.status, StatusCode::UNPROCESSABLE_ENTITY);
     let sure = page.form("merge").set("into", "baps01000x").submit(&mut editor).await;
-    assert!(sure.says("Liceo Scacchi"), "{}", sure.text());
+    // The page opens where it is asked, and says there what would happen.
+    assert!(page.form("merge").action.ends_with("#merge-title") && sure.all("#merge-title").len() == 1);
+    assert!(sure.all("[data-focus]")[0].contains("Liceo Scacchi"), "{}", sure.text());
     assert!(
         school::Entity::find_by_id(class.school_id).one(&site.app.db).await.unwrap().is_some(),
         "not yet"
@@ -129,4 +131,67 @@ async fn two_entries_for_one_school_become_one_and_all_that_was_theirs_moves() {
     assert_eq!((counts.new, counts.merged), (1, 0));
     let noted = event::Entity::find().filter(event::Column::Kind.eq("school.merged"));
     assert_eq!(noted.one(&site.app.db).await.unwrap().unwrap().subject, format!("school:{into}"));
+}
+
+#[tokio::test]
+async fn an_import_shows_each_value_that_it_changes_and_wipes_nothing_that_somebody_wrote() {
+    let site = Site::new().await;
+    let mut editor = editor(&site).await;
+    let id = put(&mut editor, "BAPS01000X", "Liceo Scacchi", "Bari").await;
+    let page = editor.get(&format!("/it/schools/{id}")).await;
+    let form = page.form("school").set("website", "www.liceoscacchi.edu.it").set("kind", "other");
+    let saved = form.set("email", "preside@scuola.example").submit(&mut editor).await;
+    assert_eq!(saved.form("school").value("website"), "https://www.liceoscacchi.edu.it");
+    // The list has no site, and of this school no kind: both stay. It has another e-mail, which is shown.
+    let mut lines = vec![HEADER.to_owned(), line("BAPS01000X", "Liceo Scacchi", "A662", "Non Disponibile")];
+    lines.extend((0..150).map(|n| line(&format!("X{n}"), "CORTO", "A662", "LICEO SCIENTIFICO")));
+    let file = lines.join("\n");
+    let page = upload(&mut editor, "/it/schools/import", &[], "scuole.csv", file.as_bytes()).await;
+    let changes = page.all("#changes tbody tr");
+    let email = changes.iter().find(|row| row.contains("E-mail")).unwrap();
+    assert!(email.contains("preside@scuola.example") && email.contains("x@istruzione.it"), "{changes:?}");
+    let address = changes.iter().find(|row| row.contains("VIA ROMA 1")).unwrap();
+    assert!(address.contains("niente"), "{changes:?}");
+    assert!(!changes.iter().any(|row| row.contains("liceoscacchi") || row.contains("Tipo")), "{changes:?}");
+    assert_eq!(page.all("#left-out tbody tr").len(), 100);
+    let files = page.attributes("#preview ~ p a", "href");
+    assert_eq!(files.len(), 2, "{files:?}");
+    let (as_file, left_out) = (editor.get(&files[0]).await.html(), editor.get(&files[1]).await.html());
+    assert_eq!(as_file.lines().count(), changes.len() + 1, "{as_file}");
+    assert!(as_file.contains("preside@scuola.example;x@istruzione.it"), "{as_file}");
+    assert_eq!(left_out.lines().count(), 151, "all of them");
+    let mut teresa = site.signed_in(&site.adult(Role::Reviewer, "Teresa").await).await;
+    assert_eq!(teresa.get(&files[0]).await.status, StatusCode::NOT_FOUND);
+    page.form("confirmation").submit(&mut editor).await;
+    let row = school::Entity::find().one(&site.app.db).await.unwrap().unwrap();
+    assert_eq!((row.website.as_str(), row.kind.as_str()), ("https://www.liceoscacchi.edu.it", "other"));
+    assert_eq!((row.email.as_str(), row.institute_code.as_str()), ("x@istruzione.it", "BAIS01300A"));
+    assert_eq!(editor.get(&files[0]).await.status, StatusCode::NOT_FOUND, "the list is gone");
+}
+
+#[tokio::test]
+async fn the_schools_form_says_what_is_wrong_with_e_mail_postcode_site_and_an_empty_place() {
+    let site = Site::new().await;
+    let mut editor = editor(&site).await;
+    let page = editor.get("/it/schools/new").await;
+    let wrong = page
+        .form("school")
+        .set("code", "BAPS01000X")
+        .set("name", "Liceo Scacchi")
+        .set("email", "segreteria")
+        .set("postcode", "7012")
+        .set("website", "non lo so")
+        .submit(&mut editor)
+        .await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    for said in
+        ["Scrivi il comune.", "Il CAP ha cinque cifre", "indirizzo e-mail intero", "indirizzo di un sito"]
+    {
+        assert!(wrong.says(said), "{said}: {}", wrong.text());
+    }
+    assert!(!wrong.says("nell’elenco dell’ISTAT"), "{}", wrong.text());
+    let form = wrong.form("school").set("municipality", "Bari").set("email", "segreteria@scuola.example");
+    let form = form.set("postcode", "70121").set("website", "https://scuola.example");
+    let saved = form.submit(&mut editor).await;
+    assert!(saved.says("La scuola è nel registro"), "{}", saved.text());
 }

@@ -2,14 +2,17 @@
 
 use chrono::Duration;
 use coesa::people::access::Actor;
+use coesa::people::account::{self, SignIn};
 use coesa::people::audit::{About, record};
+use coesa::text::Lang;
 use http::StatusCode;
 use http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde_json::json;
 use tables::kinds::Role;
-use tables::person;
+use tables::{class, event, person, team};
 
-use crate::support::Site;
+use crate::support::{Site, story};
 
 fn actor(person: &person::Model) -> Actor {
     Actor::new(person.id, person.role, &person.name)
@@ -64,7 +67,7 @@ async fn the_log_says_who_did_what_as_whom_to_what_and_when_in_italy() {
     );
     assert_eq!(
         rows[2],
-        "23 novembre 2026, 10:42 Ada amministrazione come Bruni Ha inviato il report alla redazione report 7 part: main"
+        "23 novembre 2026, 10:42 Ada amministrazione come Bruni Ha inviato il report alla redazione report 7 Parte: Analisi e valutazione"
     );
     let english = browser.get("/en/staff/audit?subject=report%3A7").await;
     assert_eq!(english.all("#events tbody tr").len(), 1);
@@ -147,4 +150,160 @@ async fn it_goes_on_page_by_page_and_is_taken_away_whole_without_names() {
     assert!(last.get(9).unwrap().contains("=1+1"), "{last:?}");
     let none = browser.get("/it/staff/audit/export?action=report.nothing").await;
     assert_eq!(none.html().lines().count(), 1, "the head alone: {}", none.html());
+}
+
+#[tokio::test]
+async fn a_person_is_found_by_a_name_in_upper_and_lower_case() {
+    let site = Site::new().await;
+    let ada = site.adult(Role::Admin, "Ada").await;
+    let (app, sign_in) = (&site.app, SignIn::Name("lince-blu-9".to_owned()));
+    let made = account::create(&app.db, app, Role::Student, "Élodie", sign_in, String::new(), Lang::It);
+    let elodie = made.await.unwrap();
+    happened(&site, Some(&actor(&elodie)), "report.remark", About::new("report", 2)).await;
+    let mut browser = site.signed_in(&ada).await;
+    for typed in ["Élodie", "élo", "ÉLODIE", "Lince-Blu"] {
+        let form = browser.get("/it/staff/audit").await.form("search").set("who", typed);
+        let page = form.submit(&mut browser).await;
+        assert_eq!(page.all("#events tbody tr").len(), 1, "{typed}");
+    }
+}
+
+#[tokio::test]
+async fn the_log_speaks_of_things_by_name_leads_to_them_and_understands_what_it_says() {
+    let site = Site::demo().await;
+    let edo = story::person(&site, "edo@demo.example").await;
+    let (team, report) = (story::team(&site, "chiave").await, story::report(&site, "chiave").await);
+    let teresa = story::person(&site, "teresa@demo.example").await;
+    let by = actor(&edo);
+    let hidden = About::new("report", report.id).with(json!({ "why": "picture", "versions": 1 }));
+    happened(&site, Some(&by), "report.hidden", hidden).await;
+    let given = About::new("report", report.id).with(json!({ "part": "main", "reviewer": teresa.id.0 }));
+    happened(&site, Some(&by), "report.assigned", given).await;
+    happened(&site, Some(&by), "team.changed", About::new("team", team.id)).await;
+    happened(&site, Some(&by), "school.imported", About::new("school", "all").with(json!({ "new": 2 })))
+        .await;
+    let ada = site.adult(Role::Admin, "Ada").await;
+    let mut browser = site.signed_in(&ada).await;
+    let page = browser.get("/it/staff/audit").await;
+    let rows = page.all("#events tbody tr");
+    assert!(rows[0].contains("tutte le scuole") && rows[0].contains("Nuove: 2"), "{rows:?}");
+    let named = format!("{} (squadra {})", team.name, team.id);
+    assert!(rows[1].contains(&named), "{rows:?}");
+    assert!(rows[2].contains(&format!("Chi rivede: {} ({})", teresa.name, teresa.id)), "{rows:?}");
+    assert!(rows[3].contains("Motivo: una persona si riconosce in una foto"), "{rows:?}");
+    let leads = page.attributes("#events a", "href");
+    for path in [
+        format!("/it/teams/{}", team.id),
+        format!("/it/reports/{}", report.id),
+        format!("/it/people/{}", teresa.id),
+    ] {
+        assert!(leads.contains(&path), "{path}: {leads:?}");
+        assert_eq!(browser.get(&path).await.status, StatusCode::OK, "{path}");
+    }
+    // What it shows of a thing, its bare words, its name, and what the log writes, all find it.
+    let events = team_events(&site, &team).await;
+    let bare = format!("squadra {}", team.id);
+    let written = format!("team:{}", team.id);
+    for typed in [named, bare, team.name.to_uppercase(), written] {
+        let form = page.form("search").set("subject", &typed).set("action", "team.changed");
+        let found = form.submit(&mut browser).await.all("#events tbody tr");
+        assert_eq!(found.len(), events, "{typed}: {found:?}");
+    }
+    let all = page.form("search").set("subject", "Tutte le scuole").submit(&mut browser).await;
+    assert_eq!(all.all("#events tbody td:nth-of-type(2)"), ["Ha importato le scuole"]);
+    let english = browser.get("/en/staff/audit?action=report.hidden").await;
+    assert!(english.says("Reason: somebody can be recognised"), "{}", english.text());
+}
+
+/// How many changes of the team's profile the log holds.
+async fn team_events(site: &Site, team: &team::Model) -> usize {
+    let events = event::Entity::find()
+        .filter(event::Column::Kind.eq("team.changed"))
+        .filter(event::Column::Subject.eq(format!("team:{}", team.id)));
+    events.all(&site.app.db).await.unwrap().len()
+}
+
+#[tokio::test]
+async fn actions_stand_in_groups_and_the_file_has_headings_in_the_readers_language() {
+    let site = Site::new().await;
+    let ada = site.adult(Role::Admin, "Ada").await;
+    let mut browser = site.signed_in(&ada).await;
+    for (lang, group, heading) in
+        [("it", "Persone e accessi", "Quando"), ("en", "People and accounts", "When")]
+    {
+        let page = browser.get(&format!("/{lang}/staff/audit")).await;
+        let groups = page.attributes("#action optgroup", "label");
+        assert!(groups.is_sorted() && groups.contains(&group.to_owned()), "{groups:?}");
+        let inside = page.all(&format!("#action optgroup[label='{group}'] option"));
+        assert!(inside.len() > 10 && inside.is_sorted(), "{inside:?}");
+        assert_eq!(page.all("#action option").len(), coesa::staff::actions::ALL.len() + 1);
+        let file = browser.get(&format!("/{lang}/staff/audit/export")).await.html();
+        let first = file.lines().next().unwrap();
+        assert!(first.split(';').any(|cell| cell == heading), "{first}");
+    }
+    // Who takes the log away is in the log.
+    let page = browser.get("/it/staff/audit?action=audit.exported").await;
+    let subjects = page.all("#events tbody td:nth-of-type(3)");
+    assert_eq!(subjects, ["registro delle operazioni", "registro delle operazioni"]);
+}
+
+#[tokio::test]
+async fn downloads_of_personal_data_are_in_the_log() {
+    let site = Site::demo().await;
+    let team = story::team(&site, "chiave").await;
+    let class = team.class_id;
+    let edition = class::Entity::find_by_id(class).one(&site.app.db).await.unwrap().unwrap().edition_id;
+    let mut edo = site.as_one_of_the_story("edo@demo.example").await;
+    for path in [
+        format!("/it/selection/{edition}/export/csv"),
+        format!("/it/overview/{edition}/export/xlsx"),
+        format!("/it/classes/{class}/export/csv"),
+    ] {
+        assert_eq!(edo.get(&path).await.status, StatusCode::OK, "{path}");
+    }
+    let edo = story::person(&site, "edo@demo.example").await.id;
+    for (action, subject) in [
+        ("edition.applications-exported", format!("edition:{edition}")),
+        ("edition.exported", format!("edition:{edition}")),
+        ("class.exported", format!("class:{class}")),
+    ] {
+        let events = event::Entity::find().filter(event::Column::Kind.eq(action));
+        let events = events.all(&site.app.db).await.unwrap();
+        assert_eq!(events.len(), 1, "{action}");
+        assert_eq!((events[0].actor_id, events[0].subject.as_str()), (Some(edo), subject.as_str()));
+    }
+}
+
+#[test]
+fn every_kind_of_thing_in_the_log_has_its_words() {
+    fn sources(folder: &std::path::Path, found: &mut String) {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                sources(&path, found);
+            } else if path.extension().is_some_and(|ending| ending == "rs") {
+                found.push_str(&std::fs::read_to_string(&path).unwrap());
+            }
+        }
+    }
+    let mut source = String::new();
+    sources(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("server"), &mut source);
+    let texts = coesa::text::Texts::load().unwrap();
+    let kinds = source.split("About::new(\"").skip(1).map(|rest| rest.split('"').next().unwrap());
+    let mut seen = 0;
+    for kind in kinds.chain(coesa::staff::subjects::KINDS.iter().copied()) {
+        seen += 1;
+        assert!(coesa::staff::subjects::KINDS.contains(&kind), "{kind} is not in server/staff/subjects.rs");
+        for lang in Lang::ALL {
+            let key = format!("staff-subject-{kind}");
+            assert!(texts.find(lang, &key, &[]).is_some(), "{key} is missing in {}", lang.as_str());
+        }
+    }
+    for action in coesa::staff::actions::ALL {
+        for lang in Lang::ALL {
+            let key = format!("staff-group-{}", coesa::staff::actions::group(action));
+            assert!(texts.find(lang, &key, &[]).is_some(), "{key} is missing in {}", lang.as_str());
+        }
+    }
+    assert!(seen > 30, "the search for things finds none: has the verb changed its name?");
 }

@@ -1,3 +1,4 @@
 //! The programme's desk.
 
 mod audit;
+mod data;

@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use axum::body::Body;
-use http::header::{CONTENT_TYPE, COOKIE, HOST, LOCATION, ORIGIN, SET_COOKIE};
+use http::header::{ACCEPT, CONTENT_TYPE, COOKIE, HOST, LOCATION, ORIGIN, SET_COOKIE};
 use http::{HeaderMap, Method, Request, StatusCode};
 use scraper::{ElementRef, Html, Selector};
 use tower::ServiceExt;
@@ -290,6 +290,18 @@ impl FormSeen {
 
     /// Sends it as the browser sends forms that can hold files: each field a part of its own.
     pub async fn submit_parts(self, browser: &mut Browser, file: Option<(&str, &str, &[u8])>) -> PageSeen {
+        let body = self.parts(file);
+        browser.send(Method::POST, &self.action, Some(body), &[]).await
+    }
+
+    /// Sends it so, without a file, as the script does that saves while one writes.
+    pub async fn save_parts(self, browser: &mut Browser) -> PageSeen {
+        let body = self.parts(None);
+        browser.send(Method::POST, &self.action, Some(body), &[(ACCEPT, "application/json")]).await
+    }
+
+    /// Its fields, each a part of its own, and a file: the kind of the body, and the body.
+    fn parts(&self, file: Option<(&str, &str, &[u8])>) -> (String, Vec<u8>) {
         let line = "coesa-boundary-7b1f";
         let mut body = Vec::new();
         for (name, value) in &self.fields {
@@ -307,8 +319,7 @@ impl FormSeen {
             body.extend_from_slice(b"\r\n");
         }
         body.extend_from_slice(format!("--{line}--\r\n").as_bytes());
-        let kind = format!("multipart/form-data; boundary={line}");
-        browser.send(Method::POST, &self.action, Some((kind, body)), &[]).await
+        (format!("multipart/form-data; boundary={line}"), body)
     }
 
     /// What a field holds.

@@ -14,13 +14,18 @@ pub struct MailServer {
 impl MailServer {
     /// Listens on a free port.
     pub async fn start() -> Self {
+        Self::answering("250 ok").await
+    }
+
+    /// The same, with another answer when it hears for whom a letter is.
+    pub async fn answering(to_whom: &'static str) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = format!("smtp://{}", listener.local_addr().unwrap());
         let letters = Arc::new(Mutex::new(Vec::new()));
         let kept = letters.clone();
         tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
-                tokio::spawn(serve(stream, kept.clone()));
+                tokio::spawn(serve(stream, kept.clone(), to_whom));
             }
         });
         Self { address, letters }
@@ -32,7 +37,11 @@ impl MailServer {
     }
 }
 
-async fn serve(stream: TcpStream, letters: Arc<Mutex<Vec<String>>>) -> std::io::Result<()> {
+async fn serve(
+    stream: TcpStream,
+    letters: Arc<Mutex<Vec<String>>>,
+    to_whom: &'static str,
+) -> std::io::Result<()> {
     let (reader, mut writer) = stream.into_split();
     let mut lines = BufReader::new(reader).lines();
     writer.write_all(b"220 loopback\r\n").await?;
@@ -52,6 +61,7 @@ async fn serve(stream: TcpStream, letters: Arc<Mutex<Vec<String>>>) -> std::io::
                 letters.lock().unwrap().push(letter);
                 writer.write_all(b"250 kept\r\n").await?;
             }
+            "RCPT" => writer.write_all(format!("{to_whom}\r\n").as_bytes()).await?,
             "QUIT" => {
                 writer.write_all(b"221 bye\r\n").await?;
                 return Ok(());

@@ -131,3 +131,60 @@ async fn who_has_nothing_to_do_with_the_team_is_not_heard() {
         site.as_one_of_the_story("riccio-rosso-296").await.post(&format!("{path}/comments"), &[]).await;
     assert_eq!(class_mate.status, StatusCode::NOT_FOUND);
 }
+
+#[tokio::test]
+async fn a_way_to_be_reached_is_refused_and_nothing_typed_is_lost() {
+    let site = Site::demo().await;
+    let team = story::team(&site, "acqua").await;
+    let path = format!("/it/teams/{}/support", team.id);
+    let before = team_comment::Entity::find().all(&site.app.db).await.unwrap().len();
+    for who in ["viola@demo.example", "lince-blu-427", "bruni@demo.example"] {
+        let mut browser = site.as_one_of_the_story(who).await;
+        let page = browser.get(&path).await;
+        let words = "Scrivimi a io@posta.example, o chiama il 333 1234567.";
+        let refused = page.form("comment").set("words", words).submit(&mut browser).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{who}");
+        assert!(
+            refused.says("Togli io@posta.example, 333 1234567 e pubblica di nuovo"),
+            "{}",
+            refused.text()
+        );
+        assert_eq!(refused.form("comment").value("words").trim(), words);
+        let words = "Il 01/12/2026 siamo in 25: dalle 08.30-09.30, per 3.500.000.000 euro di fondi.";
+        let said = refused.form("comment").set("words", words).submit(&mut browser).await;
+        assert!(said.says(words), "days and amounts are no numbers to call: {}", said.text());
+        let row = team_comment::Entity::find().order_by_desc(team_comment::Column::Id);
+        let id = row.one(&site.app.db).await.unwrap().unwrap().id;
+        assert!(said.path.ends_with(&format!("/support#comment-{id}")), "{}", said.path);
+    }
+    let after = team_comment::Entity::find().all(&site.app.db).await.unwrap().len();
+    assert_eq!(after, before + 3);
+}
+
+#[tokio::test]
+async fn an_author_takes_a_comment_back_and_the_teacher_can_still_read_it() {
+    let site = Site::demo().await;
+    let team = story::team(&site, "acqua").await;
+    let path = format!("/it/teams/{}/support", team.id);
+    let mut viola = site.as_one_of_the_story("viola@demo.example").await;
+    let mut giulia = site.as_one_of_the_story("lince-blu-427").await;
+    let mut bruni = site.as_one_of_the_story("bruni@demo.example").await;
+    let words = "Questo non dovevo scriverlo.";
+    let said = viola.get(&path).await.form("comment").set("words", words).submit(&mut viola).await;
+    let row = team_comment::Entity::find().filter(team_comment::Column::Words.eq(words));
+    let id = row.one(&site.app.db).await.unwrap().unwrap().id;
+    let comment = format!("/it/teams/{}/comments/{id}", team.id);
+    assert_eq!(giulia.post(&format!("{comment}/removal"), &[]).await.status, StatusCode::NOT_FOUND);
+    assert!(giulia.get(&path).await.says(words), "only its author takes it back");
+    let back = said.form(&format!("take-back-{id}")).submit(&mut viola).await;
+    assert!(back.says("Hai ripreso il commento") && !back.says(words), "{}", back.text());
+    let seen = giulia.get(&path).await;
+    assert!(!seen.says(words) && seen.says("ha ripreso questo commento"), "{}", seen.text());
+    assert!(!giulia.get(&format!("/it/teams/{}", team.id)).await.says(words));
+    // What was said to students leaves a trace; and a teacher does not bring back what its author took.
+    let seen = bruni.get(&path).await;
+    assert!(seen.says(words) && seen.says("ripreso da chi l’ha scritto"), "{}", seen.text());
+    assert!(seen.attributes(&format!("form#show-{id}"), "id").is_empty());
+    assert_eq!(bruni.post(&format!("{comment}/showing"), &[]).await.status, StatusCode::NOT_FOUND);
+    assert!(!giulia.get(&path).await.says(words));
+}

@@ -48,7 +48,7 @@ async fn an_accepted_meeting_is_on_the_pages_and_in_the_calendar_until_it_is_cal
         ["viola@demo.example", "bruni@demo.example", "lince-blu-427", "riccio-rosso-296"];
     let id_of = async |name: &str| story::person(&site, name).await.id;
     let done = offer(&mut viola, &path, "team").await;
-    assert!(done.says("ora tocca a un insegnante"), "{}", done.text());
+    assert!(done.says("ora tocca a un docente"), "{}", done.text());
     let row = newest(&site).await;
     assert_eq!(row.starts_at.to_rfc3339(), "2026-12-10T09:15:00+00:00", "Italian time");
     assert_eq!(notices(&site, id_of(bruni_s).await, NoticeKind::Meeting).await, 1);
@@ -76,15 +76,17 @@ async fn an_accepted_meeting_is_on_the_pages_and_in_the_calendar_until_it_is_cal
     assert!(viola.get("/it/supporting").await.says(TOPIC));
     let text = site.visitor().get(&program).await.html().replace("\r\n ", "");
     for line in [
-        "SUMMARY:Incontro: Come si legge un bilancio (Acqua)",
+        "SUMMARY:Incontro con chi aiuta (Acqua)",
+        "DESCRIPTION:Incontro della classe 3A con chi la aiuta.",
         "DTSTART:20261210T091500Z",
         "DTEND:20261210T104500Z",
-        "LOCATION:https://riunioni.example/stanza",
         "STATUS:CONFIRMED",
     ] {
         assert!(text.contains(line), "{line} in {text}");
     }
-    assert!(!text.contains("Viola"), "no person is named");
+    for typed in ["Viola", TOPIC, "riunioni.example", "LOCATION"] {
+        assert!(!text.contains(typed), "nothing that somebody typed: {typed} in {text}");
+    }
     // Answered once is answered.
     let again = bruni.post(&answer, &[("answer", "decline"), ("word", "No")]).await;
     assert!(again.says("Nel frattempo"), "{}", again.text());
@@ -99,7 +101,7 @@ async fn an_accepted_meeting_is_on_the_pages_and_in_the_calendar_until_it_is_cal
     }
     assert!(giulia.get(&path).await.says("annullato"), "said, not silently gone");
     let text = site.visitor().get(&program).await.html().replace("\r\n ", "");
-    for line in ["SUMMARY:Incontro: Come si legge un bilancio (Acqua)", "STATUS:CANCELLED", "SEQUENCE:1"] {
+    for line in ["SUMMARY:Incontro con chi aiuta (Acqua)", "STATUS:CANCELLED", "SEQUENCE:1"] {
         assert!(text.contains(line), "{line} in {text}");
     }
     assert!(!giulia.get("/it/calendars").await.says(TOPIC));

@@ -7,7 +7,7 @@ use tables::{event, organisation as organisations, organisation_member};
 
 use super::{editor, organisation};
 use crate::people::link;
-use crate::support::Site;
+use crate::support::{Site, story};
 
 #[tokio::test]
 async fn an_editor_adds_an_organisation_and_mistakes_are_explained() {
@@ -99,9 +99,29 @@ async fn a_supporter_comes_in_at_once_and_a_stranger_by_an_invitation() {
         .await
         .unwrap();
     assert_eq!(people.len(), 3);
-    let viola = crate::support::story::person(&site, "viola@demo.example").await;
+    let viola = story::person(&site, "viola@demo.example").await;
     let page = editor.get(&path).await;
     let out = page.form(&format!("removal-{}", viola.id)).submit(&mut editor).await;
     assert!(out.says("Non fa più parte"), "{}", out.text());
     assert!(!editor.get(&path).await.says("viola@demo.example"));
+}
+
+#[tokio::test]
+async fn what_is_given_is_of_the_current_edition_unless_another_is_chosen() {
+    let site = Site::demo().await;
+    let mut editor = site.as_one_of_the_story("edo@demo.example").await;
+    let class = story::team(&site, "chiave").await.class_id;
+    let class = tables::class::Entity::find_by_id(class).one(&site.app.db).await.unwrap().unwrap();
+    let page = editor.get("/it/editions").await;
+    let form = page.form("new-edition").set("name", "2027-2028").set("starts_on", "2027-09-01");
+    let made = form.set("ends_on", "2028-06-30").submit(&mut editor).await;
+    let next = made.path.rsplit('/').next().unwrap().to_owned();
+    let of = organisations::Entity::find().one(&site.app.db).await.unwrap().unwrap();
+    let path = format!("/it/organisations/{}", of.id);
+    let page = editor.get(&path).await;
+    assert_eq!(page.form("give").value("edition"), class.edition_id.to_string());
+    // What was chosen stays chosen when the form comes back.
+    let back = page.form("give").set("edition", &next).submit(&mut editor).await;
+    assert_eq!(back.status, StatusCode::UNPROCESSABLE_ENTITY, "neither a region nor a school");
+    assert_eq!(back.form("give").value("edition"), next);
 }

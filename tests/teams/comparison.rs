@@ -20,7 +20,10 @@ async fn anyone_puts_up_to_four_projects_side_by_side() {
         .await;
     assert_eq!(two.all("table.stacked thead th").len(), 3, "{}", two.text());
     let differing = two.all("tr.differs th");
-    assert!(differing.iter().any(|row| row.starts_with("Assegnati") && row.contains("≠")), "{differing:?}");
+    assert!(
+        differing.iter().any(|row| row.starts_with("Costo pubblico") && row.contains("≠")),
+        "{differing:?}"
+    );
     for row in ["Natura", "Programmi"] {
         assert!(two.all(".stacked th[scope=row]").iter().any(|head| head.starts_with(row)), "{row}");
     }
@@ -58,6 +61,14 @@ async fn a_team_compares_its_list_with_how_far_each_is() {
     assert!(page.says("Le distanze partono da Bari (BA)") && page.says(" km)"), "{}", page.text());
     let plain = giulia.get(&format!("/it/teams/{}/comparison", acqua.id)).await;
     assert_eq!(plain.all("table.stacked thead th").len(), 4);
+    // On a phone each value has a few words of its project's name before it, and the names are above.
+    let names = page.all(".stacked-names li");
+    let short = page.attributes(".stacked tr.differs td", "data-label");
+    assert_eq!(names.len(), 3);
+    for (at, (name, short)) in names.iter().zip(&short).enumerate() {
+        let begun = short.strip_prefix(&format!("{}. ", at + 1)).unwrap();
+        assert!(begun.chars().count() <= 25 && name.contains(begun.trim_end_matches('…')), "{short}: {name}");
+    }
 }
 
 #[tokio::test]

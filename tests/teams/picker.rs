@@ -33,6 +33,11 @@ async fn a_team_starts_from_its_school_and_puts_what_it_finds_on_its_list() {
     let first = page.all(".picked h3").remove(number - 1);
     let added = page.form(&form).submit(&mut dario).await;
     assert!(added.path.starts_with(&path), "back to where it was: {}", added.path);
+    let href = page.attributes(".picked h3 a", "href").remove(number - 1);
+    let place = format!("found-{}", href.trim_end_matches('/').rsplit('/').next().unwrap());
+    assert!(added.path.ends_with(&format!("#{place}")), "to its card: {}", added.path);
+    let links = added.attributes(&format!("#{place} a"), "href");
+    assert!(links.contains(&format!("/it/teams/{}/shortlist", bussola.id)), "{links:?}");
     assert!(added.says(&format!("In lista: {first}")) && added.says("già in lista"), "{}", added.text());
     let list = dario.get(&format!("/it/teams/{}/shortlist", bussola.id)).await;
     assert!(list.says(&first), "{}", list.text());

@@ -88,7 +88,12 @@ async fn a_project_goes_with_its_reasons_and_one_of_others_stays() {
     let theirs = item(acqua.id).one(&site.app.db).await.unwrap().unwrap().id;
     let points = |item: i64| shortlist_point::Entity::find().filter(shortlist_point::Column::ItemId.eq(item));
     assert!(!points(own).all(&site.app.db).await.unwrap().is_empty());
-    dario.get(&path).await.form(&format!("removal-{own}")).submit(&mut dario).await;
+    let removal = format!("removal-{own}");
+    let asked = dario.get(&path).await.form(&removal).submit(&mut dario).await;
+    assert!(asked.says("Si perdono anche la nota e i motivi"), "{}", asked.text());
+    assert!(!points(own).all(&site.app.db).await.unwrap().is_empty(), "asked first");
+    let gone = asked.form(&removal).submit(&mut dario).await;
+    assert!(gone.all(&format!("#item-{own}")).is_empty(), "{}", gone.text());
     assert!(points(own).all(&site.app.db).await.unwrap().is_empty());
     let before = points(theirs).all(&site.app.db).await.unwrap();
     dario.post(&format!("{path}/{theirs}/points"), &[("words", "Da fuori"), ("side", "pro")]).await;
@@ -104,7 +109,7 @@ async fn a_note_written_on_an_old_page_takes_nobodys_words() {
     let mut dario = site.as_one_of_the_story("merlo-nero-730").await;
     let mut irina = site.as_one_of_the_story("cervo-verde-422").await;
     let (his, hers) = (dario.get(&path).await, irina.get(&path).await);
-    let form = his.attributes("form[id^=note-form-]", "id").remove(0);
+    let form = his.attributes("form[id^=point-][id$=-form]", "id").remove(0);
     let saved = his.form(&form).set("note", "Si va a piedi.\r\nSempre.").submit(&mut dario).await;
     assert_eq!(saved.status, StatusCode::OK);
     let late = hers.form(&form).set("note", "È dietro casa mia.").submit(&mut irina).await;
@@ -115,4 +120,44 @@ async fn a_note_written_on_an_old_page_takes_nobodys_words() {
     let put = late.form(&form).set("note", both).submit(&mut irina).await;
     assert_eq!(put.status, StatusCode::OK);
     assert_eq!(dario.get(&path).await.form(&form).value("note").trim(), both);
+}
+
+#[tokio::test]
+async fn whichever_button_is_pressed_nothing_typed_on_a_line_is_lost() {
+    let site = Site::demo().await;
+    let bussola = story::team(&site, "bussola").await;
+    let path = format!("/it/teams/{}/shortlist", bussola.id);
+    let mut dario = site.as_one_of_the_story("merlo-nero-730").await;
+    let page = dario.get(&path).await;
+    let form = page.attributes("form[id^=point-][id$=-form]", "id").remove(0);
+    // A reason is added while a note is being written.
+    let written = page.form(&form).set("note", "Metà di una nota").set("words", "Costa troppo");
+    let added = written.set("side", "con").submit(&mut dario).await;
+    assert!(added.says("Motivo aggiunto.") && added.says("Costa troppo"), "{}", added.text());
+    assert_eq!(added.form(&form).value("note").trim(), "Metà di una nota");
+    // The note is saved while a reason is being written: that is there still, once.
+    let written = added.form(&form).set("note", "Tutta la nota").set("words", "Un motivo a metà");
+    let saved = written.submit(&mut dario).await;
+    assert!(saved.says("Nota salvata."), "{}", saved.text());
+    let shown = saved.form(&form);
+    assert_eq!((shown.value("note").trim(), shown.value("words")), ("Tutta la nota", "Un motivo a metà"));
+    assert_eq!(dario.get(&path).await.form(&form).value("words"), "");
+    // What is refused brings both back.
+    let long = "x".repeat(1001);
+    let written = dario.get(&path).await.form(&form).set("note", &long).set("words", "Ancora");
+    let refused = written.set("side", "pro").submit(&mut dario).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(
+        (refused.form(&form).value("note").len(), refused.form(&form).value("words")),
+        (1001, "Ancora")
+    );
+    assert!(!refused.all(".pros li").iter().any(|line| line.starts_with("Ancora")), "nothing half done");
+    // Who has not touched the note adds a reason, whatever another has written there meanwhile.
+    let mut irina = site.as_one_of_the_story("cervo-verde-422").await;
+    let old = dario.get(&path).await.form(&form);
+    let hers = irina.get(&path).await.form(&form).set("note", "La nota di Irina").submit(&mut irina).await;
+    assert!(hers.says("Nota salvata."), "{}", hers.text());
+    let added = old.set("words", "È vicino").set("side", "pro").submit(&mut dario).await;
+    assert!(added.says("Motivo aggiunto."), "{}", added.text());
+    assert_eq!(added.form(&form).value("note").trim(), "La nota di Irina");
 }

@@ -53,10 +53,13 @@ async fn an_appointment_is_in_the_classs_calendar_until_it_is_called_off_and_the
     assert_eq!((row.starts_at.to_rfc3339().as_str(), row.minutes), ("2026-12-09T10:00:00+00:00", 45));
     let read = async || site.visitor().get(&program).await.html().replace("\r\n ", "");
     let text = read().await;
-    for line in ["SUMMARY:Intervista (Acqua)", "DTSTART:20261209T100000Z", "LOCATION:Comune", "SEQUENCE:0"] {
+    for line in ["SUMMARY:Appuntamento della squadra Acqua", "DTSTART:20261209T100000Z", "SEQUENCE:0"] {
         assert!(text.contains(line), "{line} in {text}");
     }
-    assert!(!text.contains("Giulia"), "no person is named");
+    for typed in ["Giulia", "Intervista", "LOCATION", "Comune"] {
+        assert!(!text.contains(typed), "nothing that somebody typed: {typed} in {text}");
+    }
+    assert!(giulia.get("/it/calendars").await.says("Intervista (Acqua)"), "in Coesa the title is read");
     let edit = format!("{path}/{}", row.id);
     let (mine, mut omar) = (giulia.get(&edit).await, site.as_one_of_the_story(OMAR).await);
     let moved = omar.get(&edit).await.form("occasion").set("from", "10:30").submit(&mut omar).await;
@@ -72,7 +75,16 @@ async fn an_appointment_is_in_the_classs_calendar_until_it_is_called_off_and_the
     let text = read().await;
     assert!(text.contains("STATUS:CANCELLED") && text.contains("SEQUENCE:2"), "{text}");
     assert!(!giulia.get("/it/calendars").await.says("Intervista"));
-    assert!(giulia.get(&edit).await.says("è stato annullato"));
+    let called_off = giulia.get(&edit).await;
+    assert!(called_off.says("è stato annullato"));
+    // Whoever called it off by mistake puts it back.
+    let back = called_off.form("restore").submit(&mut giulia).await;
+    assert!(back.says("di nuovo in calendario") && back.says("Dicembre 2026"), "{}", back.text());
+    let (before, text) = (text.matches("STATUS:CANCELLED").count(), read().await);
+    assert_eq!(text.matches("STATUS:CANCELLED").count() + 1, before, "{text}");
+    assert!(text.contains("SEQUENCE:3"), "{text}");
+    assert!(called_off.form("restore").submit(&mut giulia).await.says("Nel frattempo"));
+    assert!(giulia.get("/it/calendars").await.says("Intervista"));
 }
 
 #[tokio::test]

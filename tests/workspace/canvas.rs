@@ -15,7 +15,7 @@ async fn the_canvas_of_the_story_asks_its_question_and_is_asked_for_by_a_step() 
     let mut giulia = site.as_one_of_the_story(GIULIA).await;
     let page = giulia.get(&path).await;
     assert!(
-        page.says("9 di 11") && page.says("fase «Progettare», entro il 18 dicembre 2026"),
+        page.says("9 di 11") && page.says("tappa «Progettare», entro il 18 dicembre 2026"),
         "{}",
         page.text()
     );

@@ -87,3 +87,44 @@ async fn who_was_there_stays_there_after_leaving_the_team() {
     assert!(!page.form("entry").fields.iter().any(|(_, value)| *value == omar.to_string()));
     assert!(!page.html().contains("Omar"));
 }
+
+#[tokio::test]
+async fn a_page_taken_out_is_gone_for_all_and_its_author_puts_it_back() {
+    let site = Site::demo().await;
+    let (_, path) = acqua(&site, "diary").await;
+    let mut giulia = site.as_one_of_the_story(GIULIA).await;
+    let mut omar = site.as_one_of_the_story(OMAR).await;
+    let form = giulia.get(&format!("{path}/new")).await.form("entry").set("done", "Scritto per sbaglio");
+    form.submit(&mut giulia).await;
+    let row = newest(&site).await;
+    let edit = format!("{path}/{}", row.id);
+    let page = giulia.get(&edit).await;
+    let gone = page.form("removal").submit(&mut giulia).await;
+    assert!(gone.says("Pagina tolta.") && !gone.says("Scritto per sbaglio"), "{}", gone.text());
+    assert!(!omar.get(&path).await.says("Scritto per sbaglio"));
+    assert!(omar.get(&path).await.attributes("form[id^=restore-]", "id").is_empty(), "his are others");
+    assert_eq!(giulia.get(&edit).await.status, StatusCode::NOT_FOUND);
+    let (_, activity) = acqua(&site, "activity").await;
+    assert!(!giulia.get(&activity).await.html().contains(&format!("#entry-{}\"", row.id)));
+    // Only who wrote it takes it out or puts it back.
+    for then in ["removal", "restoring"] {
+        assert_eq!(omar.post(&format!("{edit}/{then}"), &[]).await.status, StatusCode::FORBIDDEN, "{then}");
+    }
+    let restore = format!("restore-{}", row.id);
+    let back = gone.form(&restore).submit(&mut giulia).await;
+    assert!(back.says("di nuovo nel diario") && back.says("Scritto per sbaglio"), "{}", back.text());
+    assert!(omar.get(&path).await.says("Scritto per sbaglio"));
+    // After a month it is gone for good.
+    diary_entry::Entity::update_many()
+        .col_expr(
+            diary_entry::Column::RemovedAt,
+            Expr::value(Some(site.app.clock.now() - chrono::Duration::days(31))),
+        )
+        .filter(diary_entry::Column::Id.eq(row.id))
+        .exec(&site.app.db)
+        .await
+        .unwrap();
+    assert!(giulia.get(&path).await.attributes(&format!("form#{restore}"), "id").is_empty());
+    coesa::workspace::sweep(&site.app).await.unwrap();
+    assert!(diary_entry::Entity::find_by_id(row.id).one(&site.app.db).await.unwrap().is_none());
+}

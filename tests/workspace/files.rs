@@ -58,6 +58,12 @@ async fn a_picture_must_be_described_and_its_old_version_stays() {
     let odd =
         giulia.get(&own).await.form("version").submit_with(&mut giulia, "file", "x.exe", b"MZ nothing").await;
     assert!(odd.says("Questo tipo di file non si può caricare"));
+    // Which can is said before and after: a table goes as a spreadsheet, not as text.
+    let page = giulia.get(&own).await;
+    assert!(page.attributes("form#version input[type=file]", "accept")[0].contains(".xlsx"));
+    let csv = page.form("version").submit_with(&mut giulia, "file", "dati.csv", b"anno;euro\n2024;5\n").await;
+    assert_eq!(csv.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(csv.says("salvatelo come ODS o XLSX"), "{}", csv.text());
 }
 
 #[tokio::test]

@@ -36,8 +36,10 @@ pub(super) struct Student {
     pub(super) sign_in_name: Option<String>,
     pub(super) team: Option<TeamId>,
     pub(super) course: Taken,
-    /// When they did something last: in the course or in a team of the class.
-    pub(super) last_active: DateTime<Utc>,
+    /// When they came into the class.
+    pub(super) joined_at: DateTime<Utc>,
+    /// When they did something last: in the course or in a team of the class; none: they never have.
+    pub(super) last_active: Option<DateTime<Utc>>,
     /// How many times they saved an answer of their present team's report, a document or a post of it.
     pub(super) saves: i64,
 }
@@ -75,6 +77,28 @@ pub(super) struct Team {
     pub(super) last_act: Option<DateTime<Utc>>,
 }
 
+impl Student {
+    /// Since when they have done nothing: since they did something last in the class, else since they came.
+    pub(super) fn quiet_since(&self) -> DateTime<Utc> {
+        self.last_active.map_or(self.joined_at, |at| at.max(self.joined_at))
+    }
+}
+
+impl Team {
+    /// When anybody of it did something last: one of those members in the course, or a student in the team.
+    pub(super) fn last_active(&self, members: &[&Student]) -> Option<DateTime<Utc>> {
+        members.iter().filter_map(|one| one.last_active).chain(self.last_act).max()
+    }
+
+    /// Since when nothing has been done in it: since then, but not from before its first member came; before
+    /// anything has been done, since its last one came. None: nobody is in it.
+    pub(super) fn quiet_since(&self, members: &[&Student]) -> Option<DateTime<Utc>> {
+        let joined = || members.iter().map(|one| one.joined_at);
+        let first = joined().min()?;
+        self.last_active(members).map(|at| at.max(first)).or_else(|| joined().max())
+    }
+}
+
 /// A class as its teacher sees it.
 pub(super) struct Overview {
     pub(super) students: Vec<Student>,
@@ -91,7 +115,7 @@ pub(super) async fn of(db: &Db, class: ClassId, units: &[String]) -> Result<Over
             team.last_act = team.last_act.max(Some(did.last));
         }
         if let Some(student) = students.iter_mut().find(|student| student.id == did.person_id) {
-            student.last_active = student.last_active.max(did.last);
+            student.last_active = student.last_active.max(Some(did.last));
             if student.team == Some(did.team_id) {
                 student.saves += did.saves;
             }
@@ -109,6 +133,17 @@ pub(super) type Tried = HashMap<(PersonId, String), DateTime<Utc>>;
 impl Overview {
     fn ids(&self) -> impl Iterator<Item = PersonId> {
         self.students.iter().map(|one| one.id)
+    }
+
+    /// Who is in each team, by name.
+    pub(super) fn members(&self) -> HashMap<TeamId, Vec<&Student>> {
+        let mut members: HashMap<TeamId, Vec<&Student>> = HashMap::new();
+        for student in &self.students {
+            if let Some(team) = student.team {
+                members.entry(team).or_default().push(student);
+            }
+        }
+        members
     }
 
     /// Of the things that its teams have handed in: how many wait for an answer, how many came back.

@@ -43,7 +43,8 @@ impl From<Row> for Student {
                 quizzes: row.quizzes.unwrap_or(0),
                 best: (row.score.unwrap_or(0), row.out_of.unwrap_or(0)),
             },
-            last_active: did.into_iter().flatten().fold(row.joined_at, Ord::max),
+            joined_at: row.joined_at,
+            last_active: did.into_iter().flatten().max(),
             saves: 0,
         }
     }

@@ -3,6 +3,7 @@
 use http::StatusCode;
 use sea_orm::{ActiveModelTrait, NotSet, Set};
 use serde::Serialize;
+use serde_json::json;
 use tables::lesson_figure::ActiveModel;
 
 use super::{edit, pictures, version};
@@ -14,6 +15,7 @@ use crate::db;
 use crate::error::{Error, Result};
 use crate::files::{Refusal, Stored};
 use crate::people::access::Editor;
+use crate::people::account::note;
 use crate::schools::attachment;
 use crate::text::Lang;
 use crate::web::Response;
@@ -169,7 +171,9 @@ pub(super) async fn add(
                 added_at: Set(visit.app.clock.now()),
             };
             match row.insert(&tx).await {
-                Ok(_) => {
+                Ok(row) => {
+                    let (subject, detail) = (format!("unit:{unit}"), json!({ "picture": row.name }));
+                    note(&tx, &visit.app, Some(&actor), "unit.picture-added", subject, detail).await?;
                     tx.commit().await?;
                     let path = format!("/staff/lessons/{unit}/figures");
                     return visit.go_saying(&path, "success", visit.t("authoring-figure-added")).await;

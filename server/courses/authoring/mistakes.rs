@@ -12,6 +12,7 @@ use crate::courses::content::{Changes, Course, Unit};
 use crate::courses::mistake::Mistake;
 use crate::courses::{links, mistake_words};
 use crate::error::Result;
+use crate::web::routes::pages;
 use crate::web::visit::Visit;
 
 /// The longest piece of a line that is quoted.
@@ -34,7 +35,7 @@ pub(super) struct MistakeView {
 /// whatever the data have.
 pub(super) async fn of(course: &Arc<Course>, id: &str, unit: Option<Arc<Unit>>) -> Result<Vec<Mistake>> {
     let (course, changes) = (course.clone(), Changes::from([(id.to_owned(), unit)]));
-    let check = move || course.with(&changes, Some(links::pages())).1;
+    let check = move || course.with(&changes, Some(pages())).1;
     Ok(tokio::task::spawn_blocking(check).await?)
 }
 

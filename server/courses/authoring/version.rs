@@ -7,6 +7,7 @@ use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DerivePartialModel, EntityTrait, NotSet, QueryFilter,
     QueryOrder, Set,
 };
+use serde_json::json;
 use tables::ids::{LessonVersionId, PersonId};
 use tables::lesson_version::{ActiveModel, Column, Entity, Model};
 
@@ -19,6 +20,7 @@ use crate::courses::svg;
 use crate::db::{self, Db};
 use crate::error::{Error, Result};
 use crate::people::access::Actor;
+use crate::people::account::note;
 use crate::text::Lang;
 
 /// What is known of a version without reading its texts.
@@ -181,6 +183,7 @@ pub async fn save(
         }
         Err(error) => return Err(error),
     }
+    written(&tx, app, by, unit, seen + 1).await?;
     tx.commit().await?;
     Ok(Saved::Done(seen + 1))
 }
@@ -196,8 +199,15 @@ pub async fn begin(app: &App, by: &Actor, unit: &str, about: &str, texts: &Texts
         Err(Error::Database(error)) if db::is_unique_violation(&error) => return Ok(false),
         Err(error) => return Err(error),
     }
+    written(&tx, app, by, unit, 1).await?;
     tx.commit().await?;
     Ok(true)
+}
+
+/// Tells the log of a version.
+async fn written(conn: &impl ConnectionTrait, app: &App, by: &Actor, unit: &str, number: i32) -> Result<()> {
+    let detail = json!({ "version": number });
+    Ok(note(conn, app, Some(by), "unit.saved", format!("unit:{unit}"), detail).await?)
 }
 
 async fn insert(

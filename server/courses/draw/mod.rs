@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::text::Lang;
 
+pub use map::{Class, classes};
 pub use paper::whole;
 
 /// Width of every drawing: on a narrow phone its letters are still large enough.

@@ -15,6 +15,7 @@ mod helpers;
 mod pace;
 mod people;
 mod projects;
+mod quotas;
 mod reports;
 mod stages;
 mod teams;
@@ -233,6 +234,7 @@ async fn present(
     let begun = reports::begin(&tx, &mut making, projects, &year, &classes, &teams).await?;
     reports::write(&tx, &mut making, &begun, &photos).await?;
     applications::make(&tx, &mut making, &year, &classes).await?;
+    quotas::set(&tx, &making, &year, &classes).await?;
     helpers::make(&tx, &mut making, &year, &classes, &teams).await?;
     deliverables::make(&tx, &mut making, &year, &classes, &teams).await?;
     making.tell(&tx).await?;

@@ -61,7 +61,7 @@ pub(in crate::people) async fn enter(
         visit.show_with(status, &page(&person, errors))
     };
     let key = format!("code of person {}", person.id);
-    if let Some(seconds) = throttle::wait(app, &key).await? {
+    if let Some(seconds) = throttle::take(app, &key).await? {
         let seconds = i32::try_from(seconds).unwrap_or(i32::MAX);
         return again(
             StatusCode::TOO_MANY_REQUESTS,
@@ -71,8 +71,7 @@ pub(in crate::people) async fn enter(
     let checked =
         if form.code.len() > 40 { Checked::Wrong } else { check(app, person.id, &form.code).await? };
     if checked == Checked::Wrong {
-        let pause = throttle::failed(app, &key, &visit.caller).await?;
-        tokio::time::sleep(pause).await;
+        tokio::time::sleep(throttle::failed(app, &visit.caller)).await;
         return again(StatusCode::UNPROCESSABLE_ENTITY, visit.t("code-wrong"));
     }
     throttle::succeeded(app, &key).await?;

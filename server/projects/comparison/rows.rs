@@ -6,7 +6,8 @@ use dataset::{Place, Project, Role};
 use serde::Serialize;
 
 use crate::error::Result;
-use crate::projects::{guide, share};
+use crate::projects::guide::{self, Facts};
+use crate::projects::{share, words};
 use crate::text::{self, Arg};
 use crate::web::visit::Visit;
 
@@ -20,11 +21,20 @@ pub struct Line {
     pub text: String,
     /// An address.
     pub href: Option<String>,
+    /// Are these words of the data or of a team, in Italian whatever the page is in?
+    pub data: bool,
+}
+
+impl Line {
+    /// Words of the data.
+    fn of_data(text: String) -> Self {
+        Self { text, href: None, data: true }
+    }
 }
 
 impl From<String> for Line {
     fn from(text: String) -> Self {
-        Self { text, href: None }
+        Self { text, href: None, data: false }
     }
 }
 
@@ -78,48 +88,48 @@ async fn tell(visit: &Visit, project: &Project, from: Option<&Municipality>) -> 
     let one = |text: Option<String>| text.into_iter().map(Line::from).collect::<Vec<_>>();
     let day = |day: Option<NaiveDate>| one(day.map(|day| text::date(lang, day)));
     let money = |cents: Option<i64>| one(cents.map(|cents| text::money(lang, cents)));
-    let labels = |list: &[dataset::Coded]| list.iter().map(|one| Line::from(one.label.clone())).collect();
-    let coded = |coded: &Option<dataset::Coded>| one(coded.as_ref().map(|coded| coded.label.clone()));
+    let labels = |list: &[dataset::Coded]| list.iter().map(|one| Line::of_data(one.label.clone())).collect();
+    let coded = |facet: &str, coded: &Option<dataset::Coded>| {
+        let called = |one: &dataset::Coded| words::called(&visit.app, lang, facet, &one.code, &one.label);
+        one(coded.as_ref().map(called))
+    };
     let bodies = |role: Role| {
         let of_role = project.bodies.iter().filter(|body| body.role == role);
-        let name = |body: &dataset::Body| body.name.clone().unwrap_or_else(|| visit.t("projects-person"));
-        of_role.map(|body| Line::from(name(body))).collect::<Vec<_>>()
+        let person = || Line::from(visit.t("projects-person"));
+        of_role.map(|body| body.name.clone().map_or_else(person, Line::of_data)).collect::<Vec<_>>()
     };
     let facts = guide::facts_of(&visit.app, &visit.app.dataset.current()?, project).await?;
-    let days = |days: Option<i64>, key: &str| {
-        let n = days.and_then(|days| usize::try_from(days).ok());
-        one(n.map(|n| visit.t_with(key, &[("n", Arg::from(n))])))
-    };
-    let late = match facts.days_late() {
-        Some(late) => days(Some(late), "comparison-late-by"),
-        None => days(facts.days_over(), "comparison-over-by"),
-    };
-    let state = project
-        .state
-        .as_ref()
-        .map(|state| visit.t(&format!("projects-state-{}", state.code.replace('_', "-"))));
+    let late = delay(visit, &facts);
     let hints = guide::hints(&visit.app, lang, &facts)?.into_iter().map(|hint| Line::from(hint.title));
     let reports = crate::reports_on(&visit.app, &project.slug).await?.into_iter();
-    let reports = reports.map(|report| Line { text: report.title, href: Some(visit.link(&report.path)) });
-    let portal =
-        project.link.clone().map(|link| Line { text: visit.t("projects-on-portal"), href: Some(link) });
-    let paid = share(project.cost_cents, project.payments_cents).map(|share| format!("{share} %"));
+    let reports =
+        reports.map(|report| Line { href: Some(visit.link(&report.path)), ..Line::of_data(report.title) });
+    let mut reports: Vec<Line> = reports.collect();
+    if reports.is_empty() {
+        // That there is none is known: it is not the data that are silent.
+        reports.push(visit.t("comparison-reports-none").into());
+    }
+    let portal = project
+        .link
+        .clone()
+        .map(|link| Line { href: Some(link), ..Line::from(visit.t("projects-on-portal")) });
+    let paid = share(project.cost_cents, project.payments_cents).map(|share| format!("{share}%"));
     let indicators = Some(project.indicators.len()).filter(|many| *many > 0);
     let phases = Some(project.phases.len()).filter(|many| *many > 0);
     let count = |many: Option<usize>, key: &str| one(many.map(|n| visit.t_with(key, &[("n", n.into())])));
     let documents = portal.into_iter().chain(count(phases, "comparison-n-phases"));
     Ok(vec![
-        ("what", "state", one(state)),
-        ("what", "theme", coded(&project.theme)),
-        ("what", "nature", coded(&project.nature)),
-        ("what", "summary", one(project.summary.clone())),
+        ("what", "state", coded("state", &project.state)),
+        ("what", "theme", coded("theme", &project.theme)),
+        ("what", "nature", coded("nature", &project.nature)),
+        ("what", "summary", project.summary.clone().into_iter().map(Line::of_data).collect()),
         ("money", "cost", money(project.cost_cents)),
         ("money", "paid", money(project.payments_cents)),
         ("money", "share", one(paid)),
         ("time", "start", day(project.start)),
         ("time", "planned-end", day(project.planned_end)),
         ("time", "actual-end", day(project.actual_end)),
-        ("time", "delay", late),
+        ("time", "delay", one(late)),
         ("where", "places", where_it_is(visit, &project.places, from)),
         ("who", "programmer", bodies(Role::Programmer)),
         ("who", "implementer", bodies(Role::Implementer)),
@@ -127,11 +137,33 @@ async fn tell(visit: &Visit, project: &Project, from: Option<&Municipality>) -> 
         ("who", "contractor", bodies(Role::Contractor)),
         ("origin", "programmes", labels(&project.programmes)),
         ("origin", "funds", labels(&project.funds)),
-        ("origin", "cycle", coded(&project.cycle)),
+        ("origin", "cycle", coded("cycle", &project.cycle)),
         ("look", "documents", documents.chain(count(indicators, "comparison-n-indicators")).collect()),
         ("look", "hints", hints.collect()),
-        ("look", "reports", reports.collect()),
+        ("look", "reports", reports),
     ])
+}
+
+/// How late it is, or was; that it is in time, where the data say by when it should end; nothing where they
+/// do not, or do not say when it ended.
+fn delay(visit: &Visit, facts: &Facts) -> Option<String> {
+    let days = |days: i64, key: &str| {
+        let shown = text::number(visit.lang, days);
+        let n = usize::try_from(days).unwrap_or_default();
+        visit.t_with(key, &[("n", Arg::from(n)), ("shown", Arg::from(shown))])
+    };
+    if let Some(late) = facts.days_late() {
+        return Some(days(late, "comparison-late-by"));
+    }
+    if let Some(over) = facts.days_over() {
+        return Some(days(over, "comparison-over-by"));
+    }
+    facts.planned_end?;
+    match (facts.ended(), facts.actual_end) {
+        (false, _) => facts.as_of.map(|_| visit.t("comparison-not-late")),
+        (true, Some(_)) => Some(visit.t("comparison-in-time")),
+        (true, None) => None,
+    }
 }
 
 /// The places, the nearest first, each with how far it is.

@@ -85,10 +85,11 @@ impl Holding {
         });
     }
 
-    /// One of these names has all whole words of one of those wanted.
-    fn named(&mut self, what: &'static str, wanted: &[String], has: &[String]) {
+    /// One of these names has all whole words of one of those wanted, and of none of those unwanted.
+    fn named(&mut self, what: &'static str, wanted: &[String], unwanted: &[String], has: &[String]) {
         self.and(!wanted.is_empty(), || {
-            let name = has.iter().find(|name| wanted.iter().any(|words| has_words(name, words)))?;
+            let one_of = |name: &str, all: &[String]| all.iter().any(|words| has_words(name, words));
+            let name = has.iter().find(|name| one_of(name, wanted) && !one_of(name, unwanted))?;
             Some(vec![Reason { what, value: Value::Text(name.clone()) }])
         });
     }
@@ -119,8 +120,8 @@ pub fn reasons(when: &When, facts: &Facts) -> Option<Vec<Reason>> {
         Some(vec![Reason { what: "fund", value: Value::Text(fund.clone()) }])
     });
     all.programme(&when.programme, &facts.programmes);
-    all.named("axis", &when.axis, &facts.axes);
-    all.named("procedure", &when.procedure, &facts.procedures);
+    all.named("axis", &when.axis, &[], &facts.axes);
+    all.named("procedure", &when.procedure, &when.not_procedure, &facts.procedures);
     all.holds("words", &when.words, std::slice::from_ref(&facts.words));
     times(&mut all, when, facts);
     money(&mut all, when, facts);

@@ -16,10 +16,10 @@ pub(super) use page::show;
 
 use std::sync::Arc;
 
-use dataset::{Dataset, Project, codes};
+use dataset::{Dataset, Project};
 use serde::Serialize;
 
-use super::changes;
+use super::{changes, words};
 use crate::App;
 use crate::error::Result;
 use crate::text::{self, Lang};
@@ -122,23 +122,12 @@ fn name(facts: &Facts, whom: rules::Whom) -> Option<String> {
 /// A piece of the data, in words.
 fn because(app: &App, lang: Lang, reason: Reason) -> (String, String) {
     let t = |key: &str| app.texts.get(lang, key, &[]);
-    let listed = |list: &[codes::Entry], code: &str| {
-        list.iter().find(|(known, _)| *known == code).map(|(_, label)| (*label).to_owned())
-    };
     let value = match reason.value {
         Value::Text(text) => text,
-        Value::Code("state", code) => t(&format!("projects-state-{}", code.replace('_', "-"))),
-        Value::Code(list, code) => {
-            let lists: &[codes::Entry] = match list {
-                "theme" => &codes::THEMES,
-                "nature" => &codes::NATURES,
-                _ => &codes::CYCLES,
-            };
-            listed(lists, &code).unwrap_or(code)
-        }
+        Value::Code(facet, code) => words::label(app, lang, None, facet, &code),
         Value::Day(day) => text::date(lang, day),
         Value::Money(cents) => text::money(lang, cents),
-        Value::Percent(percent) => format!("{percent} %"),
+        Value::Percent(percent) => format!("{percent}%"),
         Value::Count(count) => text::number(lang, i64::try_from(count).unwrap_or(i64::MAX)),
         Value::Nothing => t("guide-nothing"),
     };

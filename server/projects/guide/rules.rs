@@ -104,6 +104,9 @@ pub struct When {
     pub axis: Vec<String>,
     /// An activation procedure whose name and kind have all words of one of these, whole, in any order.
     pub procedure: Vec<String>,
+    /// Procedures whose name and kind have all words of one of these are left aside when `procedure` is looked for:
+    /// a name can speak of a call where the money was given directly.
+    pub not_procedure: Vec<String>,
     /// Title or summary hold one of these.
     pub words: Vec<String>,
     /// The planned end has passed by so many days without a real one.
@@ -246,7 +249,8 @@ impl Rule {
             return Err("`when` is empty: it would apply to every project".to_owned());
         }
         let Programmes { words, codes } = &self.when.programme;
-        let mut marks = words.iter().chain(codes).chain(&self.when.axis).chain(&self.when.procedure);
+        let procedures = self.when.procedure.iter().chain(&self.when.not_procedure);
+        let mut marks = words.iter().chain(codes).chain(&self.when.axis).chain(procedures);
         if marks.any(|mark| mark.trim().is_empty()) {
             return Err("a programme, an axis or a procedure of no name: it would be every one".to_owned());
         }

@@ -11,12 +11,13 @@ use tables::{file, person, school};
 
 use super::super::access::{ChangeApplication, OwnApplication};
 use super::super::{editions, letters, places};
-use super::form::{self, ApplicationForm, missing};
+use super::consent;
+use super::form::{self, ApplicationForm, SentForm, missing};
 use crate::db;
 use crate::error::{Error, Result};
 use crate::people::account::note;
 use crate::web::Response;
-use crate::web::form::{Errors, Form};
+use crate::web::form::Errors;
 use crate::web::page::Page;
 use crate::web::visit::Visit;
 
@@ -33,7 +34,9 @@ struct ApplicationPage {
     school: Option<SchoolView>,
     consent: Option<String>,
     missing: Vec<&'static str>,
-    years: [&'static str; 5],
+    /// Value and words of each.
+    /// The first is none.
+    years: Vec<(&'static str, String)>,
     longest: usize,
     longest_text: usize,
     most_students: i32,
@@ -92,7 +95,9 @@ async fn page(
         }),
         consent,
         missing: missing(row),
-        years: form::YEARS,
+        years: std::iter::once(("", visit.t("schools-choose")))
+            .chain(form::YEARS.map(|year| (year, year.to_owned())))
+            .collect(),
         longest: form::LONGEST,
         longest_text: form::LONGEST_TEXT,
         most_students: form::MOST_STUDENTS,
@@ -115,11 +120,23 @@ enum Saved {
 pub(super) async fn save(
     ChangeApplication(may): ChangeApplication,
     visit: Visit,
-    Form(form): Form<ApplicationForm>,
+    SentForm { mut form, consent: upload }: SentForm,
 ) -> Result<Response> {
     let own = person::Entity::find_by_id(may.by.id).one(&visit.app.db).await?.ok_or(Error::NotFound)?;
     let mut errors = form.check(&visit, own.email.as_deref().unwrap_or_default());
-    let row = form.onto(&may.application);
+    let mut row = form.onto(&may.application);
+    let is_upload = upload.is_some() || form.action == "consent";
+    match upload {
+        Some(upload) => match consent::keep(&visit, &may, upload).await? {
+            Ok(file) => {
+                row.consent_file_id = Some(file);
+                form.count_change();
+            }
+            Err(key) => errors.add("consent", visit.t(key)),
+        },
+        None if is_upload => errors.add("consent", visit.t("schools-import-no-file")),
+        None => {}
+    }
     let was_sent = may.application.state == ApplicationState::Submitted;
     let send = form.action == "send";
     // What was sent stays whole: it may be changed, but not emptied.
@@ -128,15 +145,12 @@ pub(super) async fn save(
             errors.add(field, visit.t(&format!("schools-application-missing-{}", field.replace('_', "-"))));
         }
     }
-    // A draft is kept even when something is still missing before it can be sent.
-    let keep_draft = send && !was_sent && form.check(&visit, "").is_empty();
+    // A draft is kept even when something is still missing before it can be sent, and when the file is none.
+    let keep_draft = (send || is_upload) && !was_sent && form.check(&visit, "").is_empty();
     if !errors.is_empty() {
-        let mut form = form;
-        if keep_draft
-            && let Saved::Done = write(&visit, &may, &row, &form.revision, false).await?
-            && let Ok(revision) = form.revision.parse::<i32>()
-        {
-            form.revision = (revision + 1).to_string();
+        errors.put_in_order(&form::ORDER);
+        if keep_draft && let Saved::Done = write(&visit, &may, &row, &form.revision, false).await? {
+            form.count_change();
         }
         let page = page(&visit, &may, &row, form, errors).await?;
         return visit.show_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
@@ -144,7 +158,14 @@ pub(super) async fn save(
     let path = format!("/applications/{}", row.id);
     let status = match write(&visit, &may, &row, &form.revision, send).await? {
         Saved::Done => {
-            let key = if send { "schools-application-sent" } else { "schools-application-saved" };
+            if form.action == "school" {
+                return Ok(visit.go(&format!("{path}/school")));
+            }
+            let key = match (send, is_upload) {
+                (true, _) => "schools-application-sent",
+                (false, true) => "schools-application-consent-kept",
+                (false, false) => "schools-application-saved",
+            };
             return visit.go_saying(&path, "success", visit.t(key)).await;
         }
         Saved::Stale => {

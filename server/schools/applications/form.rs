@@ -1,9 +1,14 @@
 //! An application as typed: what can't be kept, and what is missing before it can be sent.
 
+use axum::extract::{FromRequest, Request};
+use http::header::CONTENT_TYPE;
 use serde::{Deserialize, Serialize};
 use tables::application::Model;
 
-use crate::web::form::Errors;
+use crate::App;
+use crate::error::{Error, Result};
+use crate::web::form::{Errors, Form};
+use crate::web::upload::{Sent, Upload};
 use crate::web::visit::Visit;
 
 /// The longest line.
@@ -20,7 +25,7 @@ pub(super) const YEARS: [&str; 5] = ["1", "2", "3", "4", "5"];
 #[serde(default)]
 pub(super) struct ApplicationForm {
     pub(super) revision: String,
-    /// `save` or `send`.
+    /// `save`, `consent` (the file is sent), `school` (one goes on to choose it) or `send`.
     pub(super) action: String,
     pub(super) class_name: String,
     pub(super) class_year: String,
@@ -33,12 +38,46 @@ pub(super) struct ApplicationForm {
     pub(super) motivation: String,
 }
 
+/// The fields, and the consent if it was picked: it comes with whatever button is pressed.
+pub(super) struct SentForm {
+    pub(super) form: ApplicationForm,
+    pub(super) consent: Option<Sent>,
+}
+
+impl FromRequest<App> for SentForm {
+    type Rejection = Error;
+
+    async fn from_request(request: Request, app: &App) -> Result<Self> {
+        let kind = request.headers().get(CONTENT_TYPE);
+        if !kind.is_some_and(|kind| kind.as_bytes().starts_with(b"multipart/form-data")) {
+            let Form(form) = Form::from_request(request, app).await?;
+            return Ok(Self { form, consent: None });
+        }
+        let upload = Upload::from_request(request, app).await?;
+        Ok(Self { form: ApplicationForm::sent(&upload), consent: upload.file })
+    }
+}
+
+/// The order in which the page has what may be wrong.
+pub(super) const ORDER: [&str; 10] = [
+    "school",
+    "consent",
+    "class_name",
+    "class_year",
+    "students",
+    "subjects",
+    "second_email",
+    "earlier",
+    "idea",
+    "motivation",
+];
+
 fn line(text: &str) -> String {
     text.replace(char::is_control, " ").trim().to_owned()
 }
 
 fn lines(text: &str) -> String {
-    text.replace('\0', "").replace("\r\n", "\n").trim().to_owned()
+    text.replace("\r\n", "\n").trim().to_owned()
 }
 
 /// Could a mail go there? The mail itself finds out the rest.
@@ -47,6 +86,23 @@ pub fn is_email(text: &str) -> bool {
 }
 
 impl ApplicationForm {
+    fn sent(upload: &Upload) -> Self {
+        let text = |name: &str| upload.one(name).to_owned();
+        Self {
+            revision: text("revision"),
+            action: text("action"),
+            class_name: text("class_name"),
+            class_year: text("class_year"),
+            subjects: text("subjects"),
+            students: text("students"),
+            second_email: text("second_email"),
+            earlier: text("earlier"),
+            wants_supporter: text("wants_supporter"),
+            idea: text("idea"),
+            motivation: text("motivation"),
+        }
+    }
+
     /// As the form shows a row.
     pub(super) fn of(row: &Model) -> Self {
         Self {
@@ -90,6 +146,13 @@ impl ApplicationForm {
         errors
     }
 
+    /// The row has been changed once more, by what came with this form.
+    pub(super) fn count_change(&mut self) {
+        if let Ok(revision) = self.revision.parse::<i32>() {
+            self.revision = (revision + 1).to_string();
+        }
+    }
+
     fn students(&self) -> Option<i32> {
         self.students.trim().parse().ok().filter(|n| (1..=MOST_STUDENTS).contains(n))
     }
@@ -116,12 +179,12 @@ impl ApplicationForm {
 pub fn missing(row: &Model) -> Vec<&'static str> {
     [
         ("school", row.school_id.is_none()),
+        ("consent", row.consent_file_id.is_none()),
         ("class_name", row.class_name.is_empty()),
         ("class_year", row.class_year.is_empty()),
-        ("subjects", row.subjects.is_empty()),
         ("students", row.students.is_none()),
+        ("subjects", row.subjects.is_empty()),
         ("motivation", row.motivation.is_empty()),
-        ("consent", row.consent_file_id.is_none()),
     ]
     .into_iter()
     .filter_map(|(field, missing)| missing.then_some(field))

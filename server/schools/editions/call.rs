@@ -15,6 +15,7 @@ use super::list;
 use crate::db;
 use crate::error::Result;
 use crate::people::account::note;
+use crate::text::Arg;
 use crate::web::Response;
 use crate::web::form::{Errors, Fields};
 use crate::web::page::{Page, Typed};
@@ -33,6 +34,8 @@ struct CallPage {
     may_change: bool,
     criteria: Vec<usize>,
     regions: Vec<(String, &'static str)>,
+    /// What is said if the regions' places add up to more than all places.
+    over: Option<String>,
     form: Typed,
     errors: Errors,
 }
@@ -82,6 +85,7 @@ fn page(edition: &edition::Model, form: Typed, errors: Errors) -> CallPage {
         may_change: edition.archived_at.is_none(),
         criteria: (0..MOST_CRITERIA).collect(),
         regions: places::regions().collect(),
+        over: None,
         form,
         errors,
     }
@@ -89,7 +93,17 @@ fn page(edition: &edition::Model, form: Typed, errors: Errors) -> CallPage {
 
 pub(super) async fn show(may: ViewPlan, visit: Visit) -> Result<Response> {
     let call = super::call_of(&visit.app.db, may.edition.id).await?;
-    visit.show(&page(&may.edition, typed(call.as_ref())?, Errors::new()))
+    let over = call.as_ref().and_then(|call| over(&visit, call.quotas.as_object()?, call.places));
+    visit.show(&CallPage { over, ..page(&may.edition, typed(call.as_ref())?, Errors::new()) })
+}
+
+/// What is said if the regions' places add up to more than all places: each may have so many at most, and not
+/// all of them can.
+fn over(visit: &Visit, quotas: &Map<String, Value>, places: Option<i32>) -> Option<String> {
+    let sum: i64 = quotas.values().filter_map(Value::as_i64).sum();
+    let places = places.filter(|places| sum > i64::from(*places))?;
+    let args = [("quotas", sum.to_string().into()), ("places", places.into())];
+    Some(visit.t_with("schools-call-quotas-over", &args))
 }
 
 fn criteria(visit: &Visit, form: &Typed, errors: &mut Errors) -> Vec<Criterion> {
@@ -102,8 +116,8 @@ fn criteria(visit: &Visit, form: &Typed, errors: &mut Errors) -> Vec<Criterion> 
         }
         let weight = weight.parse().ok().filter(|weight| (1..=MOST_WEIGHT).contains(weight));
         if weight.is_none() {
-            let most = [("most", MOST_WEIGHT.into())];
-            errors.add(format!("weight_{at}"), visit.t_with("schools-call-weight-wrong", &most));
+            let args = [("n", Arg::from(at + 1)), ("most", MOST_WEIGHT.into())];
+            errors.add(format!("weight_{at}"), visit.t_with("schools-call-weight-wrong", &args));
         }
         let names = if it.is_empty() {
             [&en, &en]
@@ -180,6 +194,7 @@ pub(super) async fn save(may: ChangePlan, visit: Visit, fields: Fields) -> Resul
     let (Some(opens_at), Some(closes_at), true) = (opens_at, closes_at, errors.is_empty()) else {
         return visit.show_with(StatusCode::UNPROCESSABLE_ENTITY, &page(&may.edition, form, errors));
     };
+    let over = over(&visit, &quotas, all);
     let row = ActiveModel {
         edition_id: Set(may.edition.id),
         opens_at: Set(opens_at),
@@ -193,7 +208,12 @@ pub(super) async fn save(may: ChangePlan, visit: Visit, fields: Fields) -> Resul
     };
     if put(&visit, &may, row, get("revision").parse().unwrap_or(-1)).await? {
         let path = format!("/editions/{}", may.edition.id);
-        return visit.go_saying(&path, "success", visit.t("schools-saved")).await;
+        let saved = visit.t("schools-saved");
+        let (kind, said) = match over {
+            Some(over) => ("warning", format!("{saved} {over}")),
+            None => ("success", saved),
+        };
+        return visit.go_saying(&path, kind, said).await;
     }
     errors.add("", visit.t("schools-stale"));
     visit.show_with(StatusCode::CONFLICT, &page(&may.edition, form, errors))

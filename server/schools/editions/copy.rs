@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::Datelike;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, NotSet, PaginatorTrait, QueryFilter,
     QueryOrder, Set,
@@ -11,7 +12,8 @@ use tables::ids::EditionId;
 use tables::{edition, edition_call, edition_certificates, edition_lesson, edition_page, edition_step};
 
 use super::super::access::ViewPlan;
-use super::super::moments::{day_next_year, moment_next_year, years_raised};
+use super::super::moments::{ANY_YEAR, day_next_year, moment_next_year, years_raised};
+use super::super::programme;
 use super::list;
 use crate::db;
 use crate::error::Result;
@@ -29,11 +31,11 @@ pub(super) async fn copy(may: ViewPlan, visit: Visit) -> Result<Response> {
     visit.go_saying(&path, kind, visit.t(key)).await
 }
 
-/// Copies plan, steps, pages (none public until somebody has read them again), call, what certificates say
+/// Copies, as a draft, plan, steps, pages (none public until somebody has read them again), call, what certificates say
 /// and which units are read, in one transaction; none if next year's edition is there already.
 async fn next_year(visit: &Visit, may: &ViewPlan) -> Result<Option<EditionId>> {
     let old = &may.edition;
-    let mut name = years_raised(&old.name);
+    let mut name = years_raised(&old.name, &ANY_YEAR);
     if name == old.name {
         name = visit.t_with("schools-edition-copy-of", &[("name", old.name.as_str().into())]);
     }
@@ -42,15 +44,18 @@ async fn next_year(visit: &Visit, may: &ViewPlan) -> Result<Option<EditionId>> {
     if edition::Entity::find().filter(edition::Column::Slug.eq(&slug)).count(&tx).await? > 0 {
         return Ok(None);
     }
+    // In texts only the edition's own years: a law keeps its year.
+    let own = old.starts_on.year_ce().1..=old.ends_on.year_ce().1;
     let steps = super::steps(&tx, old.id).await?;
     let call = super::call_of(&tx, old.id).await?;
     let row = edition::ActiveModel {
         id: NotSet,
         slug: Set(slug),
         name: Set(name),
-        school_year: Set(years_raised(&old.school_year)),
+        school_year: Set(years_raised(&old.school_year, &ANY_YEAR)),
         starts_on: Set(day_next_year(old.starts_on)),
         ends_on: Set(day_next_year(old.ends_on)),
+        public: Set(false),
         languages: Set(old.languages.clone()),
         form_version: Set(old.form_version.clone()),
         // Archiving wrote down which one was the newest then.
@@ -59,12 +64,14 @@ async fn next_year(visit: &Visit, may: &ViewPlan) -> Result<Option<EditionId>> {
         } else {
             old.rubric_version.clone()
         }),
+        rubric_weights: Set(old.rubric_weights.clone()),
         team_roles: Set(old.team_roles.clone()),
         quiz_attempts: Set(old.quiz_attempts),
         ..Default::default()
     };
     let new = row.insert(&tx).await?;
     for step in steps {
+        let deliverables = programme::renewed(&step)?;
         let row = edition_step::ActiveModel {
             id: NotSet,
             edition_id: Set(new.id),
@@ -77,7 +84,7 @@ async fn next_year(visit: &Visit, may: &ViewPlan) -> Result<Option<EditionId>> {
             due_at: Set(moment_next_year(step.due_at)),
             points: Set(step.points),
             lessons: Set(step.lessons),
-            deliverables: Set(step.deliverables),
+            deliverables: Set(deliverables),
         };
         row.insert(&tx).await?;
     }
@@ -86,10 +93,10 @@ async fn next_year(visit: &Visit, may: &ViewPlan) -> Result<Option<EditionId>> {
             id: NotSet,
             edition_id: Set(new.id),
             slug: Set(page.slug),
-            title_it: Set(years_raised(&page.title_it)),
-            title_en: Set(years_raised(&page.title_en)),
-            text_it: Set(years_raised(&page.text_it)),
-            text_en: Set(years_raised(&page.text_en)),
+            title_it: Set(years_raised(&page.title_it, &own)),
+            title_en: Set(years_raised(&page.title_en, &own)),
+            text_it: Set(years_raised(&page.text_it, &own)),
+            text_en: Set(years_raised(&page.text_en, &own)),
             public: Set(false),
             revision: Set(1),
         };
@@ -100,8 +107,8 @@ async fn next_year(visit: &Visit, may: &ViewPlan) -> Result<Option<EditionId>> {
             edition_id: Set(new.id),
             opens_at: Set(moment_next_year(call.opens_at)),
             closes_at: Set(moment_next_year(call.closes_at)),
-            intro_it: Set(years_raised(&call.intro_it)),
-            intro_en: Set(years_raised(&call.intro_en)),
+            intro_it: Set(years_raised(&call.intro_it, &own)),
+            intro_en: Set(years_raised(&call.intro_en, &own)),
             criteria: Set(call.criteria),
             quotas: Set(call.quotas),
             places: Set(call.places),

@@ -13,6 +13,8 @@ use tables::ids::EditionId;
 use tables::{class, edition, edition_call, edition_step};
 
 use super::super::moments;
+use super::super::programme::{self, in_lang};
+use super::usual;
 use crate::db;
 use crate::error::Result;
 use crate::people::access::{Actor, Editor};
@@ -25,17 +27,22 @@ use crate::web::visit::Visit;
 
 /// The longest name of an edition.
 pub(super) const LONGEST_NAME: usize = 80;
+/// As the form says that an edition begins with no step.
+const EMPTY: &str = "empty";
 /// The longest description of a step, or of what it asks for.
 pub(super) const LONGEST_ABOUT: usize = 4000;
 
 #[derive(Serialize)]
 struct ListPage {
     rows: Vec<RowView>,
+    /// The names of the programme's usual steps.
+    usual: String,
     form: NewForm,
     errors: Errors,
 }
 
 #[derive(Serialize)]
+#[expect(clippy::struct_excessive_bools, reason = "each says what the row shows")]
 struct RowView {
     id: i64,
     name: String,
@@ -44,6 +51,7 @@ struct RowView {
     current: bool,
     pinned: bool,
     archived: bool,
+    public: bool,
     steps: usize,
     classes: i64,
     call: Option<(String, String)>,
@@ -60,10 +68,13 @@ pub(super) struct NewForm {
     name: String,
     starts_on: String,
     ends_on: String,
+    /// Unless it is [`EMPTY`], the edition begins with the usual steps.
+    begin: String,
 }
 
 pub(super) async fn show(Editor(_): Editor, visit: Visit) -> Result<Response> {
-    visit.show(&page(&visit, NewForm::default(), Errors::new()).await?)
+    let form = NewForm { begin: "usual".to_owned(), ..NewForm::default() };
+    visit.show(&page(&visit, form, Errors::new()).await?)
 }
 
 async fn page(visit: &Visit, form: NewForm, errors: Errors) -> Result<ListPage> {
@@ -89,6 +100,7 @@ async fn page(visit: &Visit, form: NewForm, errors: Errors) -> Result<ListPage> 
             current: Some(one.id) == current,
             pinned: one.pinned,
             archived: one.archived_at.is_some(),
+            public: one.public,
             steps: steps.iter().filter(|step| step.edition_id == one.id).count(),
             classes: classes.get(&one.id).copied().unwrap_or(0),
             call: calls
@@ -100,7 +112,9 @@ async fn page(visit: &Visit, form: NewForm, errors: Errors) -> Result<ListPage> 
             ends_on: one.ends_on.to_string(),
         })
         .collect();
-    Ok(ListPage { rows, form, errors })
+    let usual =
+        programme::usual_steps()?.iter().map(|step| in_lang(visit.lang, &step.name_it, &step.name_en));
+    Ok(ListPage { rows, usual: usual.collect::<Vec<_>>().join(", "), form, errors })
 }
 
 /// A name as a part of addresses.
@@ -169,11 +183,14 @@ pub(super) async fn create(Editor(by): Editor, visit: Visit, Form(form): Form<Ne
             name: Set(form.name.replace(char::is_control, " ").trim().to_owned()),
             starts_on: Set(starts_on),
             ends_on: Set(ends_on),
+            public: Set(false),
             ..Default::default()
         };
-        match insert(&visit, &by, row).await? {
+        let with_steps = form.begin != EMPTY;
+        match insert(&visit, &by, row, with_steps).await? {
             Some(id) => {
-                let said = visit.t("schools-edition-created");
+                let said =
+                    visit.t(if with_steps { "schools-usual-taken" } else { "schools-edition-created" });
                 return visit.go_saying(&format!("/editions/{id}"), "success", said).await;
             }
             None => errors.add("name", visit.t("schools-edition-name-taken")),
@@ -182,13 +199,21 @@ pub(super) async fn create(Editor(by): Editor, visit: Visit, Form(form): Form<Ne
     visit.show_with(StatusCode::UNPROCESSABLE_ENTITY, &page(&visit, form, errors).await?)
 }
 
-async fn insert(visit: &Visit, by: &Actor, row: edition::ActiveModel) -> Result<Option<EditionId>> {
+async fn insert(
+    visit: &Visit,
+    by: &Actor,
+    row: edition::ActiveModel,
+    with_steps: bool,
+) -> Result<Option<EditionId>> {
     let tx = db::begin_write(&visit.app.db).await?;
     let edition = match row.insert(&tx).await {
         Ok(edition) => edition,
         Err(error) if db::is_unique_violation(&error) => return Ok(None),
         Err(error) => return Err(error.into()),
     };
+    if with_steps {
+        usual::insert(&tx, &visit.app, &edition).await?;
+    }
     note(&tx, &visit.app, Some(by), "edition.created", format!("edition:{}", edition.id), json!({})).await?;
     tx.commit().await?;
     Ok(Some(edition.id))

@@ -1,13 +1,18 @@
 //! Editions: the plan of a school year, its steps, its call, the copy for next year, the archive.
 
+mod archiving;
 mod call;
 mod copy;
 mod list;
 mod own;
 pub mod page;
+mod publication;
+mod removal;
 mod show;
 mod step;
 mod step_form;
+mod usual;
+mod weights;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
@@ -25,9 +30,13 @@ pub(super) fn routes() -> Routes {
         .post("/editions", list::create)
         .get("/editions/{edition}", show::show)
         .post("/editions/{edition}", show::save)
-        .post("/editions/{edition}/current", show::make_current)
-        .post("/editions/{edition}/archive", show::archive)
+        .post("/editions/{edition}/current", publication::make_current)
+        .post("/editions/{edition}/archive", archiving::archive)
         .post("/editions/{edition}/copy", copy::copy)
+        .post("/editions/{edition}/publication", publication::publish)
+        .post("/editions/{edition}/removal", removal::remove)
+        .post("/editions/{edition}/rubric", weights::save)
+        .post("/editions/{edition}/usual-steps", usual::take)
         .get("/editions/{edition}/steps", step::new)
         .post("/editions/{edition}/steps", step::create)
         .get("/editions/{edition}/steps/{step}", step::show)
@@ -46,11 +55,12 @@ pub(super) fn routes() -> Routes {
         .post("/editions/{edition}/call", call::save)
 }
 
-/// The current edition: the one that staff have pinned, else the newest that today is in, else the
+/// The current edition, of the public ones: the one that staff have pinned, else the newest that today is in, else the
 /// next that will begin, else the last that was.
 pub async fn current(conn: &impl ConnectionTrait, today: NaiveDate) -> Result<Option<edition::Model>> {
     let all = edition::Entity::find()
         .filter(edition::Column::ArchivedAt.is_null())
+        .filter(edition::Column::Public.eq(true))
         .order_by_desc(edition::Column::StartsOn)
         .all(conn)
         .await?;
@@ -63,9 +73,9 @@ pub async fn current(conn: &impl ConnectionTrait, today: NaiveDate) -> Result<Op
     Ok(pick.cloned())
 }
 
-/// May teachers apply now?
+/// May teachers apply now? Never for an edition that nobody reads of yet.
 pub fn is_open(edition: &edition::Model, call: &edition_call::Model, now: DateTime<Utc>) -> bool {
-    edition.archived_at.is_none() && call.opens_at <= now && now < call.closes_at
+    edition.public && edition.archived_at.is_none() && call.opens_at <= now && now < call.closes_at
 }
 
 /// An edition's steps, in order.

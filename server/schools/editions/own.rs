@@ -1,4 +1,5 @@
-//! Something to hand in that is on nobody's list: a step's own kind, in the editors' words.
+//! Something to hand in, in the editors' words: a step's own kind that is on nobody's list, or something of the
+//! programme's list that a step words anew. That one keeps its id, and so its page and the teams' work.
 
 use std::borrow::Cow;
 
@@ -11,7 +12,7 @@ use tables::ids::StepId;
 use tables::{deliverable, edition};
 
 use super::super::access::{ChangePlan, ViewPlan};
-use super::super::programme::{self, Deliverable, OWN, Takes};
+use super::super::programme::{self, Deliverable, OWN, Takes, Track};
 use super::list;
 use super::step::{Step, hold, load, noted};
 use crate::db;
@@ -56,6 +57,10 @@ struct OwnPage {
     step: i64,
     step_name: String,
     may_change: bool,
+    /// How it stands to the programme's list; `read` where nothing is changed any more.
+    standing: &'static str,
+    /// Is it done elsewhere on the site? Then it has a name, and no more.
+    tracked: bool,
     /// In which it must have a name.
     languages: Vec<&'static str>,
     longest: usize,
@@ -67,6 +72,21 @@ struct OwnPage {
 
 impl Page for OwnPage {
     const TEMPLATE: &'static str = "schools/own_deliverable.html";
+}
+
+/// How something stands to the programme's list, as the end of texts' keys; none: it is new.
+fn standing(one: Option<&Cow<'static, Deliverable>>) -> &'static str {
+    match one {
+        None => "new",
+        Some(one) if one.is_own() => "own",
+        Some(Cow::Owned(_)) => "adapted",
+        Some(Cow::Borrowed(_)) => "standard",
+    }
+}
+
+/// Would whoever has written something find no field for it any more?
+fn takes_less(before: &Deliverable, takes: &[Takes], files: u64) -> bool {
+    files < before.files || before.takes.iter().any(|form| !takes.contains(form))
 }
 
 impl OwnForm {
@@ -82,31 +102,31 @@ impl OwnForm {
         }
     }
 
-    /// The kind under that id, or the mistakes; `before`: as it is, where teams are at work on it.
+    /// The kind under that id, or the mistakes; `track`: how the site knows of it, if it does; `before`: as it
+    /// is, where teams are at work on it.
     fn check(
         &self,
         visit: &Visit,
         edition: &edition::Model,
         id: String,
+        track: Option<Track>,
         before: Option<&Deliverable>,
     ) -> Result<Deliverable, Errors> {
         let names = [("it", self.it.as_str()), ("en", &self.en)];
         let about = [("about_it", self.about_it.as_str()), ("about_en", &self.about_en)];
         let mut errors = list::check_words(visit, edition, names, about, "schools-own-name-missing");
         let chosen = |form: &Takes| self.takes.iter().any(|typed| typed == form.as_str());
-        let takes: Vec<Takes> = Takes::ALL.into_iter().filter(chosen).collect();
-        if takes.is_empty() {
+        let takes: Vec<Takes> =
+            if track.is_some() { Vec::new() } else { Takes::ALL.into_iter().filter(chosen).collect() };
+        if takes.is_empty() && track.is_none() {
             errors.add("takes", visit.t("schools-own-takes-missing"));
         }
         let files = match self.files.trim() {
             _ if !takes.contains(&Takes::Files) => Some(0),
             typed => typed.parse::<u64>().ok().filter(|files| (1..=MOST_FILES).contains(files)),
         };
-        // What somebody has written must not lose its field.
-        let less = |before: &Deliverable| {
-            before.takes.iter().any(|form| !takes.contains(form)) || files.is_some_and(|n| n < before.files)
-        };
-        if before.is_some_and(less) {
+        // A number that is none is a mistake of its own.
+        if before.is_some_and(|before| takes_less(before, &takes, files.unwrap_or(u64::MAX))) {
             errors.add("takes", visit.t("schools-own-takes-at-work"));
         }
         let Some(files) = files.filter(|_| errors.is_empty()) else {
@@ -122,22 +142,35 @@ impl OwnForm {
             id,
             it: line(&self.it),
             en: line(&self.en),
-            track: None,
+            track,
             takes,
             files,
+            // Whoever writes their own words says in them how long it should be.
+            length: None,
             about_it: lines(&self.about_it),
             about_en: lines(&self.about_en),
+            kept: false,
         })
     }
 }
 
-fn page(visit: &Visit, edition: &edition::Model, step: &Model, form: OwnForm, errors: Errors) -> OwnPage {
+/// The page of `one` of the things that the step asks for; none: of a new one.
+fn page(
+    visit: &Visit,
+    edition: &edition::Model,
+    step: &Model,
+    one: Option<&Cow<'static, Deliverable>>,
+    form: OwnForm,
+    errors: Errors,
+) -> OwnPage {
     OwnPage {
         edition: edition.id.0,
         edition_name: edition.name.clone(),
         step: step.id.0,
         step_name: super::name_of(step, visit.lang),
         may_change: edition.archived_at.is_none(),
+        standing: if edition.archived_at.is_none() { standing(one) } else { "read" },
+        tracked: one.is_some_and(|one| one.track.is_some()),
         languages: super::languages(edition).into_iter().map(Lang::as_str).collect(),
         longest: list::LONGEST_NAME,
         longest_about: list::LONGEST_ABOUT,
@@ -154,14 +187,16 @@ pub(super) async fn show(
     Query(wanted): Query<Wanted>,
 ) -> Result<Response> {
     let step = load(&visit.app.db, may.edition.id, id).await?;
-    let form = if wanted.which.is_empty() {
-        OwnForm { takes: vec![Takes::Text.as_str().to_owned()], ..OwnForm::default() }
-    } else {
-        let asked = programme::asked(&step)?;
-        let one = asked.iter().find(|one| matches!(one, Cow::Owned(_)) && one.id == wanted.which);
-        OwnForm::of(one.ok_or(Error::NotFound)?)
+    let asked = programme::asked(&step)?;
+    let one = asked.iter().find(|one| one.id == wanted.which);
+    let form = match one {
+        Some(one) => OwnForm::of(one),
+        None if wanted.which.is_empty() => {
+            OwnForm { takes: vec![Takes::Text.as_str().to_owned()], ..OwnForm::default() }
+        }
+        None => return Err(Error::NotFound),
     };
-    visit.show(&page(&visit, &may.edition, &step, form, Errors::new()))
+    visit.show(&page(&visit, &may.edition, &step, one, form, Errors::new()))
 }
 
 /// Has a team begun to work on it?
@@ -181,7 +216,8 @@ pub(super) struct RemovalForm {
     which: String,
 }
 
-/// Asks for it no longer, as long as no team has begun it.
+/// Asks for it no longer, as long as no team has begun it. Something of the programme's list goes back to the
+/// programme's words instead: its work stays where it is, so these must take all that it is made of.
 pub(super) async fn remove(
     may: ChangePlan,
     visit: Visit,
@@ -192,15 +228,30 @@ pub(super) async fn remove(
     let tx = db::begin_write(&visit.app.db).await?;
     super::must_be_live(&tx, may.edition.id).await?;
     let step = hold(&tx, may.edition.id, id).await?;
-    if is_at_work(&tx, id, &form.which).await? {
-        return visit.go_saying(&path, "warning", visit.t("schools-own-at-work")).await;
-    }
     let mut asked = programme::asked(&step)?;
-    asked.retain(|one| !(matches!(one, Cow::Owned(_)) && one.id == form.which));
+    let place = asked.iter().position(|one| matches!(one, Cow::Owned(_)) && one.id == form.which);
+    let Some(at) = place else { return Ok(visit.go(&path)) };
+    let at_work = is_at_work(&tx, id, &form.which).await?;
+    let said = match programme::deliverables()?.iter().find(|one| one.id == form.which) {
+        Some(standard) if at_work && takes_less(&asked[at], &standard.takes, standard.files) => {
+            return visit.go_saying(&path, "warning", visit.t("schools-adapt-at-work")).await;
+        }
+        Some(standard) => {
+            asked[at] = Cow::Borrowed(standard);
+            "schools-adapt-restored"
+        }
+        None if at_work => {
+            return visit.go_saying(&path, "warning", visit.t("schools-own-at-work")).await;
+        }
+        None => {
+            asked.remove(at);
+            "schools-own-removed"
+        }
+    };
     put(&tx, id, &asked).await?;
     noted(&tx, &visit, &may, id).await?;
     tx.commit().await?;
-    visit.go_saying(&path, "info", visit.t("schools-own-removed")).await
+    visit.go_saying(&path, "info", visit.t(said)).await
 }
 
 async fn put(conn: &impl ConnectionTrait, step: StepId, asked: &[Cow<'static, Deliverable>]) -> Result<()> {
@@ -236,16 +287,17 @@ pub(super) async fn save(
     super::must_be_live(&tx, may.edition.id).await?;
     let step = hold(&tx, may.edition.id, id).await?;
     let mut asked = programme::asked(&step)?;
-    let place = asked.iter().position(|one| matches!(one, Cow::Owned(_)) && one.id == form.which);
+    let place = asked.iter().position(|one| one.id == form.which);
     if place.is_none() && !form.which.is_empty() {
         return Err(Error::NotFound);
     }
     let name = if form.it.trim().is_empty() { &form.en } else { &form.it };
     let own_id = if place.is_some() { form.which.clone() } else { free_id(&asked, name) };
     let at_work = is_at_work(&tx, id, &own_id).await?;
+    let track = place.and_then(|at| asked[at].track);
     let before = place.map(|at| asked[at].as_ref()).filter(|_| at_work);
-    let mut checked = form.check(&visit, &may.edition, own_id, before);
-    let own = asked.iter().filter(|one| matches!(one, Cow::Owned(_))).count();
+    let mut checked = form.check(&visit, &may.edition, own_id, track, before);
+    let own = asked.iter().filter(|one| one.is_own()).count();
     if place.is_none() && own >= MOST {
         let mut errors = checked.err().unwrap_or_default();
         errors.add("", visit.t_with("schools-own-too-many", &[("most", MOST.into())]));
@@ -254,7 +306,8 @@ pub(super) async fn save(
     let own = match checked {
         Ok(own) => own,
         Err(errors) => {
-            let page = page(&visit, &may.edition, &step, form, errors);
+            let one = place.map(|at| &asked[at]);
+            let page = page(&visit, &may.edition, &step, one, form, errors);
             return visit.show_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
         }
     };

@@ -31,6 +31,7 @@ const LONGEST_TEXT: usize = 30_000;
 struct EditPage {
     edition: i64,
     edition_name: String,
+    /// Empty: the edition is a draft, and nobody reads its pages.
     edition_slug: String,
     /// None: a new one.
     id: Option<i64>,
@@ -181,7 +182,7 @@ fn edit(may: &edition::Model, page: Option<&Model>, form: TextForm, errors: Erro
     EditPage {
         edition: may.id.0,
         edition_name: may.name.clone(),
-        edition_slug: may.slug.clone(),
+        edition_slug: if may.public { may.slug.clone() } else { String::new() },
         id: page.map(|page| page.id.0),
         slug: page.map(|page| page.slug.clone()).unwrap_or_default(),
         may_change: may.archived_at.is_none(),

@@ -1,8 +1,9 @@
-//! An edition: its plan, making it the current one, archiving it.
+//! An edition: its plan.
 
+use chrono::NaiveDate;
 use http::StatusCode;
 use sea_orm::sea_query::{Expr, ExprTrait};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use tables::{edition, edition_step};
@@ -11,14 +12,15 @@ use super::super::access::{ChangePlan, ViewPlan};
 use super::super::moments;
 use super::super::programme::{self, TeamRole};
 use super::super::rubric;
-use super::list;
+use super::{list, removal, weights};
+use crate::clock::day_in_italy;
 use crate::db;
 use crate::error::Result;
 use crate::people::account::note;
 use crate::text::Lang;
 use crate::web::Response;
 use crate::web::form::{Errors, Form};
-use crate::web::page::Page;
+use crate::web::page::{Page, Typed};
 use crate::web::visit::Visit;
 
 /// More roles than any team needs.
@@ -27,20 +29,34 @@ const MOST_ROLES: usize = 40;
 const MOST_ATTEMPTS: i32 = 20;
 
 #[derive(Serialize)]
-struct EditionPage {
+#[expect(clippy::struct_excessive_bools, reason = "each says whether the page has a button")]
+pub(super) struct EditionPage {
     id: i64,
     name: String,
     slug: String,
     archived_at: Option<String>,
+    /// Everybody reads of it; until then it is a draft.
+    public: bool,
+    /// Nothing hangs on it.
+    removable: bool,
+    /// As it is now, for the buttons.
+    revision: i32,
     current: bool,
     pinned: bool,
     may_change: bool,
     steps: Vec<StepView>,
+    /// Those on days outside the edition's: id and name.
+    outside: Vec<(i64, String)>,
     points: i32,
     pages: Vec<PageView>,
     call: Option<(String, String)>,
     forms: Vec<String>,
     rubrics: Vec<String>,
+    /// Of its rubric: id and name.
+    criteria: Vec<(&'static str, &'static str)>,
+    /// How much each counts, as typed.
+    pub(super) weights: Typed,
+    most_weight: i32,
     form: PlanForm,
     longest: usize,
     errors: Errors,
@@ -55,6 +71,7 @@ struct StepView {
     points: i32,
     lessons: usize,
     deliverables: usize,
+    outside: bool,
     first: bool,
     last: bool,
 }
@@ -134,8 +151,12 @@ impl PlanForm {
 }
 
 pub(super) async fn show(may: ViewPlan, visit: Visit) -> Result<Response> {
-    let form = PlanForm::of(&may.edition)?;
-    visit.show(&page(&visit, &may.edition, form, Errors::new()).await?)
+    visit.show(&page_of(&visit, &may.edition, Errors::new()).await?)
+}
+
+/// The edition as it is, with mistakes in what was sent from its other forms.
+pub(super) async fn page_of(visit: &Visit, edition: &edition::Model, errors: Errors) -> Result<EditionPage> {
+    page(visit, edition, PlanForm::of(edition)?, errors).await
 }
 
 async fn page(
@@ -149,33 +170,59 @@ async fn page(
     let call = super::call_of(db, edition.id).await?;
     let current = super::current(db, visit.app.clock.today()).await?;
     let last = steps.len().saturating_sub(1);
+    let rubric = rubric::of(edition)?;
     let pages = super::page::pages(db, edition.id).await?;
     let pages = pages.iter().map(|one| PageView {
         id: one.id.0,
         title: super::page::told(one, visit.lang).0.to_owned(),
         public: one.public,
     });
+    let removable = removal::is_free(db, edition.id).await?;
+    let outside = steps.iter().filter(|step| is_outside(step, edition.starts_on, edition.ends_on));
     Ok(EditionPage {
         id: edition.id.0,
         name: edition.name.clone(),
         slug: edition.slug.clone(),
         archived_at: edition.archived_at.map(|at| at.to_rfc3339()),
+        public: edition.public,
+        removable,
+        revision: edition.revision,
         current: current.is_some_and(|one| one.id == edition.id),
         pinned: edition.pinned,
         may_change: edition.archived_at.is_none(),
         points: steps.iter().map(|step| step.points).sum(),
-        steps: steps.iter().enumerate().map(|(at, step)| step_view(visit.lang, step, at, last)).collect(),
+        outside: outside.map(|step| (step.id.0, super::name_of(step, visit.lang))).collect(),
+        steps: steps
+            .iter()
+            .enumerate()
+            .map(|(at, step)| step_view(visit.lang, edition, step, at, last))
+            .collect(),
         pages: pages.collect(),
         call: call.map(|call| (call.opens_at.to_rfc3339(), call.closes_at.to_rfc3339())),
         forms: visit.app.forms.versions().map(str::to_owned).collect(),
         rubrics: rubric::versions()?,
+        criteria: rubric.criteria.iter().map(|one| (one.id.as_str(), one.name.of(visit.lang))).collect(),
+        weights: weights::typed(edition)?,
+        most_weight: rubric::MOST_WEIGHT,
         form,
         longest: list::LONGEST_NAME,
         errors,
     })
 }
 
-fn step_view(lang: Lang, step: &edition_step::Model, at: usize, last: usize) -> StepView {
+/// Does a step open or end on a day that is not one of these?
+fn is_outside(step: &edition_step::Model, starts_on: NaiveDate, ends_on: NaiveDate) -> bool {
+    let days = starts_on..=ends_on;
+    !(days.contains(&step.opens_on) && days.contains(&day_in_italy(step.due_at)))
+}
+
+fn step_view(
+    lang: Lang,
+    edition: &edition::Model,
+    step: &edition_step::Model,
+    at: usize,
+    last: usize,
+) -> StepView {
     StepView {
         id: step.id.0,
         name: super::name_of(step, lang),
@@ -184,13 +231,40 @@ fn step_view(lang: Lang, step: &edition_step::Model, at: usize, last: usize) -> 
         points: step.points,
         lessons: step.lessons.as_array().map_or(0, Vec::len),
         deliverables: step.deliverables.as_array().map_or(0, Vec::len),
+        outside: is_outside(step, edition.starts_on, edition.ends_on),
         first: at == 0,
         last: at == last,
     }
 }
 
+/// Has another edition the address that the name makes?
+async fn is_taken(conn: &impl ConnectionTrait, edition: &edition::Model, slug: &str) -> Result<bool> {
+    let others = edition::Entity::find()
+        .filter(edition::Column::Slug.eq(slug))
+        .filter(edition::Column::Id.ne(edition.id));
+    Ok(others.count(conn).await? > 0)
+}
+
+/// Says that the plan is saved, and whether steps are outside its days now.
+async fn saved(
+    visit: &Visit,
+    may: &ChangePlan,
+    starts_on: NaiveDate,
+    ends_on: NaiveDate,
+) -> Result<Response> {
+    let steps = super::steps(&visit.app.db, may.edition.id).await?;
+    let outside = steps.iter().any(|step| is_outside(step, starts_on, ends_on));
+    let (kind, key) =
+        if outside { ("warning", "schools-saved-outside") } else { ("success", "schools-saved") };
+    visit.go_saying(&format!("/editions/{}", may.edition.id), kind, visit.t(key)).await
+}
+
 pub(super) async fn save(may: ChangePlan, visit: Visit, Form(form): Form<PlanForm>) -> Result<Response> {
     let mut errors = list::check(&visit, &form.name, &form.starts_on, &form.ends_on);
+    let slug = list::slug_of(&form.name);
+    if !may.edition.public && is_taken(&visit.app.db, &may.edition, &slug).await? {
+        errors.add("name", visit.t("schools-edition-name-taken"));
+    }
     if !form.form_version.is_empty() && !visit.app.forms.versions().any(|known| known == form.form_version) {
         errors.add("form_version", visit.t("schools-edition-form-unknown"));
     }
@@ -221,7 +295,7 @@ pub(super) async fn save(may: ChangePlan, visit: Visit, Form(form): Form<PlanFor
         (moments::day(&form.starts_on), moments::day(&form.ends_on), quiz_attempts, errors.is_empty())
     {
         let line = |text: &str| text.replace(char::is_control, " ").trim().to_owned();
-        let changes = [
+        let mut changes = vec![
             (edition::Column::Name, Expr::value(line(&form.name))),
             (edition::Column::SchoolYear, Expr::value(line(&form.school_year))),
             (edition::Column::StartsOn, Expr::value(starts_on)),
@@ -232,9 +306,11 @@ pub(super) async fn save(may: ChangePlan, visit: Visit, Form(form): Form<PlanFor
             (edition::Column::QuizAttempts, Expr::value(quiz_attempts)),
             (edition::Column::TeamRoles, Expr::value(serde_json::to_value(&roles)?)),
         ];
+        if !may.edition.public {
+            changes.push((edition::Column::Slug, Expr::value(slug)));
+        }
         if change(&visit, &may, &form.revision, "edition.changed", &changes).await? {
-            let path = format!("/editions/{}", may.edition.id);
-            return visit.go_saying(&path, "success", visit.t("schools-saved")).await;
+            return saved(&visit, &may, starts_on, ends_on).await;
         }
         errors.add("", visit.t("schools-stale"));
         return visit.show_with(StatusCode::CONFLICT, &page(&visit, &may.edition, form, errors).await?);
@@ -242,8 +318,25 @@ pub(super) async fn save(may: ChangePlan, visit: Visit, Form(form): Form<PlanFor
     visit.show_with(StatusCode::UNPROCESSABLE_ENTITY, &page(&visit, &may.edition, form, errors).await?)
 }
 
-/// Changes the edition if nobody else has since `revision`.
-async fn change(
+/// Changes the edition if nobody else has since `revision`, and writes down what was done.
+pub(super) async fn change(
+    visit: &Visit,
+    may: &ChangePlan,
+    revision: &str,
+    kind: &str,
+    changes: &[(edition::Column, Expr)],
+) -> Result<bool> {
+    let tx = db::begin_write(&visit.app.db).await?;
+    let done = change_within(&tx, visit, may, revision, kind, changes).await?;
+    if done {
+        tx.commit().await?;
+    }
+    Ok(done)
+}
+
+/// The same as a part of a transaction.
+pub(super) async fn change_within(
+    conn: &impl ConnectionTrait,
     visit: &Visit,
     may: &ChangePlan,
     revision: &str,
@@ -251,7 +344,6 @@ async fn change(
     changes: &[(edition::Column, Expr)],
 ) -> Result<bool> {
     let Ok(revision) = revision.parse::<i32>() else { return Ok(false) };
-    let tx = db::begin_write(&visit.app.db).await?;
     let mut update = edition::Entity::update_many()
         .col_expr(edition::Column::Revision, Expr::col(edition::Column::Revision).add(1))
         .filter(edition::Column::Id.eq(may.edition.id))
@@ -260,78 +352,10 @@ async fn change(
     for (column, value) in changes {
         update = update.col_expr(*column, value.clone());
     }
-    if update.exec(&tx).await?.rows_affected == 0 {
+    if update.exec(conn).await?.rows_affected == 0 {
         return Ok(false);
     }
     let subject = format!("edition:{}", may.edition.id);
-    note(&tx, &visit.app, Some(&may.by), kind, subject, json!({})).await?;
-    tx.commit().await?;
+    note(conn, &visit.app, Some(&may.by), kind, subject, json!({})).await?;
     Ok(true)
-}
-
-/// What the two buttons send.
-#[derive(Deserialize)]
-pub(super) struct PinForm {
-    #[serde(default)]
-    pinned: String,
-}
-
-/// Pins the edition as the current one, or lets dates decide again.
-pub(super) async fn make_current(
-    may: ChangePlan,
-    visit: Visit,
-    Form(form): Form<PinForm>,
-) -> Result<Response> {
-    let pin = form.pinned == "yes";
-    let tx = db::begin_write(&visit.app.db).await?;
-    list::unpin(&tx).await?;
-    if pin {
-        edition::Entity::update_many()
-            .col_expr(edition::Column::Pinned, Expr::value(true))
-            .filter(edition::Column::Id.eq(may.edition.id))
-            .filter(edition::Column::ArchivedAt.is_null())
-            .exec(&tx)
-            .await?;
-    }
-    let kind = if pin { "edition.pinned" } else { "edition.unpinned" };
-    note(&tx, &visit.app, Some(&may.by), kind, format!("edition:{}", may.edition.id), json!({})).await?;
-    tx.commit().await?;
-    let key = if pin { "schools-edition-pinned" } else { "schools-edition-unpinned" };
-    visit.go_saying(&format!("/editions/{}", may.edition.id), "success", visit.t(key)).await
-}
-
-/// What archiving asks for: the name, typed, for it can't be undone.
-#[derive(Deserialize)]
-pub(super) struct ArchiveForm {
-    #[serde(default)]
-    sure: String,
-}
-
-pub(super) async fn archive(
-    may: ChangePlan,
-    visit: Visit,
-    Form(form): Form<ArchiveForm>,
-) -> Result<Response> {
-    if form.sure.trim() != may.edition.name {
-        let mut errors = Errors::new();
-        errors.add(
-            "sure",
-            visit.t_with("schools-edition-archive-unsure", &[("name", may.edition.name.as_str().into())]),
-        );
-        let plan = PlanForm::of(&may.edition)?;
-        let page = page(&visit, &may.edition, plan, errors).await?;
-        return visit.show_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
-    }
-    // A newer rubric is not the one by which this year's teams have worked.
-    let rubric = rubric::of(&may.edition)?;
-    let changes = [
-        (edition::Column::ArchivedAt, Expr::value(visit.app.clock.now())),
-        (edition::Column::RubricVersion, Expr::value(rubric.version.clone())),
-        (edition::Column::Pinned, Expr::value(false)),
-    ];
-    let revision = may.edition.revision.to_string();
-    let done = change(&visit, &may, &revision, "edition.archived", &changes).await?;
-    let (kind, key) =
-        if done { ("success", "schools-edition-archived") } else { ("warning", "schools-stale") };
-    visit.go_saying(&format!("/editions/{}", may.edition.id), kind, visit.t(key)).await
 }

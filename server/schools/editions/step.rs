@@ -15,7 +15,7 @@ use tables::ids::{EditionId, StepId};
 use tables::{deliverable, edition, post};
 
 use super::super::access::{ChangePlan, ViewPlan};
-use super::super::programme;
+use super::super::programme::{self, Deliverable};
 use super::list;
 use super::step_form::{MOST_POINTS, StepForm};
 use crate::db;
@@ -38,6 +38,8 @@ struct StepPage {
     lessons: Vec<(String, String)>,
     /// Id, name, and in which forms it is handed in.
     deliverables: Vec<(String, String, String)>,
+    /// What it asks for of the programme's list: id, name, and whether in words of its own.
+    standard: Vec<(String, String, bool)>,
     /// Those that were thought up for this step: id and name.
     own: Vec<(String, String)>,
     /// In which it must have a name.
@@ -76,19 +78,22 @@ fn page(
 ) -> Result<StepPage> {
     let course = visit.app.courses.of(edition.id);
     let lessons = course.lessons(visit.lang);
-    let own = step.map(programme::asked).transpose()?.unwrap_or_default();
-    let own = own.into_iter().filter(|one| matches!(one, Cow::Owned(_)));
+    let asked = step.map(programme::asked).transpose()?.unwrap_or_default();
+    let (own, standard): (Vec<_>, Vec<_>) = asked.iter().partition(|one| one.is_own());
+    let adapted = |one: &Cow<'static, Deliverable>| matches!(one, Cow::Owned(_)) && !one.kept;
+    let name = |one: &Deliverable| one.of(visit.lang).to_owned();
     Ok(StepPage {
         edition: edition.id.0,
         edition_name: edition.name.clone(),
         id: step.map(|step| step.id.0),
         may_change: edition.archived_at.is_none(),
         lessons: lessons.iter().map(|lesson| (lesson.id.clone(), lesson.front.title.clone())).collect(),
-        deliverables: programme::deliverables()?
+        deliverables: programme::offered(&asked)?
             .iter()
-            .map(|one| (one.id.clone(), one.of(visit.lang).to_owned(), forms(visit, one)))
+            .map(|one| (one.id.clone(), name(one), forms(visit, one)))
             .collect(),
-        own: own.map(|one| (one.id.clone(), one.of(visit.lang).to_owned())).collect(),
+        standard: standard.into_iter().map(|one| (one.id.clone(), name(one), adapted(one))).collect(),
+        own: own.into_iter().map(|one| (one.id.clone(), name(one))).collect(),
         languages: super::languages(edition).into_iter().map(Lang::as_str).collect(),
         longest: list::LONGEST_NAME,
         longest_about: list::LONGEST_ABOUT,
@@ -99,7 +104,7 @@ fn page(
 }
 
 /// In which forms it is handed in.
-fn forms(visit: &Visit, one: &programme::Deliverable) -> String {
+fn forms(visit: &Visit, one: &Deliverable) -> String {
     if one.track.is_some() {
         return visit.t("schools-step-tracked");
     }

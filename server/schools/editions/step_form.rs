@@ -1,7 +1,5 @@
 //! A step as staff type it.
 
-use std::borrow::Cow;
-
 use sea_orm::{NotSet, Set};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -11,6 +9,7 @@ use tables::edition_step::{ActiveModel, Model};
 use super::super::{moments, programme};
 use super::list;
 use crate::error::Result;
+use crate::text;
 use crate::web::form::Errors;
 use crate::web::visit::Visit;
 
@@ -35,6 +34,12 @@ pub(super) struct StepForm {
 
 fn list_of(value: &serde_json::Value) -> Vec<String> {
     value.as_array().into_iter().flatten().filter_map(|one| one.as_str().map(str::to_owned)).collect()
+}
+
+/// What is said of a day that is none of the edition's.
+fn outside(visit: &Visit, edition: &edition::Model) -> String {
+    let days = [("from", text::day(edition.starts_on).into()), ("to", text::day(edition.ends_on).into())];
+    visit.t_with("schools-step-outside", &days)
 }
 
 impl StepForm {
@@ -69,7 +74,7 @@ impl StepForm {
         match opens_on {
             None => errors.add("opens_on", visit.t("schools-day-missing")),
             Some(day) if day < edition.starts_on || day > edition.ends_on => {
-                errors.add("opens_on", visit.t("schools-step-outside"));
+                errors.add("opens_on", outside(visit, edition));
             }
             Some(_) => {}
         }
@@ -77,7 +82,7 @@ impl StepForm {
             (None, None) => errors.add("due_on", visit.t("schools-day-missing")),
             (None, Some(_)) => errors.add("due_hour", visit.t("schools-hour-missing")),
             (Some(_), Some(day)) if day > edition.ends_on || day < edition.starts_on => {
-                errors.add("due_on", visit.t("schools-step-outside"));
+                errors.add("due_on", outside(visit, edition));
             }
             (Some(_), Some(day)) if opens_on.is_some_and(|opens| day < opens) => {
                 errors.add("due_on", visit.t("schools-step-due-early"));
@@ -93,11 +98,12 @@ impl StepForm {
         let course = course.lessons(visit.lang);
         let lessons: Vec<&String> =
             self.lessons.iter().filter(|id| course.iter().any(|lesson| lesson.id == **id)).collect();
-        // Of the programme's list what is ticked; the step's own kinds come and go on a page of their own.
-        let own = before.map(programme::asked).transpose()?.unwrap_or_default();
-        let own = own.into_iter().filter(|one| matches!(one, Cow::Owned(_)));
-        let known = programme::deliverables()?.iter().filter(|one| self.deliverables.contains(&one.id));
-        let asked: Vec<_> = known.map(Cow::Borrowed).chain(own).collect();
+        // Of the programme's list what is ticked, in the words that the step has for it; the step's own kinds
+        // come and go on a page of their own.
+        let before = before.map(programme::asked).transpose()?.unwrap_or_default();
+        let offered = programme::offered(&before)?.into_iter();
+        let ticked = offered.filter(|one| self.deliverables.contains(&one.id));
+        let asked: Vec<_> = ticked.chain(before.into_iter().filter(|one| one.is_own())).collect();
         let deliverables = programme::asked_row(&asked)?;
         let (Some(opens_on), Some(due_at), Some(points), true) =
             (opens_on, due_at, points, errors.is_empty())

@@ -1,5 +1,7 @@
 //! The same list as a file.
 
+use serde_json::json;
+
 use super::super::access::ViewSelection;
 use super::super::selection::Wish;
 use super::super::{editions, places};
@@ -7,6 +9,7 @@ use super::facts;
 use super::page::Wanted;
 use super::steps;
 use crate::error::Result;
+use crate::people::account::note;
 use crate::text;
 use crate::web::Response;
 use crate::web::address::At;
@@ -23,6 +26,10 @@ const WORK: [&str; 5] = [
     "schools-export-work-late",
 ];
 
+fn count(many: i64) -> Cell {
+    usize::try_from(many).unwrap_or(0).into()
+}
+
 pub(super) async fn download(
     may: ViewSelection,
     visit: Visit,
@@ -38,8 +45,16 @@ pub(super) async fn download(
             .map(|key| visit.t(key))
             .to_vec();
     header.extend(
-        ["schools-students", "schools-teams", "schools-last-active", "schools-forecast", "schools-why"]
-            .map(|key| visit.t(key)),
+        [
+            "schools-students",
+            "schools-teams",
+            "schools-points",
+            "schools-export-points-all",
+            "schools-last-active",
+            "schools-forecast",
+            "schools-why",
+        ]
+        .map(|key| visit.t(key)),
     );
     header.extend(facts.steps.iter().map(|step| editions::name_of(step, visit.lang)));
     for step in &facts.steps {
@@ -48,7 +63,7 @@ pub(super) async fn download(
             header.push(visit.t_with(key, &[("step", step.as_str().into())]));
         }
     }
-    let rows = rows
+    let rows: Vec<Vec<Cell>> = rows
         .iter()
         .map(|one| {
             let reasons: Vec<String> = one.forecast.met.iter().map(|rule| rule.of(visit.lang)).collect();
@@ -57,8 +72,10 @@ pub(super) async fn download(
                 one.school_name().into(),
                 one.school.as_ref().map(|school| school.code.clone()).into(),
                 places::region_name(one.region()).into(),
-                usize::try_from(one.students).unwrap_or(0).into(),
+                count(one.students),
                 one.teams.into(),
+                count(one.points.earned),
+                count(one.points.all),
                 one.last_active.map(|at| text::moment(visit.lang, at)).into(),
                 visit.t(&format!("schools-level-{}", one.forecast.level.as_str())).into(),
                 reasons.join("; ").into(),
@@ -66,13 +83,14 @@ pub(super) async fn download(
             cells.extend(one.steps.iter().map(|step| Cell::from(steps::told(&visit, step.state))));
             for step in &one.steps {
                 let pieces = &step.pieces;
-                for many in [step.asked, pieces.handed, pieces.accepted, pieces.returned, pieces.late] {
-                    cells.push(usize::try_from(many).unwrap_or(0).into());
-                }
+                let sums = [step.asked, pieces.handed, pieces.accepted, pieces.returned, pieces.late];
+                cells.extend(sums.map(count));
             }
             cells
         })
         .collect();
+    let (subject, detail) = (format!("edition:{}", may.edition.id), json!({ "rows": rows.len() }));
+    note(&visit.app.db, &visit.app, Some(&may.by), "edition.exported", subject, detail).await?;
     let name = format!("{}-{}", visit.t("schools-overview-file"), may.edition.slug);
     let sheet = Sheet { name, header, rows };
     tokio::task::spawn_blocking(move || sheet.download(ending)).await?

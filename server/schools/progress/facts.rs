@@ -2,17 +2,22 @@
 
 use std::collections::HashMap;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::sea_query::SelectStatement;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QuerySelect, QueryTrait};
-use tables::ids::{ClassId, SchoolId, TeamId};
-use tables::{class, class_member, edition, edition_step, lesson_progress, quiz_attempt, school, team};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QuerySelect, QueryTrait, Select,
+};
+use tables::ids::{ClassId, EditionId, SchoolId, TeamId};
+use tables::{
+    application, class, class_member, edition, edition_step, lesson_progress, quiz_attempt, school, team,
+};
 
 use super::super::programme::Track;
 use super::super::{editions, places};
 use super::acts;
 use super::forecast::{self, Forecast, rules};
-use super::steps::{self, Asked, Handed, Pieces, State};
+use super::steps::{self, Asked, Handed, Pieces, Points, State};
+use crate::clock::day_in_italy;
 use crate::error::Result;
 
 /// A step for a class: how many of its teams are through, and how it stands as a whole.
@@ -22,6 +27,8 @@ pub(super) struct StepFact {
     /// The things that are handed in: how many all of its teams are asked for, and what became of them.
     pub(super) asked: i64,
     pub(super) pieces: Pieces,
+    /// What it is worth to all of them together, and what they have of it.
+    pub(super) points: Points,
 }
 
 /// A class of the edition.
@@ -30,8 +37,13 @@ pub(super) struct Fact {
     pub(super) school: Option<school::Model>,
     pub(super) students: i64,
     pub(super) teams: usize,
+    /// When any of its students did something last; none: nobody has yet.
     pub(super) last_active: Option<DateTime<Utc>>,
+    /// Since when it is quiet: since then, else since somebody came in last.
+    pub(super) quiet_since: Option<DateTime<Utc>>,
     pub(super) steps: Vec<StepFact>,
+    /// What all of its teams have earned, of what they can.
+    pub(super) points: Points,
     pub(super) forecast: Forecast,
 }
 
@@ -63,26 +75,58 @@ fn latest(all: &mut HashMap<ClassId, DateTime<Utc>>, rows: Vec<(ClassId, Option<
     }
 }
 
-/// The last thing that any student did, by class: in the course, or in these teams of the classes.
+/// Who is in these classes now, by class.
+fn members(classes: &SelectStatement) -> Select<class_member::Entity> {
+    class_member::Entity::find()
+        .select_only()
+        .column(class_member::Column::ClassId)
+        .filter(class_member::Column::ClassId.in_subquery(classes.clone()))
+        .filter(class_member::Column::LeftAt.is_null())
+        .group_by(class_member::Column::ClassId)
+}
+
+/// How many students each class has, and when somebody came into it last.
+async fn students(
+    conn: &impl ConnectionTrait,
+    classes: &SelectStatement,
+) -> Result<HashMap<ClassId, (i64, DateTime<Utc>)>> {
+    let rows: Vec<(ClassId, i64, DateTime<Utc>)> = members(classes)
+        .column_as(class_member::Column::Id.count(), "students")
+        .column_as(class_member::Column::JoinedAt.max(), "joined_at")
+        .into_tuple()
+        .all(conn)
+        .await?;
+    Ok(rows.into_iter().map(|(class, students, joined)| (class, (students, joined))).collect())
+}
+
+/// The days on which the edition's classes were admitted: before them there was no class.
+async fn admissions(conn: &impl ConnectionTrait, edition: EditionId) -> Result<HashMap<ClassId, NaiveDate>> {
+    use application::Column;
+    let rows: Vec<(ClassId, DateTime<Utc>)> = application::Entity::find()
+        .select_only()
+        .columns([Column::ClassId, Column::DecidedAt])
+        .filter(Column::EditionId.eq(edition))
+        .filter(Column::ClassId.is_not_null())
+        .filter(Column::DecidedAt.is_not_null())
+        .into_tuple()
+        .all(conn)
+        .await?;
+    Ok(rows.into_iter().map(|(class, at)| (class, day_in_italy(at))).collect())
+}
+
+/// The last thing that any student did, by class: in the course, or in these teams of the classes. To come in
+/// is none.
 async fn activity(
     conn: &impl ConnectionTrait,
     classes: &SelectStatement,
     teams: &[team::Model],
 ) -> Result<HashMap<ClassId, DateTime<Utc>>> {
     let mut all = HashMap::new();
-    let of_members = || {
-        class_member::Entity::find()
-            .select_only()
-            .column(class_member::Column::ClassId)
-            .filter(class_member::Column::ClassId.in_subquery(classes.clone()))
-            .filter(class_member::Column::LeftAt.is_null())
-            .group_by(class_member::Column::ClassId)
-    };
     let quizzes = class_member::Entity::belongs_to(quiz_attempt::Entity)
         .from(class_member::Column::PersonId)
         .to(quiz_attempt::Column::PersonId)
         .into();
-    let rows = of_members()
+    let rows = members(classes)
         .column_as(quiz_attempt::Column::At.max(), "at")
         .join(JoinType::InnerJoin, quizzes)
         .into_tuple()
@@ -94,7 +138,7 @@ async fn activity(
             .from(class_member::Column::PersonId)
             .to(lesson_progress::Column::PersonId)
             .into();
-        let rows = of_members()
+        let rows = members(classes)
             .column_as(column.max(), "at")
             .join(JoinType::InnerJoin, lessons)
             .into_tuple()
@@ -102,9 +146,6 @@ async fn activity(
             .await?;
         latest(&mut all, rows);
     }
-    let rows =
-        of_members().column_as(class_member::Column::JoinedAt.max(), "at").into_tuple().all(conn).await?;
-    latest(&mut all, rows);
     let last = acts::last_by_team(conn, classes).await?;
     latest(&mut all, teams.iter().map(|team| (team.class_id, last.get(&team.id).copied())).collect());
     Ok(all)
@@ -126,7 +167,8 @@ fn stands(step: &edition_step::Model, asked: &Asked, teams: &[&Handed], now: Dat
     };
     let many = i64::try_from(teams.len()).unwrap_or(i64::MAX);
     let pieces = teams.iter().map(|team| team.of(asked)).fold(Pieces::default(), Pieces::and);
-    StepFact { done, state, asked: many * asked.pieces, pieces }
+    let points = Points::of(step, asked, done, teams.len());
+    StepFact { done, state, asked: many * asked.pieces, pieces, points }
 }
 
 pub(super) async fn of(
@@ -148,18 +190,8 @@ pub(super) async fn of(
         .into_iter()
         .map(|school| (school.id, school))
         .collect();
-    let students: HashMap<ClassId, i64> = class_member::Entity::find()
-        .select_only()
-        .column(class_member::Column::ClassId)
-        .column_as(class_member::Column::Id.count(), "students")
-        .filter(class_member::Column::ClassId.in_subquery(ids.clone()))
-        .filter(class_member::Column::LeftAt.is_null())
-        .group_by(class_member::Column::ClassId)
-        .into_tuple()
-        .all(conn)
-        .await?
-        .into_iter()
-        .collect();
+    let students = students(conn, &ids).await?;
+    let admitted = admissions(conn, edition.id).await?;
     let mut teams: HashMap<ClassId, Vec<TeamId>> = HashMap::new();
     let all = team::Entity::find().filter(team::Column::ClassId.in_subquery(ids.clone())).all(conn).await?;
     for team in &all {
@@ -183,11 +215,13 @@ pub(super) async fn of(
         let stands: Vec<StepFact> =
             steps.iter().zip(&asked).map(|(step, asked)| stands(step, asked, &teams, now)).collect();
         let late_since = stands.iter().filter_map(|step| step.state.late_since()).min();
+        let last_active = activity.get(&class.id).copied();
+        let joined = students.get(&class.id).copied();
         let seen = forecast::Class {
-            began: edition.starts_on,
-            students: students.get(&class.id).copied().unwrap_or(0),
+            began: admitted.get(&class.id).map_or(edition.starts_on, |day| edition.starts_on.max(*day)),
+            students: joined.map_or(0, |(students, _)| students),
             teams: own.len(),
-            last_active: activity.get(&class.id).copied(),
+            last_active: last_active.or(joined.map(|(_, at)| at)),
             late_since,
             report_due,
             without_project: own.is_empty() || own.iter().any(|team| of_team(team).choice.is_none()),
@@ -196,7 +230,9 @@ pub(super) async fn of(
             school: schools.get(&class.school_id).cloned(),
             students: seen.students,
             teams: seen.teams,
-            last_active: seen.last_active,
+            last_active,
+            quiet_since: seen.last_active,
+            points: stands.iter().map(|step| step.points).fold(Points::default(), Points::and),
             steps: stands,
             forecast: rules()?.forecast(&seen, now),
             class,

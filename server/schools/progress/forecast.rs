@@ -69,13 +69,14 @@ impl Rule {
 /// What the rules need of a class.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Class {
-    /// The edition's first day.
+    /// From which day on it can be asked for anything: the edition's first, or that of its admission, if it
+    /// was admitted later.
     pub began: NaiveDate,
     /// Students now.
     pub students: i64,
     /// Teams.
     pub teams: usize,
-    /// The last thing that anybody of the class did; none: nothing yet.
+    /// The last thing that anybody of the class did, else when somebody came into it last; none: it is empty.
     pub last_active: Option<DateTime<Utc>>,
     /// Since when the step is late that is late longest.
     pub late_since: Option<DateTime<Utc>>,
@@ -119,6 +120,12 @@ pub struct Forecast {
 }
 
 impl Rules {
+    /// After so many days in which nothing was done somebody is silent: the first of the rules on it says so.
+    pub fn silent_after(&self) -> Option<i64> {
+        let silence = self.rules.iter().filter(|rule| rule.kind == Kind::Inactive);
+        silence.map(|rule| rule.days).min()
+    }
+
     /// What they say of a class now.
     pub fn forecast(&'static self, class: &Class, now: DateTime<Utc>) -> Forecast {
         let met: Vec<&Rule> = self.rules.iter().filter(|rule| is_met(rule, class, now)).collect();
@@ -139,11 +146,11 @@ fn is_met(rule: &Rule, class: &Class, now: DateTime<Utc>) -> bool {
     let began = class.began.and_time(chrono::NaiveTime::MIN).and_utc();
     let since = |at: DateTime<Utc>| now - at >= days;
     match rule.kind {
-        // Before anybody has done anything, the edition's first day counts.
-        Kind::Inactive => since(class.last_active.unwrap_or(began)),
+        // What was before the class began is not held against it.
+        Kind::Inactive => since(class.last_active.map_or(began, |at| at.max(began))),
         Kind::NoStudents => class.students == 0 && since(began),
         Kind::NoTeams => class.teams == 0 && since(began),
-        Kind::StepOverdue => class.late_since.is_some_and(since),
+        Kind::StepOverdue => class.late_since.is_some_and(|at| since(at.max(began))),
         Kind::ReportNotBegun => class.without_project && class.report_due.is_some_and(|due| due - now < days),
     }
 }

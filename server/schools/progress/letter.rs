@@ -148,7 +148,7 @@ pub(super) async fn send(
     let tx = db::begin_write(&app.db).await?;
     let told = tell(&tx, app, &teachers, &notice).await?;
     if told > 0 {
-        let detail = json!({ "subject": subject, "classes": chosen.len(), "teachers": told });
+        let detail = json!({ "classes": chosen.len(), "teachers": told });
         let about = format!("edition:{}", may.edition.id);
         note(&tx, app, Some(&may.by), "edition.teachers-told", about, detail).await?;
     }

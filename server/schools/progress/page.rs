@@ -79,7 +79,7 @@ impl Wanted {
                     "school" => a.school_name().cmp(b.school_name()),
                     "region" => a.region().cmp(b.region()),
                     "students" => b.students.cmp(&a.students),
-                    "active" => a.last_active.cmp(&b.last_active),
+                    "active" => a.quiet_since.cmp(&b.quiet_since),
                     _ => b.forecast.sum.cmp(&a.forecast.sum),
                 })
                 .then_with(|| a.school_name().cmp(b.school_name()))
@@ -137,6 +137,8 @@ struct RowView {
     students: i64,
     teams: usize,
     last_active: Option<String>,
+    /// Of all of its teams: what they have earned, and what they can.
+    points: (i64, i64),
     steps: Vec<StateView>,
     level: &'static str,
     reasons: Vec<String>,
@@ -239,6 +241,7 @@ fn row_view(visit: &Visit, one: &Fact) -> RowView {
         students: one.students,
         teams: one.teams,
         last_active: one.last_active.map(|at| at.to_rfc3339()),
+        points: (one.points.earned, one.points.all),
         steps: one
             .steps
             .iter()

@@ -151,12 +151,54 @@ impl State {
         }
     }
 
+    /// Has it opened, and is something of it missing or back with the team? Of a step that asks for nothing
+    /// this says only that its days are now.
+    pub fn is_open(self) -> bool {
+        match self {
+            Self::Returned(_) | Self::Late(_) | Self::Now => true,
+            Self::Done | Self::Over | Self::Later => false,
+        }
+    }
+
     /// Since when something is to be done about it: it is late, or came back.
     pub fn since(self) -> Option<DateTime<Utc>> {
         match self {
             Self::Late(since) | Self::Returned(since) => Some(since),
             Self::Done | Self::Now | Self::Over | Self::Later => None,
         }
+    }
+}
+
+/// What steps are worth.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Points {
+    /// Of those that are done.
+    pub earned: i64,
+    /// Of all of them.
+    pub all: i64,
+}
+
+impl Points {
+    /// Of a step that so many teams have done, out of so many. What asks for nothing can't be done, and counts
+    /// on neither side.
+    pub fn of(step: &edition_step::Model, asked: &Asked, done: usize, teams: usize) -> Self {
+        if asked.is_empty() {
+            return Self::default();
+        }
+        let worth = |teams: usize| i64::from(step.points) * i64::try_from(teams).unwrap_or(0);
+        Self { earned: worth(done), all: worth(teams) }
+    }
+
+    /// What a team has earned in all these steps, each with what it asks for.
+    pub fn of_team(steps: &[edition_step::Model], asked: &[Asked], handed: &Handed) -> Self {
+        let one = |(step, asked)| Self::of(step, asked, usize::from(handed.has_all(asked)), 1);
+        steps.iter().zip(asked).map(one).fold(Self::default(), Self::and)
+    }
+
+    /// These and those.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        Self { earned: self.earned + other.earned, all: self.all + other.all }
     }
 }
 

@@ -8,7 +8,8 @@ use serde_json::json;
 use tables::school::{ActiveModel, Column, Entity, Model};
 use tables::school_alias;
 
-use super::kind::{kind_of_code, kind_of_words};
+use super::differences::{self, Difference};
+use super::kind::kind_of_words;
 use super::record::{Record, is_code, normalised};
 use crate::App;
 use crate::db;
@@ -126,7 +127,7 @@ pub fn read(bytes: &[u8]) -> Result<Listed, Refused> {
             }
             let kind = kind_of_words(cell("descrizionetipologiagradoistruzionescuola"));
             listed.records.push(Record {
-                kind: kind.unwrap_or_else(|| kind_of_code(&code)).to_owned(),
+                kind: kind.unwrap_or_default().to_owned(),
                 name: cell("denominazionescuola").to_owned(),
                 municipality: place.istat.to_owned(),
                 address: cell("indirizzoscuola").to_owned(),
@@ -160,7 +161,7 @@ fn count(listed: &Listed, known: &HashMap<String, Model>, merged: &HashSet<Strin
         match known.get(&record.code) {
             None if merged.contains(&record.code) => counts.merged += 1,
             None => counts.new += 1,
-            Some(row) if record.is(row) => counts.same += 1,
+            Some(row) if record.over(row).is(row) => counts.same += 1,
             Some(_) => counts.changed += 1,
         }
     }
@@ -172,7 +173,15 @@ pub async fn preview(app: &App, listed: &Listed) -> Result<Counts> {
     Ok(count(listed, &known(&app.db).await?, &merged(&app.db).await?))
 }
 
-/// Imports, in one transaction: schools that the file lacks stay as they are.
+/// What an import would change in schools that are there, in the file's order.
+pub async fn differences(app: &App, listed: &Listed) -> Result<Vec<Difference>> {
+    let known = known(&app.db).await?;
+    let rows = listed.records.iter().filter_map(|record| Some((known.get(&record.code)?, record)));
+    Ok(rows.flat_map(|(row, record)| differences::between(row, record)).collect())
+}
+
+/// Imports, in one transaction: schools that the file lacks stay as they are, and so does what it does not say
+/// of those that it has.
 pub async fn run(app: &App, by: Option<&Actor>, listed: &Listed) -> Result<Counts> {
     let tx = db::begin_write(&app.db).await?;
     let known = known(&tx).await?;
@@ -183,10 +192,12 @@ pub async fn run(app: &App, by: Option<&Actor>, listed: &Listed) -> Result<Count
         match known.get(&record.code) {
             None if merged.contains(&record.code) => {}
             None => new.push(record.row()),
-            Some(row) if record.is(row) => {}
             Some(row) => {
-                let change = ActiveModel { id: Set(row.id), ..record.row() };
-                Entity::update_many().set(change).filter(Column::Id.eq(row.id)).exec(&tx).await?;
+                let record = record.over(row);
+                if !record.is(row) {
+                    let change = ActiveModel { id: Set(row.id), ..record.row() };
+                    Entity::update_many().set(change).filter(Column::Id.eq(row.id)).exec(&tx).await?;
+                }
             }
         }
         if new.len() == CHUNK {

@@ -7,7 +7,8 @@ use http::StatusCode;
 use serde::{Deserialize, Serialize};
 
 use super::super::joining;
-use super::import::{self, Counts, Listed, Refused};
+use super::differences::Difference;
+use super::import::{self, Counts, Listed, Reason, Refused};
 use crate::App;
 use crate::error::{Error, Result};
 use crate::people::access::Editor;
@@ -17,7 +18,7 @@ use crate::web::page::Page;
 use crate::web::upload::Upload;
 use crate::web::visit::Visit;
 
-/// So many left-out rows are shown.
+/// So many changes and left-out rows are shown; the files have all.
 const MOST_SHOWN: usize = 100;
 /// A file waits so long for its confirmation.
 const KEPT_FOR: Duration = Duration::from_hours(24);
@@ -33,7 +34,27 @@ struct ImportPage {
 struct PreviewView {
     key: String,
     counts: Counts,
+    /// The first values that change.
+    changes: Vec<ChangeView>,
+    /// How many change in all.
+    all_changes: usize,
     rejected: Vec<RejectedView>,
+}
+
+#[derive(Serialize)]
+struct ChangeView {
+    code: String,
+    name: String,
+    what: String,
+    old: String,
+    new: String,
+}
+
+impl ChangeView {
+    fn of(visit: &Visit, one: &Difference) -> Self {
+        let (old, new) = one.in_words(visit);
+        Self { code: one.code.clone(), name: one.name.clone(), what: one.what(visit), old, new }
+    }
 }
 
 #[derive(Serialize)]
@@ -69,6 +90,29 @@ fn sweep(folder: &Path) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// Where the list of that key waits; a key of another form is none's.
+fn place(app: &App, key: &str) -> Result<PathBuf> {
+    if key.len() != 64 || !key.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+        return Err(Error::NotFound);
+    }
+    Ok(folder(app).join(key))
+}
+
+/// The list of that key, if it still waits for its confirmation.
+pub(super) async fn listed(app: &App, key: &str) -> Result<Listed> {
+    let bytes = match tokio::fs::read(place(app, key)?).await {
+        Ok(bytes) => bytes,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Err(Error::NotFound),
+        Err(error) => return Err(error.into()),
+    };
+    read(bytes).await?.map_err(|_| Error::NotFound)
+}
+
+/// Why a row is left out, in words.
+pub(super) fn reason(visit: &Visit, reason: Reason) -> String {
+    visit.t(&format!("schools-import-reason-{}", reason.as_str()))
 }
 
 async fn read(bytes: Vec<u8>) -> Result<Result<Listed, Refused>> {
@@ -108,17 +152,18 @@ pub(super) async fn preview(Editor(_): Editor, visit: Visit, upload: Upload) -> 
     })
     .await??;
     let counts = import::preview(&visit.app, &listed).await?;
-    let rejected = listed
-        .rejected
-        .into_iter()
-        .take(MOST_SHOWN)
-        .map(|one| RejectedView {
-            line: one.line,
-            code: one.code,
-            reason: visit.t(&format!("schools-import-reason-{}", one.reason.as_str())),
-        })
-        .collect();
-    visit.show(&page(&visit, Some(PreviewView { key, counts, rejected }), Errors::new()))
+    let changes = import::differences(&visit.app, &listed).await?;
+    let rejected = listed.rejected.into_iter().take(MOST_SHOWN);
+    let preview = PreviewView {
+        key,
+        counts,
+        changes: changes.iter().take(MOST_SHOWN).map(|one| ChangeView::of(&visit, one)).collect(),
+        all_changes: changes.len(),
+        rejected: rejected
+            .map(|one| RejectedView { line: one.line, code: one.code, reason: reason(&visit, one.reason) })
+            .collect(),
+    };
+    visit.show(&page(&visit, Some(preview), Errors::new()))
 }
 
 /// The file that was looked at.
@@ -133,10 +178,7 @@ pub(super) async fn confirm(
     visit: Visit,
     Form(form): Form<ConfirmForm>,
 ) -> Result<Response> {
-    if form.key.len() != 64 || !form.key.bytes().all(|byte| byte.is_ascii_hexdigit()) {
-        return Err(Error::NotFound);
-    }
-    let path = folder(&visit.app).join(&form.key);
+    let path = place(&visit.app, &form.key)?;
     let bytes = match tokio::fs::read(&path).await {
         Ok(bytes) => bytes,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {

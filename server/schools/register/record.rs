@@ -12,7 +12,7 @@ use super::super::places;
 use super::kind::{KINDS, kind_of_code};
 use crate::db;
 use crate::error::Result;
-use crate::people::account::note;
+use crate::people::account::{is_email, note};
 use crate::web::form::Errors;
 use crate::web::visit::{Actor, Visit};
 
@@ -27,7 +27,7 @@ pub struct Record {
     pub name: String,
     /// ISTAT code.
     pub municipality: String,
-    /// One of the kinds.
+    /// One of the kinds; empty: the code says it.
     pub kind: String,
     /// Street and number.
     pub address: String,
@@ -56,6 +56,27 @@ pub fn is_code(code: &str) -> bool {
         })
 }
 
+/// An address that a browser can open.
+pub fn is_web_address(text: &str) -> bool {
+    url::Url::parse(text).is_ok_and(|url| matches!(url.scheme(), "http" | "https") && url.has_host())
+}
+
+/// A site's address as it is kept: the ministry writes it without how it is opened, and so do people. None: it
+/// is no address; nothing stays nothing.
+fn whole_address(text: &str) -> Option<String> {
+    if text.is_empty() || is_web_address(text) {
+        return Some(text.to_owned());
+    }
+    let whole = format!("https://{text}");
+    let is_host = text.contains('.') && !text.contains([' ', ':', '@']);
+    (is_host && is_web_address(&whole)).then_some(whole)
+}
+
+/// Is that a CAP? Five digits.
+fn is_postcode(text: &str) -> bool {
+    text.len() == 5 && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// The words of a search, as `searchable` has them.
 pub fn words(query: &str) -> Vec<String> {
     fold(query).split_whitespace().take(8).map(str::to_owned).collect()
@@ -77,6 +98,38 @@ impl Record {
         }
     }
 
+    /// As a row has them.
+    pub(super) fn of(row: &Model) -> Self {
+        Self {
+            code: row.code.clone(),
+            name: row.name.clone(),
+            municipality: row.municipality.clone(),
+            kind: row.kind.clone(),
+            address: row.address.clone(),
+            postcode: row.postcode.clone(),
+            email: row.email.clone(),
+            website: row.website.clone(),
+            institute_code: row.institute_code.clone(),
+        }
+    }
+
+    /// The same where it says something; what it does not say is as in the row.
+    #[must_use]
+    pub(super) fn over(&self, row: &Model) -> Self {
+        let said = |new: &String, old: &String| if new.is_empty() { old.clone() } else { new.clone() };
+        Self {
+            code: said(&self.code, &row.code),
+            name: said(&self.name, &row.name),
+            municipality: said(&self.municipality, &row.municipality),
+            kind: said(&self.kind, &row.kind),
+            address: said(&self.address, &row.address),
+            postcode: said(&self.postcode, &row.postcode),
+            email: said(&self.email, &row.email),
+            website: said(&self.website, &row.website),
+            institute_code: said(&self.institute_code, &row.institute_code),
+        }
+    }
+
     /// What searches look into.
     pub(super) fn searchable(&self) -> String {
         let place = places::label(&self.municipality);
@@ -85,12 +138,13 @@ impl Record {
 
     /// The columns; key left open.
     pub fn row(&self) -> ActiveModel {
+        let kind = if self.kind.is_empty() { kind_of_code(&self.code) } else { self.kind.as_str() };
         ActiveModel {
             id: NotSet,
             code: Set(self.code.clone()),
             name: Set(self.name.clone()),
             municipality: Set(self.municipality.clone()),
-            kind: Set(self.kind.clone()),
+            kind: Set(kind.to_owned()),
             address: Set(self.address.clone()),
             postcode: Set(self.postcode.clone()),
             email: Set(self.email.clone()),
@@ -102,16 +156,7 @@ impl Record {
 
     /// Does the row say the same?
     pub(super) fn is(&self, row: &Model) -> bool {
-        self.code == row.code
-            && self.name == row.name
-            && self.municipality == row.municipality
-            && self.kind == row.kind
-            && self.address == row.address
-            && self.postcode == row.postcode
-            && self.email == row.email
-            && self.website == row.website
-            && self.institute_code == row.institute_code
-            && self.searchable() == row.searchable
+        *self == Self::of(row) && self.searchable() == row.searchable
     }
 }
 
@@ -166,12 +211,26 @@ impl RecordForm {
         let found = dataset::places::named(&self.municipality);
         match found[..] {
             [_] => {}
+            [] if line(&self.municipality).is_empty() => {
+                errors.add("municipality", visit.t("schools-school-municipality-missing"));
+            }
             [] => errors.add("municipality", visit.t("schools-school-municipality-unknown")),
             _ => {
                 let names: Vec<String> = found.iter().map(|one| one.label()).collect();
                 let args = [("names", names.join(", ").into())];
                 errors.add("municipality", visit.t_with("schools-school-municipality-several", &args));
             }
+        }
+        let (postcode, email) = (line(&self.postcode), line(&self.email));
+        if !postcode.is_empty() && !is_postcode(&postcode) {
+            errors.add("postcode", visit.t("schools-school-postcode-wrong"));
+        }
+        if !email.is_empty() && !is_email(&email) {
+            errors.add("email", visit.t("schools-school-email-wrong"));
+        }
+        let website = whole_address(&line(&self.website));
+        if website.is_none() {
+            errors.add("website", visit.t("schools-school-website-wrong"));
         }
         for (field, text) in [
             ("name", &self.name),
@@ -194,9 +253,9 @@ impl RecordForm {
             name: line(&self.name),
             municipality: found.first().map_or("", |place| place.istat).to_owned(),
             address: line(&self.address),
-            postcode: line(&self.postcode),
-            email: line(&self.email),
-            website: line(&self.website),
+            postcode,
+            email,
+            website: website.unwrap_or_default(),
             institute_code: String::new(),
         })
     }

@@ -1,20 +1,24 @@
-//! Admitting, putting on the waiting list, refusing: several at once, with the mails shown first.
+//! Admitting, putting on the waiting list, refusing: several at once, with the mails shown first and, where
+//! places have a number, what becomes of them.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use http::StatusCode;
 use sea_orm::sea_query::{Expr, ExprTrait};
-use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, NotSet, QueryFilter, Set};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, NotSet, QueryFilter, QuerySelect, Set,
+};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use tables::ids::{ApplicationId, ClassId};
+use tables::ids::{ApplicationId, ClassId, EditionId};
 use tables::kinds::{ApplicationState, Teaching};
-use tables::{application, class, class_teacher, class_teaching};
+use tables::{application, class, class_teacher, class_teaching, edition_call};
 
 use super::super::access::DecideApplications;
 use super::super::joining::new_join_code;
 use super::super::letters::{self, Preview};
 use super::super::{editions, invitations};
+use super::balance::{Balance, Line};
 use super::candidates::{self, Candidate};
 use super::retraction;
 use crate::db;
@@ -37,6 +41,8 @@ pub(super) struct DecisionForm {
     reason: String,
     /// `yes` once the mails were shown.
     sure: String,
+    /// `yes`: even if there are not so many places.
+    over: String,
 }
 
 #[derive(Serialize)]
@@ -48,6 +54,10 @@ struct DecisionPage {
     retracted: usize,
     /// Chosen, but decided before or taken back, or with somebody in the class.
     left_out: usize,
+    /// What it does to the places; nothing where there is no limit.
+    balance: Vec<Line>,
+    /// There are not so many places.
+    over: bool,
     longest: usize,
     form: DecisionForm,
     errors: Errors,
@@ -75,57 +85,113 @@ fn decision(text: &str) -> Option<ApplicationState> {
     }
 }
 
+/// What is chosen, as it stands now.
+struct Chosen {
+    rows: Vec<Candidate>,
+    /// Decided before or taken back, or with somebody in the class.
+    left_out: usize,
+    /// What it does to the places; none: it takes none.
+    balance: Option<Balance>,
+}
+
+impl Chosen {
+    async fn now(
+        visit: &Visit,
+        edition: EditionId,
+        form: &DecisionForm,
+        state: ApplicationState,
+    ) -> Result<Self> {
+        let db = &visit.app.db;
+        let ids: HashSet<ApplicationId> = form.application.iter().filter_map(|id| id.parse().ok()).collect();
+        let all = candidates::of(db, edition).await?;
+        let call = editions::call_of(db, edition).await?;
+        let is_chosen =
+            |one: &Candidate| ids.contains(&one.row.id) && one.is_decidable() && one.row.state != state;
+        let balance = call
+            .filter(|_| state == ApplicationState::Admitted)
+            .map(|call| Balance::of(&call, &all, is_chosen));
+        let (rows, left): (Vec<Candidate>, Vec<Candidate>) =
+            all.into_iter().filter(|one| ids.contains(&one.row.id)).partition(is_chosen);
+        Ok(Self { rows, left_out: left.len(), balance })
+    }
+
+    /// Of these, admitted before: their classes are taken away.
+    fn retracted(&self) -> usize {
+        self.rows.iter().filter(|one| one.row.state == ApplicationState::Admitted).count()
+    }
+
+    /// Are they more than there are places left?
+    fn is_over(&self) -> bool {
+        self.balance.as_ref().is_some_and(Balance::is_over)
+    }
+}
+
+/// What keeps a decision from being taken; only the length of the reason while the mails are looked at.
+fn mistakes(
+    visit: &Visit,
+    chosen: &Chosen,
+    form: &DecisionForm,
+    state: ApplicationState,
+    reason: &str,
+) -> Errors {
+    let mut errors = Errors::new();
+    if reason.chars().count() > LONGEST {
+        errors.add("reason", visit.t_with("schools-too-long", &[("longest", LONGEST.into())]));
+    }
+    if form.sure != "yes" {
+        return errors;
+    }
+    if reason.is_empty() && chosen.retracted() > 0 {
+        errors.add("reason", visit.t("schools-decision-retraction-reason"));
+    } else if reason.is_empty() && state == ApplicationState::Refused {
+        // Who is refused is told why.
+        errors.add("reason", visit.t("schools-decision-reason-missing"));
+    }
+    if chosen.is_over() && form.over != "yes" {
+        errors.add("over", visit.t("schools-decision-over-missing"));
+    }
+    errors
+}
+
 pub(super) async fn decide(
     may: DecideApplications,
     visit: Visit,
     Form(form): Form<DecisionForm>,
 ) -> Result<Response> {
-    let chosen: HashSet<ApplicationId> = form.application.iter().filter_map(|id| id.parse().ok()).collect();
     let state = decision(&form.decision).ok_or(Error::BadRequest("error-bad-form"))?;
     let reason = form.reason.replace('\0', "").replace("\r\n", "\n").trim().to_owned();
-    let all = candidates::of(&visit.app.db, may.edition.id).await?;
-    let (rows, left): (Vec<Candidate>, Vec<Candidate>) = all
-        .into_iter()
-        .filter(|one| chosen.contains(&one.row.id))
-        .partition(|one| one.is_decidable() && one.row.state != state);
-    if rows.is_empty() {
-        let path = format!("/selection/{}/ranking", may.edition.id);
+    let path = format!("/selection/{}/ranking", may.edition.id);
+    let mut chosen = Chosen::now(&visit, may.edition.id, &form, state).await?;
+    if chosen.rows.is_empty() {
         return visit.go_saying(&path, "warning", visit.t("schools-decision-none")).await;
     }
-    let mut errors = Errors::new();
-    if reason.chars().count() > LONGEST {
-        errors.add("reason", visit.t_with("schools-too-long", &[("longest", LONGEST.into())]));
-    }
-    let retracted = rows.iter().filter(|one| one.row.state == ApplicationState::Admitted).count();
-    if retracted > 0 && reason.is_empty() && form.sure == "yes" {
-        errors.add("reason", visit.t("schools-decision-retraction-reason"));
-    }
-    // Who is refused is told why.
-    if state == ApplicationState::Refused && retracted == 0 && reason.is_empty() && form.sure == "yes" {
-        errors.add("reason", visit.t("schools-decision-reason-missing"));
-    }
+    let mut errors = mistakes(&visit, &chosen, &form, state, &reason);
     if form.sure == "yes" && errors.is_empty() {
-        let done = run(&visit, &may, &rows, state, &reason).await?;
-        let path = format!("/selection/{}/ranking", may.edition.id);
-        let args = [("count", done.into())];
-        return visit.go_saying(&path, "success", visit.t_with("schools-decision-done", &args)).await;
+        match run(&visit, &may, &chosen.rows, state, &reason, form.over == "yes").await? {
+            Ran::Done(count) => {
+                let said = visit.t_with("schools-decision-done", &[("count", count.into())]);
+                return visit.go_saying(&path, "success", said).await;
+            }
+            Ran::Over => {
+                chosen = Chosen::now(&visit, may.edition.id, &form, state).await?;
+                errors.add("over", visit.t("schools-decision-over-missing"));
+            }
+        }
     }
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    let page = page(&visit, &may, &rows, left.len(), state, form, errors)?;
-    visit.show_with(status, &page)
+    visit.show_with(status, &page(&visit, &may, &chosen, state, form, errors)?)
 }
 
 fn page(
     visit: &Visit,
     may: &DecideApplications,
-    rows: &[Candidate],
-    left_out: usize,
+    chosen: &Chosen,
     state: ApplicationState,
     form: DecisionForm,
     errors: Errors,
 ) -> Result<DecisionPage> {
     let mut views = Vec::new();
-    for one in rows {
+    for one in &chosen.rows {
         let Some(teacher) = &one.teacher else { continue };
         let mail = letters::preview(&visit.app, teacher, &one.row, &may.edition, state, form.reason.trim())?;
         let second = state == ApplicationState::Admitted;
@@ -141,13 +207,39 @@ fn page(
     Ok(DecisionPage {
         edition: may.edition.id.0,
         edition_name: may.edition.name.clone(),
-        retracted: rows.iter().filter(|one| one.row.state == ApplicationState::Admitted).count(),
+        retracted: chosen.retracted(),
         rows: views,
-        left_out,
+        left_out: chosen.left_out,
+        balance: chosen.balance.as_ref().map(Balance::lines).unwrap_or_default(),
+        over: chosen.is_over(),
         longest: LONGEST,
         form,
         errors,
     })
+}
+
+/// What became of a decision.
+enum Ran {
+    /// So many are decided.
+    Done(usize),
+    /// They are more than there are places left, and nobody has said that it is meant: none is decided.
+    Over,
+}
+
+/// The places, with these rows admitted. The call is held until the transaction ends: of two decisions at
+/// once the second counts whom the first has admitted.
+async fn held(
+    conn: &impl ConnectionTrait,
+    edition: EditionId,
+    rows: &[Candidate],
+) -> Result<Option<Balance>> {
+    let call = edition_call::Entity::find_by_id(edition).lock_exclusive().one(conn).await?;
+    let Some(call) = call else { return Ok(None) };
+    let seen: HashMap<ApplicationId, (ApplicationState, i32)> =
+        rows.iter().map(|one| (one.row.id, (one.row.state, one.row.revision))).collect();
+    let all = candidates::of(conn, edition).await?;
+    let is_chosen = |one: &Candidate| seen.get(&one.row.id) == Some(&(one.row.state, one.row.revision));
+    Ok(Some(Balance::of(&call, &all, is_chosen)))
 }
 
 /// All in one transaction: an application that somebody else has decided meanwhile is left alone.
@@ -157,10 +249,16 @@ async fn run(
     rows: &[Candidate],
     state: ApplicationState,
     reason: &str,
-) -> Result<usize> {
+    even_over: bool,
+) -> Result<Ran> {
     let app = &visit.app;
     let tx = db::begin_write(&app.db).await?;
     editions::must_be_live(&tx, may.edition.id).await?;
+    let balance =
+        if state == ApplicationState::Admitted { held(&tx, may.edition.id, rows).await? } else { None };
+    if !even_over && balance.as_ref().is_some_and(Balance::is_over) {
+        return Ok(Ran::Over);
+    }
     let mut done = 0;
     for one in rows {
         let row = &one.row;
@@ -191,14 +289,20 @@ async fn run(
         if state == ApplicationState::Admitted {
             class = Some(admit(&tx, visit, may, one).await?);
         }
-        let detail = json!({ "state": state.as_str(), "class": class.map(|id| id.0) });
+        let (of_region, of_all) = balance.as_ref().map_or((None, None), |balance| balance.excess(one));
+        let detail = json!({
+            "state": state.as_str(),
+            "class": class.map(|id| id.0),
+            "over_quota": of_region,
+            "over_places": of_all,
+        });
         note(&tx, app, Some(&may.by), "application.decided", format!("application:{}", row.id), detail)
             .await?;
         letters::decided(&tx, app, row, &may.edition, state, reason).await?;
         done += 1;
     }
     tx.commit().await?;
-    Ok(done)
+    Ok(Ran::Done(done))
 }
 
 /// The class of an admitted application: its code, its teacher, the second teacher's invitation.

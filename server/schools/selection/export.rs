@@ -1,11 +1,14 @@
 //! The applications as a file, with the filters of the list.
 
+use serde_json::json;
+
 use super::super::access::ViewSelection;
 use super::super::editions::{call_of, criteria};
 use super::super::places;
 use super::list::Wanted;
 use super::{candidates, list, ranking};
 use crate::error::{Error, Result};
+use crate::people::account::note;
 use crate::text;
 use crate::web::Response;
 use crate::web::address::{At, Named};
@@ -44,6 +47,7 @@ pub(super) async fn download(
         "province",
         "region",
         "class",
+        "year",
         "students",
         "subjects",
         "teacher",
@@ -77,6 +81,7 @@ pub(super) async fn download(
             one.province().into(),
             places::region_name(one.region()).into(),
             row.class_name.clone().into(),
+            row.class_year.clone().into(),
             row.students.into(),
             row.subjects.clone().into(),
             teacher.map(|teacher| teacher.name.clone()).into(),
@@ -96,6 +101,8 @@ pub(super) async fn download(
         cells.push(total.into());
         rows.push(cells);
     }
+    let (subject, detail) = (format!("edition:{}", may.edition.id), json!({ "rows": rows.len() }));
+    note(db, &visit.app, Some(&may.by), "edition.applications-exported", subject, detail).await?;
     let name = format!("{}-{}", visit.t("schools-export-name"), may.edition.slug);
     let sheet = Sheet { name, header, rows };
     // Fitting the columns of a long table takes a while.

@@ -11,6 +11,7 @@ use super::super::access::ViewSelection;
 use super::super::editions::{call_of, criteria, current};
 use super::super::paging::{Pages, SortLink, Sorting};
 use super::super::places;
+use super::super::programme::Criterion;
 use super::super::register::{KINDS, words};
 use super::candidates::{self, Candidate};
 use super::ranking;
@@ -21,6 +22,8 @@ use crate::web::form::Query;
 use crate::web::page::Page;
 use crate::web::visit::Visit;
 
+/// What the list can be sorted by.
+const COLUMNS: [&str; 5] = ["sent", "school", "region", "points", "state"];
 /// What staff see: drafts are the teacher's own.
 pub(super) const STATES: [ApplicationState; 5] = [
     ApplicationState::Submitted,
@@ -57,6 +60,19 @@ impl Wanted {
         ]
     }
 
+    /// The filters and the order as a part of an address, without the page.
+    pub(super) fn query(&self) -> String {
+        let choices: Vec<_> = self.choices().into_iter().filter(|(_, value)| !value.is_empty()).collect();
+        serde_urlencoded::to_string(choices).unwrap_or_default()
+    }
+
+    /// Is anything left out?
+    fn narrows(&self) -> bool {
+        [&self.q, &self.state, &self.region, &self.province, &self.kind, &self.new]
+            .into_iter()
+            .any(|value| !value.trim().is_empty())
+    }
+
     /// Is it among what is wanted?
     pub(super) fn fits(&self, one: &Candidate) -> bool {
         let school = one.school.as_ref();
@@ -88,6 +104,9 @@ struct ListPage {
     columns: BTreeMap<&'static str, SortLink>,
     rows: Vec<RowView>,
     pages: Pages,
+    /// The filters leave something out.
+    narrowed: bool,
+    /// The filters, for the files and for the way on from an application to the next.
     export: String,
     form: Wanted,
 }
@@ -145,32 +164,12 @@ pub(super) async fn show(may: ViewSelection, visit: Visit, Query(form): Query<Wa
     let mut provinces: Vec<&str> = all.iter().map(Candidate::province).filter(|p| !p.is_empty()).collect();
     provinces.sort_unstable();
     provinces.dedup();
-    let mut rows: Vec<(Candidate, i32)> = all
-        .into_iter()
-        .filter(|one| form.fits(one))
-        .map(|one| {
-            let total = ranking::total(&criteria, &points(&one)).0;
-            (one, total)
-        })
-        .collect();
-    let columns = ["sent", "school", "region", "points", "state"];
-    let sorting = Sorting::new(&form.sort, &columns);
-    rows.sort_by(|(a, a_points), (b, b_points)| {
-        sorting
-            .apply(match sorting.by {
-                "school" => a.school_name().cmp(&b.school_name()),
-                "region" => a.region().cmp(b.region()),
-                "points" => b_points.cmp(a_points),
-                "state" => a.row.state.as_str().cmp(b.row.state.as_str()),
-                _ => a.row.submitted_at.cmp(&b.row.submitted_at),
-            })
-            .then(a.row.id.cmp(&b.row.id))
-    });
+    let rows = ordered(&form, &criteria, &all);
+    let sorting = Sorting::new(&form.sort, &COLUMNS);
     let path = format!("/selection/{}", may.edition.id);
     let choices = form.choices();
     let pages = Pages::new(&visit, &path, &choices, &form.page, rows.len());
-    let links = columns.map(|column| (column, sorting.link(&visit, &path, &choices, column)));
-    let query: Vec<_> = choices.iter().filter(|(_, value)| !value.is_empty()).collect();
+    let links = COLUMNS.map(|column| (column, sorting.link(&visit, &path, &choices, column)));
     let editions = edition::Entity::find().order_by_desc(edition::Column::StartsOn).all(db).await?;
     visit.show(&ListPage {
         edition: may.edition.id.0,
@@ -182,11 +181,38 @@ pub(super) async fn show(may: ViewSelection, visit: Visit, Query(form): Query<Wa
         provinces,
         kinds: KINDS,
         columns: links.into_iter().collect(),
-        rows: pages.cut(rows).into_iter().map(|(one, total)| view(&one, total, criteria.len())).collect(),
+        rows: pages.cut(rows).into_iter().map(|(one, total)| view(one, total, criteria.len())).collect(),
         pages,
-        export: serde_urlencoded::to_string(query).unwrap_or_default(),
+        narrowed: form.narrows(),
+        export: form.query(),
         form,
     })
+}
+
+/// Those that are wanted, with their points, in the order that is wanted.
+pub(super) fn ordered<'c>(
+    wanted: &Wanted,
+    criteria: &[Criterion],
+    all: &'c [Candidate],
+) -> Vec<(&'c Candidate, i32)> {
+    let mut rows: Vec<(&Candidate, i32)> = all
+        .iter()
+        .filter(|one| wanted.fits(one))
+        .map(|one| (one, ranking::total(criteria, &points(one)).0))
+        .collect();
+    let sorting = Sorting::new(&wanted.sort, &COLUMNS);
+    rows.sort_by(|(a, a_points), (b, b_points)| {
+        sorting
+            .apply(match sorting.by {
+                "school" => a.school_name().cmp(&b.school_name()),
+                "region" => a.region().cmp(b.region()),
+                "points" => b_points.cmp(a_points),
+                "state" => a.row.state.as_str().cmp(b.row.state.as_str()),
+                _ => a.row.submitted_at.cmp(&b.row.submitted_at),
+            })
+            .then(a.row.id.cmp(&b.row.id))
+    });
+    rows
 }
 
 fn view(one: &Candidate, points: i32, criteria: usize) -> RowView {

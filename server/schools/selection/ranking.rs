@@ -5,6 +5,17 @@ use chrono::{DateTime, Utc};
 
 use super::super::programme::Criterion;
 
+/// How an application stands, as far as places go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// It asks for a place.
+    Asks,
+    /// It holds one, whatever becomes of its points.
+    Admitted,
+    /// It keeps its line, with its points, and takes nobody's place.
+    Refused,
+}
+
 /// What the ranking needs of an application.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entry {
@@ -14,8 +25,8 @@ pub struct Entry {
     pub region: String,
     /// When it was sent.
     pub sent_at: DateTime<Utc>,
-    /// Refused: it keeps its line, with its points, and takes nobody's place.
-    pub refused: bool,
+    /// How it stands.
+    pub standing: Standing,
     /// Points by criterion's id; one that was not scored is not there.
     pub points: Vec<(String, i32)>,
 }
@@ -34,13 +45,15 @@ pub struct Part {
 /// Is there a place for it?
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Room {
+    /// It was admitted, and holds its place before all others.
+    Held,
     /// Within its region's places, and within all places.
     Inside,
     /// Its region has no place left.
     OutsideQuota,
     /// It was refused, and asks for none.
     Refused,
-    /// Its region has, but all places of the edition are taken by higher points elsewhere.
+    /// Its region has, but all places of the edition are held, or taken by higher points elsewhere.
     OutsidePlaces,
 }
 
@@ -48,6 +61,7 @@ impl Room {
     /// The end of its text's key.
     pub fn as_str(self) -> &'static str {
         match self {
+            Self::Held => "held",
             Self::Inside => "inside",
             Self::OutsideQuota => "outside-quota",
             Self::Refused => "refused",
@@ -80,6 +94,8 @@ pub struct Region {
     pub code: String,
     /// Its places; none: no quota of its own.
     pub quota: Option<usize>,
+    /// So many places are held by those admitted: they may be more than its quota.
+    pub held: usize,
     /// Its applications, the first first.
     pub places: Vec<Place>,
 }
@@ -98,8 +114,9 @@ pub fn total(criteria: &[Criterion], points: &[(String, i32)]) -> (i32, Vec<Part
     (total, parts)
 }
 
-/// Ranks region by region: by points, and among equals by who was sent first. Then, if all places
-/// together are fewer than the regions', the highest points of all regions keep theirs.
+/// Ranks region by region: by points, and among equals by who was sent first. Those admitted hold their
+/// places; the others share what is left of their region's. Then, if what is left of all places together
+/// is less than the regions', the highest points of all regions keep theirs.
 pub fn rank(
     criteria: &[Criterion],
     entries: &[Entry],
@@ -123,18 +140,20 @@ pub fn rank(
             })
             .collect();
         here.sort_by_key(|(entry, total, _)| (-total, entry.sent_at, entry.id));
+        let held = here.iter().filter(|(entry, ..)| entry.standing == Standing::Admitted).count();
         let mut ranked: Vec<Place> = Vec::new();
-        let mut taken = 0;
+        let mut taken = held;
         for (entry, total, parts) in here {
             let position = ranked.len() + 1;
-            let room = if entry.refused {
-                Room::Refused
-            } else if quota.is_none_or(|quota| taken < quota) {
-                taken += 1;
-                inside.push((-total, entry.sent_at, entry.id));
-                Room::Inside
-            } else {
-                Room::OutsideQuota
+            let room = match entry.standing {
+                Standing::Admitted => Room::Held,
+                Standing::Refused => Room::Refused,
+                Standing::Asks if quota.is_some_and(|quota| taken >= quota) => Room::OutsideQuota,
+                Standing::Asks => {
+                    taken += 1;
+                    inside.push((-total, entry.sent_at, entry.id));
+                    Room::Inside
+                }
             };
             ranked.push(Place {
                 id: entry.id,
@@ -145,11 +164,13 @@ pub fn rank(
                 room,
             });
         }
-        regions.push(Region { code: code.to_owned(), quota, places: ranked });
+        regions.push(Region { code: code.to_owned(), quota, held, places: ranked });
     }
     if let Some(places) = places {
         inside.sort_unstable();
-        let out: Vec<i64> = inside.into_iter().skip(places).map(|(_, _, id)| id).collect();
+        let held: usize = regions.iter().map(|region| region.held).sum();
+        let free = places.saturating_sub(held);
+        let out: Vec<i64> = inside.into_iter().skip(free).map(|(_, _, id)| id).collect();
         for place in regions.iter_mut().flat_map(|region| &mut region.places) {
             if out.contains(&place.id) {
                 place.room = Room::OutsidePlaces;

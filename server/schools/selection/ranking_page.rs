@@ -9,7 +9,7 @@ use super::super::places;
 use super::super::programme::Criterion;
 use super::candidates::{self, Candidate};
 use super::list;
-use super::ranking::{self, Entry, Place, Region, Room};
+use super::ranking::{self, Entry, Place, Region, Room, Standing};
 use crate::error::{Error, Result};
 use crate::people::access::is_editor;
 use crate::text::Lang;
@@ -23,7 +23,9 @@ struct RankingPage {
     edition: i64,
     edition_name: String,
     may_decide: bool,
-    places: Option<i32>,
+    places: Option<usize>,
+    /// So many places are held by those admitted.
+    held: usize,
     picks: [&'static str; 4],
     picked: &'static str,
     /// The name of the one region in which they are; empty: of schools whose region is unknown.
@@ -36,6 +38,8 @@ struct RegionView {
     code: String,
     name: &'static str,
     quota: Option<usize>,
+    /// So many of its places are held by those admitted.
+    held: usize,
     rows: Vec<PlaceView>,
 }
 
@@ -50,7 +54,10 @@ struct PlaceView {
     parts: Vec<PartView>,
     tied: bool,
     sent_at: String,
+    /// The end of its text's key.
     room: &'static str,
+    /// So many of the places that it is about are held by those admitted.
+    held: usize,
     state: &'static str,
     /// Its box, ticked or not; none: it is decided for good.
     pick: Option<bool>,
@@ -73,7 +80,14 @@ pub(super) fn entry(one: &Candidate) -> Entry {
         id: one.row.id.0,
         region: one.region().to_owned(),
         sent_at: one.row.submitted_at.unwrap_or(one.row.created_at),
-        refused: one.row.state == ApplicationState::Refused,
+        standing: match one.row.state {
+            ApplicationState::Admitted => Standing::Admitted,
+            ApplicationState::Refused => Standing::Refused,
+            ApplicationState::Draft
+            | ApplicationState::Submitted
+            | ApplicationState::Waiting
+            | ApplicationState::Withdrawn => Standing::Asks,
+        },
         points: list::points(one),
     }
 }
@@ -135,11 +149,13 @@ pub(super) async fn show(may: ViewSelection, visit: Visit, Query(wanted): Query<
     let entries: Vec<Entry> = all.iter().map(entry).collect();
     let places = call.places.and_then(|places| usize::try_from(places).ok());
     let regions = ranking::rank(&criteria, &entries, |region| quota(&call, region), places);
+    let held = Held { all: regions.iter().map(|region| region.held).sum(), limited: places.is_some() };
     visit.show(&RankingPage {
         edition: may.edition.id.0,
         edition_name: may.edition.name.clone(),
         may_decide: is_editor(may.by.role) && may.edition.archived_at.is_none(),
-        places: call.places,
+        places,
+        held: held.all,
         picks: Pick::ALL.map(Pick::as_str),
         picked: pick.as_str(),
         picked_in: wanted.region.as_deref().map(places::region_name),
@@ -148,31 +164,71 @@ pub(super) async fn show(may: ViewSelection, visit: Visit, Query(wanted): Query<
             .map(|region| {
                 let here = wanted.region.as_ref().is_none_or(|wanted| *wanted == region.code);
                 let pick = if here { pick } else { Pick::None };
-                region_view(visit.lang, region, &all, &criteria, pick)
+                region_view(visit.lang, region, held, &all, &criteria, pick)
             })
             .collect(),
     })
 }
 
+/// The places of the edition that are held by those admitted.
+#[derive(Clone, Copy)]
+struct Held {
+    all: usize,
+    /// The places of the edition have a number.
+    limited: bool,
+}
+
+impl Held {
+    /// So many of the places by which that room is measured.
+    fn of(self, room: Room, region: &Region) -> usize {
+        let of_region = if region.quota.is_some() { region.held } else { 0 };
+        let of_all = if self.limited { self.all } else { 0 };
+        match room {
+            Room::Inside => of_region.max(of_all),
+            Room::OutsideQuota => of_region,
+            Room::OutsidePlaces => of_all,
+            Room::Held | Room::Refused => 0,
+        }
+    }
+}
+
 fn region_view(
     lang: Lang,
     region: Region,
+    held: Held,
     all: &[Candidate],
     criteria: &[Criterion],
     pick: Pick,
 ) -> RegionView {
     let rows = region
         .places
-        .into_iter()
+        .iter()
         .filter_map(|place| {
             let one = all.iter().find(|one| one.row.id.0 == place.id)?;
-            Some(place_view(lang, place, one, criteria, pick))
+            let mut view = place_view(lang, place, held.of(place.room, &region), one, criteria, pick);
+            if place.room == Room::OutsidePlaces && region.quota.is_none() {
+                view.room = "outside-places-no-quota";
+            }
+            Some(view)
         })
         .collect();
-    RegionView { name: places::region_name(&region.code), code: region.code, quota: region.quota, rows }
+    RegionView {
+        name: places::region_name(&region.code),
+        quota: region.quota,
+        held: region.held,
+        rows,
+        code: region.code,
+    }
 }
 
-fn place_view(lang: Lang, place: Place, one: &Candidate, criteria: &[Criterion], pick: Pick) -> PlaceView {
+fn place_view(
+    lang: Lang,
+    place: &Place,
+    held: usize,
+    one: &Candidate,
+    criteria: &[Criterion],
+    pick: Pick,
+) -> PlaceView {
     let label = |id: &str| {
         criteria.iter().find(|one| one.id == id).map_or_else(String::new, |one| one.of(lang).to_owned())
     };
@@ -185,7 +241,7 @@ fn place_view(lang: Lang, place: Place, one: &Candidate, criteria: &[Criterion],
         total: place.total,
         parts: place
             .parts
-            .into_iter()
+            .iter()
             .map(|part| PartView {
                 label: label(&part.criterion),
                 product: part.points.unwrap_or(0) * part.weight,
@@ -196,6 +252,7 @@ fn place_view(lang: Lang, place: Place, one: &Candidate, criteria: &[Criterion],
         tied: place.tied_with_previous,
         sent_at: one.row.submitted_at.unwrap_or(one.row.created_at).to_rfc3339(),
         room: place.room.as_str(),
+        held,
         state: one.row.state.as_str(),
         pick: one.is_decidable().then(|| pick.has(place.room, one.row.state)),
     }

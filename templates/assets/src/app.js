@@ -89,6 +89,7 @@ document.addEventListener('change', (event) => {
 });
 
 const first = document.querySelector('[data-focus]');
-if (first) { first.tabIndex = -1; first.focus(); }
+// An address with a place in the page shows that place: what is said is read aloud all the same.
+if (first) { first.tabIndex = -1; first.focus({ preventScroll: Boolean(location.hash) }); }
 
 forgetOld();

@@ -8,9 +8,12 @@
 //     (class "without-script", or it saves at once). A button with formaction is left alone.
 //     With autocomplete="off": else a browser puts back on a reload what was typed, unseen by us,
 //     and it would be taken for what the server has.
-//   <template id="words" data-…> holds all visible words; see `save_words` in ui/form.html.
+//     What stands in a [data-apart] is sent with the form's own button only (what belongs to a file).
+//     data-unsaved: the server has not taken what stands in the fields; "theirs": another's text is
+//     shown beside it, so that nothing is sent by itself.
+//   <template id="save-words" data-…> holds all visible words; see `save_words` in ui/form.html.
 //
-// With the server: POST of the form's fields as application/x-www-form-urlencoded, Accept: application/json
+// With the server: POST of the form's fields in the form's own enctype, Accept: application/json
 //   200 {"revision": 8, "saved_label": "Salvato alle 11:42"}
 //       and, if others' changes were put together with it: "fields": {"name": "value"}, "sent": the revision
 //       that holds what was sent. What was written meanwhile is written on that.
@@ -28,7 +31,7 @@ const LAST_RETRY = 300000;
 const LEAVING_LIMIT = 60000; // bytes that a browser still sends for a page that is left
 const ABOUT = ['revision', 'writer']; // fields about the form, not written by anybody
 
-const words = document.getElementById('words')?.dataset ?? {};
+const words = document.getElementById('save-words')?.dataset ?? {};
 const person = document.body.dataset.person;
 const saving = [];
 const ours = new WeakSet(); // changes that this script makes itself: not something written
@@ -46,8 +49,19 @@ const button = (label, kind, work) => {
 };
 const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
-// What is sent: all named fields but files, which go through their own form.
-export const fieldsOf = (form) => [...new FormData(form)].filter(([name, value]) => !ABOUT.includes(name) && typeof value === 'string');
+const isApart = (control) => Boolean(control?.closest?.('[data-apart]'));
+
+// What is sent: all named fields but files and what belongs to them.
+export const fieldsOf = (form) => [...new FormData(form)]
+  .filter(([name, value]) => !ABOUT.includes(name) && typeof value === 'string' && !isApart(form.elements[name]));
+
+// As the form would send them itself.
+function bodyOf(form, pairs) {
+  if (form.enctype !== 'multipart/form-data') return new URLSearchParams(pairs);
+  const body = new FormData();
+  for (const [name, value] of pairs) body.append(name, value);
+  return body;
+}
 
 // As text, for showing what was kept: labels of choices, not their codes.
 function asText(form, fields) {
@@ -78,15 +92,17 @@ function put(control, text) {
   control.scrollTop = top;
 }
 
-// Puts values into the form; names that are not among them are emptied.
+// Puts values into the form; names that are not among them are emptied. Who adds fields to a form hears of
+// it before (the event "filling").
 function fill(form, fields) {
+  form.dispatchEvent(new CustomEvent('filling', { detail: fields }));
   const left = fields.map((pair) => [...pair]);
   const take = (name, value) => {
     const at = left.findIndex((pair) => pair[0] === name && (value === undefined || pair[1] === value));
     return at < 0 ? undefined : left.splice(at, 1)[0][1];
   };
   for (const control of form.elements) {
-    if (!control.name || control.type === 'file' || control.type === 'hidden' || control.matches('button')) continue;
+    if (!control.name || control.type === 'file' || control.type === 'hidden' || control.matches('button') || isApart(control)) continue;
     if (control.matches('[type=radio], [type=checkbox]')) control.checked = take(control.name, control.value) !== undefined;
     else if (control.matches('select[multiple]')) for (const option of control.options) option.selected = take(control.name, option.value) !== undefined;
     else put(control, take(control.name) ?? '');
@@ -105,7 +121,7 @@ function marked(html) {
   return piece;
 }
 
-const textFields = (form) => [...form.elements].filter((control) => control.matches('textarea, input[type=text]'));
+const textFields = (form) => [...form.elements].filter((control) => control.matches('textarea, input[type=text]') && !isApart(control));
 
 const pairsOf = (fields) => Object.entries(fields).flatMap(([name, value]) => [].concat(value).map((one) => [name, one]));
 
@@ -113,14 +129,15 @@ const pairsOf = (fields) => Object.entries(fields).flatMap(([name, value]) => []
 export function autosave(form, place, thing) {
   const key = keyOf(person, place, thing);
   const status = form.querySelector('[data-save-status]') ?? form.appendChild(make('p', { class: 'save-status', role: 'status', 'data-save-status': '' }));
-  let known = fieldsOf(form); // what the server has
+  let known = 'unsaved' in form.dataset ? null : fieldsOf(form); // what the server has
   let timer;
   let retry = FIRST_RETRY;
   let retryTimer;
   let sending = false;
   let again = false;
+  let pressed = null; // a button that sends the form as a whole, once the save on its way has come back
   let box = null; // two texts shown together
-  let blocked = false; // …and nothing is sent until one is chosen
+  let blocked = form.dataset.unsaved === 'theirs'; // …and nothing is sent until one is chosen
   let held = []; // older copies that wait for a choice; they stay on the device until then
 
   const say = (state, text) => { status.dataset.state = state; status.textContent = text ?? ''; };
@@ -211,15 +228,15 @@ export function autosave(form, place, thing) {
     const sent = fieldsOf(form);
     say('saving', words.saving);
     const about = [['revision', form.dataset.revision], ['writer', form.elements.writer?.value]].filter(([, value]) => value);
-    const body = new URLSearchParams([...sent, ...about]);
+    const pairs = [...sent, ...about];
     let answer;
     try {
       const response = await fetch(form.getAttribute('action') || location.href, {
         method: 'POST',
         headers: { Accept: 'application/json' },
-        body,
+        body: bodyOf(form, pairs),
         redirect: 'manual',
-        keepalive: leaving && body.toString().length < LEAVING_LIMIT,
+        keepalive: leaving && new URLSearchParams(pairs).toString().length < LEAVING_LIMIT,
       });
       const json = /json/.test(response.headers.get('Content-Type') ?? '');
       const told = json ? await response.json() : {};
@@ -246,12 +263,31 @@ export function autosave(form, place, thing) {
       if (!changed()) say('saved', told.saved_label ?? words.saved);
     } else {
       stash();
-      if (code === 409) { again = false; conflict(told); return; }
+      if (code === 409) { again = false; pressed = null; conflict(told); return; }
       if (code === 422 || code === 413) say('refused', told.message ?? told.detail ?? words.refused);
       else if (code === 403 || code === 404) say('refused', words.closed);
-      else { say('kept', code === 401 ? words.signedOut : words.kept); again = false; later(); return; }
+      else {
+        say('kept', code === 401 ? words.signedOut : words.kept);
+        again = false;
+        if (!goOn()) later();
+        return;
+      }
     }
+    if (goOn()) return;
     if (again) { again = false; touch(0); }
+  }
+
+  // What the button asks first has been answered already.
+  function goOn() {
+    if (!pressed) return false;
+    const submitter = pressed;
+    const question = submitter.dataset.confirm;
+    pressed = null;
+    again = false;
+    delete submitter.dataset.confirm;
+    form.requestSubmit(submitter);
+    if (question) submitter.dataset.confirm = question;
+    return true;
   }
 
   function touch(delay = DELAY) {
@@ -263,7 +299,7 @@ export function autosave(form, place, thing) {
 
   // Copies from an earlier visit: what the server has too goes away, the rest is offered, one by one.
   function offer() {
-    held = held.filter((copy) => Array.isArray(copy?.fields) && !same(copy.fields, known));
+    held = held.filter((copy) => Array.isArray(copy?.fields) && !same(copy.fields, known ?? fieldsOf(form)));
     stash();
     const [copy] = held;
     if (!copy) return;
@@ -288,7 +324,16 @@ export function autosave(form, place, thing) {
   form.addEventListener('change', (event) => { if (written(event)) touch(chosen(event) ? 0 : DELAY); });
   form.addEventListener('focusout', (event) => { if (changed() && !form.contains(event.relatedTarget)) touch(0); });
   form.addEventListener('submit', (event) => {
-    if (event.submitter?.hasAttribute('formaction')) return;
+    if (event.submitter?.hasAttribute('formaction')) {
+      clearTimeout(timer);
+      clearTimeout(retryTimer);
+      if (!sending) return;
+      // It goes on the revision that the save on its way brings.
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      pressed = event.submitter;
+      return;
+    }
     event.preventDefault();
     if (changed()) send();
     else say('saved', words.saved);

@@ -50,6 +50,7 @@ certificates-who = Who
 certificates-given = First name to print
 certificates-family = Surname to print
 certificates-student-note = { $team }, lessons read: { $read } of { $lessons }
+certificates-student-note-revoked = { $team }, lessons read: { $read } of { $lessons }. The certificate from before was revoked: tick the box only if they should have another.
 certificates-nobody-to-confirm = There is nobody to confirm at the moment.
 certificates-waiting-title = Not finished yet
 certificates-waiting-team = { $name }: the team { $team } has not finished yet
@@ -64,6 +65,10 @@ certificates-issued = { $count ->
 }
 certificates-nobody-chosen = You have chosen nobody: tick whoever should have a certificate.
 certificates-name-missing = Write this name as it is to be printed.
+certificates-name-missing-of = { $part ->
+    [given] Write the first name of { $who } to be printed.
+   *[family] Write the surname of { $who } to be printed.
+}
 certificates-name-long = It is too long: { $longest } characters at most.
 certificates-name-sign = The character “{ $sign }” can’t be printed: write the name in Latin letters.
 certificates-hours-wrong = Write a whole number of hours, from 1 to { $most }.
@@ -97,6 +102,7 @@ certificates-ended-reason = Reason: { $reason }
 certificates-new-one = Open the new one
 certificates-correct-title = Is there a mistake?
 certificates-correct-text = Another one is issued with a new code. From then on the old code says that it was replaced.
+certificates-unchanged = You have changed nothing: the certificate that is there stays valid.
 certificates-correct = Issue the right one
 certificates-revoke-title = Revoke the certificate
 certificates-revoke-text = Only if it should not have been issued. From then on the code says that it is revoked; only those who may open this page read the reason.

@@ -7,7 +7,7 @@ classes-join-code = Class code
 classes-join-code-hint = Capitals, blanks and dashes make no difference.
 classes-join-code-wrong = No class of this year has this code. Compare it letter by letter with the one on the board, or ask your teacher again.
 classes-join-name = What is your name?
-classes-join-name-hint = Your first name, or a nickname that your class knows. Don’t write your surname. Only your class, your teachers and the programme’s staff see it.
+classes-join-name-hint = Your first name, or a nickname that your class knows. Don’t write your surname. It is seen by your class, your teachers, the programme’s staff and the people of the centres and associations that help your class.
 classes-join-name-missing = Write a first name or a nickname.
 classes-join-name-long = The name is too long: { $longest } characters at most.
 classes-join-choice = Which password would you like?
@@ -20,6 +20,8 @@ classes-join-password-hint = At least { $shortest } characters: three or four ra
 classes-join-button = Join the class
 classes-joined = Welcome to class { $class }!
 classes-joined-again = You are now in class { $class } too.
+classes-joined-already = You are in class { $class } already.
+classes-joined-reloaded = You are in class { $class } already. The password is shown only once: if you have not written it down, ask your teacher for a new one.
 classes-welcome-title = { $name }, this is your sign-in
 classes-welcome-text = Write your sign-in down or print this page: you need it, with your password, each time you come in.
 classes-welcome-lost = If you lose the password, your teacher can give you a new one. The sign-in always stays the same.
@@ -62,6 +64,11 @@ classes-invite-text = Each student opens { $address } and types the code { $code
 classes-cards-link = Cards to print
 classes-students-caption = The students of the class, how much they have read and when they were active
 classes-students-how = The share of the work counts how often answers of the report, documents and posts are saved: this person’s saves out of all of their team’s. Last active is when they last did something in the course or in the team: also canvas, diary, tasks, files, data, comments and hand-ins. Signing in does not count.
+classes-silent = no activity since { $date }
+classes-silent-how = “No activity since…” stands beside a student or a team when nothing has been done for { $days } days or more and all that time a step was open and not done. For those who have never done anything, days count from when they came into the class.
+classes-export-silent = No activity since
+classes-export-points = Points of the team, of { $all }
+classes-export-team-silent = No activity in the team since
 classes-members-link = Who is here and who was
 classes-members-title = { $class }: who is here and who was
 classes-members-text = Since when each of them is in the class and in teams. Whoever arrives mid-year finds the team’s work; what those who left have written stays.
@@ -70,7 +77,6 @@ classes-members-here-caption = Students of the class, by name
 classes-members-gone = Who has left
 classes-members-gone-caption = Who left the class during the year
 classes-members-none-gone = Nobody has left the class.
-classes-member-since = In the class since
 classes-member-time = In the class
 classes-member-teams = In teams
 classes-member-name = Name
@@ -85,8 +91,12 @@ classes-teams-caption = The teams and their reports
 classes-teams-empty = There is no team yet. Make one below, then choose each student’s team.
 classes-no-team = no team
 classes-team-of = Team of { $name }
-classes-move = Move
-classes-moved = Done: the team has changed.
+classes-move = Save the teams
+classes-moved = { $count ->
+    [one] Done: one person has changed team
+   *[other] Done: { $count } people have changed team
+} ({ $names }).
+classes-moved-none = Nobody has changed team.
 classes-moved-gone = Something has changed meanwhile: the student or the team is not in this class any more.
 classes-read-of = { $read } of { $all }
 classes-quizzes-taken = { $n ->
@@ -128,6 +138,15 @@ classes-team-create = Make the team
 classes-team-created = The team { $team } is ready. Now choose who is in it.
 classes-cards-title = Sign-in cards of class { $class }
 classes-cards-text = One card for each student, to cut out. The password is not on it: only who chose it knows it. Whoever has lost it gets a new one from the class page.
+classes-card-waiting = Has not come in yet and has no password: this card alone opens nothing. A new code is needed.
+classes-cards-renew-title = Who has not come in yet
+classes-cards-renew-text = { $count ->
+    [one] One student from a list has not come in yet: the first time they need their code, which was shown only when it was made.
+   *[other] { $count } students from a list have not come in yet: the first time they need their codes, which were shown only when they were made.
+} If the cards are lost or have expired you can make new ones: the codes from before stop working. They are shown once only, on the next page: have the printer ready.
+classes-cards-renew = New codes for all who have not come in yet
+classes-cards-renew-sure = The codes from before will stop working. Go on?
+classes-cards-renew-stale = No new codes: since you opened the page other codes were made, or everybody has come in.
 classes-cards-empty-title = There are no cards yet
 classes-password-title = A new password for { $name }
 classes-password-text = The present password will stop working and all open sessions of this student will end. The new one is shown only once.
@@ -184,6 +203,7 @@ classes-nudge-empty = Choose one of the texts or write something yourself.
 classes-nudge-long = The message is too long: at most { $longest } characters.
 classes-nudge-send = Send the message
 classes-nudge-sent = { $people ->
+    [0] The message is written, but it reaches nobody for now: nobody is there yet.
     [one] Done: one person finds it among their notices.
    *[other] Done: { $people } people find it among their notices.
 }
@@ -194,7 +214,7 @@ classes-calendars-empty-title = You are not in a class yet
 classes-calendars-empty-text = Once you belong to a class, its deadlines appear here.
 classes-calendar-no-days = There is no deadline yet.
 classes-calendar-address = Copy this address into your calendar program, where it says “subscribe” or “from URL”:
-classes-calendar-secret = Whoever knows the address sees the class’s deadlines, and no name. If it gets out, make a new one: the old one stops working.
+classes-calendar-secret = Whoever knows the address sees the class’s deadlines, the hours of appointments and the teams’ names. Titles and places that you write, which may hold somebody’s name, stay in Coesa. If it gets out, make a new one: the old one stops working.
 classes-calendar-make = Make my address
 classes-calendar-renew = Make a new one
 classes-calendar-renew-sure = The present address will stop working. Go on?
@@ -205,15 +225,27 @@ classes-calendar-name = Coesa, class { $class }
 classes-calendar-meeting = Meeting: { $topic } ({ $whom })
 classes-calendar-occasion = { $topic } ({ $whom })
 classes-calendar-event = A deadline of the class { $class }
+classes-calendar-step = To hand in: step “{ $step }”
+classes-calendar-feed-meeting = Meeting with those who help ({ $whom })
+classes-calendar-feed-occasion = Appointment of the team { $whom }
+classes-calendar-meeting-event = A meeting of the class { $class } with those who help it. Its topic and place are in Coesa.
+classes-calendar-occasion-event = An appointment of a team of the class { $class }. Its title and place are in Coesa.
 classes-saved = Saved.
 classes-card-code = Code for the first time
-classes-cards-fresh = { $count } cards. Print them now: the codes are on this page only and are kept nowhere. Each code works once, for choosing a password.
+classes-cards-fresh = { $count ->
+    [one] One card. Print it now
+   *[other] { $count } cards. Print them now
+}: the codes are on this page only and are kept nowhere. Each code works once, for choosing a password.
 classes-welcome-password = Write the password down now too: you won’t see it again.
-classes-left = The student is no longer in the class. What they wrote stays with the team.
-classes-leave-title = { $name } leaves the class
-classes-leave-text = They leave the class and its team as of today. Their sign-in stays theirs, and what they wrote stays in the report.
-classes-leave-sure = Does { $name } leave the class?
-classes-leave-button = Leave the class
+classes-left = The student is no longer in the class. What they wrote stays with the team. With the class’s code they could come in again: if they should not, make a new one in the class’s settings.
+classes-readmit = Let in again
+classes-readmitted = Done: they are in the class again. Now choose their team on the class’s page.
+classes-readmit-not = They are in the class already, or their account is closed.
+classes-member-place = Place in the class
+classes-rename-there = Somebody of this name is in the class: add an initial.
+classes-leave-text = Whom you take out leaves the class and the team from today. The account stays theirs, and what they wrote stays in the report.
+classes-leave-sure = Take { $name } out of the class?
+classes-leave-button = Take out of the class
 classes-roster-link = Add students from a list
 classes-roster-title = Students of class { $class } from a list
 classes-roster-text = Paste the list or upload a file. You check it first, then each student gets a card with a sign-in and a code for choosing a password.
@@ -223,17 +255,37 @@ classes-roster-file = Or a file
 classes-roster-file-hint = CSV or XLSX with the columns name and, if you like, team.
 classes-roster-look = Check the list
 classes-roster-no-table = We can’t read it as a table. A CSV or an XLSX is needed, or one name a line.
+classes-roster-no-text = This file is no list: it is a picture, a PDF or a document of another kind. Save it as CSV or XLSX, or paste the names.
 classes-roster-nothing = The list is empty.
 classes-roster-too-many = There are too many rows: { $most } at a time at most.
 classes-roster-preview = The check
-classes-roster-wrong = { $wrong } of { $total } rows have something to mend. Nothing was written: correct the list and check it again.
-classes-roster-right = All right: { $total } rows. Nothing was written yet.
+classes-roster-wrong = { $wrong ->
+    [one] One row of { $total } has
+   *[other] { $wrong } rows of { $total } have
+} something to mend. Nothing was written: correct the list and check it again.
+classes-roster-right = All right: { $total ->
+    [one] one row
+   *[other] { $total } rows
+}. Nothing was written yet.
+classes-roster-all-there = All are in the class already: there is nothing to add. Who has not come in yet can get a new code on the page of cards.
+classes-roster-imported = Imported already: the students of the list are in the class. Codes were shown when they were made; for those who have not come in yet you can make new ones here.
+classes-roster-new-teams = { $count ->
+    [one] One team is not there yet and will be made: see that it is no slip of the keys, for its name is public.
+   *[other] { $count } teams are not there yet and will be made: see that they are no slips of the keys, for their names are public.
+}
+classes-roster-new-team = new team
+classes-roster-there = in the class already: skipped
+classes-roster-surname = looks like a name and a surname: write the first name only, with an initial at most
 classes-roster-caption = The rows of the list
 classes-roster-line = Line
 classes-roster-check = Check
 classes-roster-ok = fine
-classes-roster-more = { $count } more rows without mistakes.
+classes-roster-more = { $count ->
+    [one] There is one more row without mistakes.
+   *[other] { $count } more rows without mistakes.
+}
 classes-roster-mistake-empty = there is no name
+classes-roster-mistake-no-name = this is no name
 classes-roster-mistake-long = the name is too long
 classes-roster-mistake-twice = the name is there before: add an initial
 classes-roster-mistake-there = somebody of this name is in the class: add an initial
@@ -275,6 +327,10 @@ classes-teaching-substitute = substitute
 classes-teacher-days = from { $from } to { $to }
 classes-teacher-later = not yet
 classes-teacher-remove = Remove
+classes-teacher-leave = I leave this class
+classes-teacher-leave-sure = You will not see the class { $class } any more. Go on?
+classes-teacher-left = Done: you do not teach the class any more.
+classes-teachers-lead = Who else teaches the class is for its main teacher to say. You may leave it whenever you want.
 classes-teacher-remove-sure = { $name } will not see the class any more. Go on?
 classes-teacher-removed = Done: they do not teach the class any more.
 classes-teacher-last = A class can’t be without a teacher: invite somebody first.
@@ -297,6 +353,8 @@ classes-invite-to = To
 classes-invite-days-hint = For a substitute only.
 classes-invite-days-missing = A substitute needs a first and a last day.
 classes-invite-days-wrong = The last day can’t be over, nor come before the first.
+classes-invite-teaches = Whoever has this address teaches the class already.
+classes-invite-waits = This address already has an invitation that waits for an answer: to send another one, withdraw that first.
 classes-invite-button = Send the invitation
 classes-invited = The invitation has gone out by mail.
 classes-invitation-title = An invitation: class { $class }
@@ -307,13 +365,20 @@ classes-invitation-sign-in = There is an account with { $email } already: sign i
 classes-invitation-sign-in-first = First sign in with the invitation’s address.
 classes-invitation-other = The invitation is for { $email }, but you are signed in as somebody else. Sign out and in again.
 classes-invitation-not-teacher = This account is not a teacher’s: the invitation can’t be accepted so.
+classes-invitation-is-accepted = This invitation was accepted already, and the link is good for once. If you have accepted it, sign in: the class is among yours.
+classes-invitation-is-withdrawn = This invitation was withdrawn. If you think that is a mistake, ask whoever sent it to you.
+classes-invitation-is-expired = This invitation has expired. Ask whoever sent it to you to make a new one.
+classes-invitation-home = Go to your page
 classes-invitation-accept = I accept
 classes-invitation-accepted = The class is among yours.
 classes-invitation-accepted-later = Thank you! The class will appear among yours on the first day of the substitution.
 classes-share = Share of the work
 classes-saves = Saves of report, documents and posts
 classes-share-none = nothing yet
-classes-share-saves = ({ $count } saves)
+classes-share-saves = ({ $count ->
+    [one] one save
+   *[other] { $count } saves
+})
 classes-export-name = class
 classes-team-dissolve = Dissolve the team
 classes-team-dissolve-sure = Dissolve the team { $team }?

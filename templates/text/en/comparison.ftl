@@ -20,9 +20,9 @@ comparison-state = State
 comparison-theme = Theme
 comparison-nature = Nature
 comparison-summary = In short
-comparison-cost = Assigned
-comparison-paid = Paid
-comparison-share = Paid of assigned
+comparison-cost = Public cost
+comparison-paid = Payments
+comparison-share = Share paid
 comparison-start = Start
 comparison-planned-end = Planned end
 comparison-actual-end = Real end
@@ -40,12 +40,15 @@ comparison-hints = The guide suggests
 comparison-reports = Published reports
 comparison-late-by = { $n ->
     [one] one day late
-   *[other] { $n } days late
+   *[other] { $shown } days late
 }
 comparison-over-by = { $n ->
     [one] ended one day after the planned end
-   *[other] ended { $n } days after the planned end
+   *[other] ended { $shown } days after the planned end
 }
+comparison-not-late = not late so far
+comparison-in-time = ended by the planned day
+comparison-reports-none = none yet
 comparison-n-phases = { $n ->
     [one] one phase with dates
    *[other] { $n } phases with dates

@@ -34,10 +34,10 @@ courses-quiz-intro = This is no test: the best result counts.
 courses-quiz-any = You can try as often as you like.
 courses-quiz-not-kept = Without a sign-in the result is not kept.
 courses-quiz-several = There may be more than one right answer.
-courses-quiz-unanswered = This question has no answer yet.
-courses-quiz-one-only = Choose one answer only.
-courses-quiz-same-place = Two things have the same place: each place goes to one only.
-courses-quiz-no-number = This takes a number, in the unit that the question asks for. 12.5 is fine, and so is 1,250.
+courses-quiz-unanswered = Question { $number }: there is no answer yet.
+courses-quiz-one-only = Question { $number }: choose one answer only.
+courses-quiz-same-place = Question { $number }: two things have the same place, and each place goes to one only.
+courses-quiz-no-number = Question { $number }: this takes a number, in the unit that the question asks for. 12.5 is fine, and so is 1,250.
 courses-quiz-ordering-hint = Choose the place of each: 1 comes first.
 courses-quiz-match-hint = Choose for each what belongs to it.
 courses-quiz-place-first = Place
@@ -57,6 +57,8 @@ courses-quiz-left-out = { $n ->
     [one] A question about the data is left out today, because the data are not there: it does not count.
    *[other] { $n } questions about the data are left out today, because the data are not there: they do not count.
 }
+courses-quiz-last = Look at the last result again
+courses-quiz-result-changed = The quiz has changed since: here are the questions that have stayed the same.
 courses-quiz-send = See how it went
 courses-quiz-score = { $score ->
     [0] No right answer out of { $of }: read the lesson again and have another try.
@@ -137,6 +139,7 @@ courses-live-found = { $n ->
     [one] One project
    *[other] { $shown } projects
 }.
+courses-live-instead = In { $place } the data have no project of this kind: here are those of all Italy.
 courses-live-none = There are no data here yet.
 courses-live-project = Project
 courses-live-state = State
@@ -192,3 +195,4 @@ courses-book-answers = The answers to the quizzes
 courses-book-answers-intro = For each question there is the right answer, and why. Answers about the data are those of the day on which the book was made: they may change with every update.
 courses-book-search = Search: { $words }.
 courses-book-regions = The question is about your region: this is the answer in each, in { $unit }:
+courses-report-all-units = All units

@@ -26,3 +26,13 @@ moderation-settled = Settled lately
 moderation-outcome-kept = stays as it is
 moderation-outcome-hidden = taken back
 moderation-restore = It can be shown again from its own page.
+moderation-next-title = { $count ->
+    [one] One reported page is waiting
+   *[other] { $count } reported pages are waiting
+}
+moderation-next-text = { $days ->
+    [0] A reader has pointed to something on a public page: look, and decide.
+    [one] Readers have pointed to something on a public page. The oldest has waited for a day.
+   *[other] Readers have pointed to something on a public page. The oldest has waited for { $days } days.
+}
+moderation-next-action = Look and decide

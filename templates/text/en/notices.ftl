@@ -40,6 +40,7 @@ notices-unsubscribe-fixed = E-mails about the security of your account always le
 notices-unsubscribe-change = Change your choices
 notices-mail-hello = Hello { $name },
 mail-why = This e-mail comes from Coesa ({ $address }) because you have an account there. There is no need to answer.
+mail-why-stranger = This e-mail comes from Coesa ({ $address }), where somebody has written your address. If you did not expect it, leave it alone: nothing happens.
 mail-unsubscribe = I want no more of these e-mails
 mail-preferences = Change how you want to be told
 notices-digest-name-daily = the daily summary
@@ -154,17 +155,27 @@ notices-letter-name = A message from the programme’s staff
 notices-letter-title = { $subject }
 notices-letter-text = The programme’s staff write to the teachers of the edition { $edition }:
 notices-letter-action = Go to your classes
-notices-application-name = The answer to an application
+notices-application-name = The answer to an application, and who teaches the class
 notices-application-title = { $result ->
     [admitted] The class { $class } is admitted
     [refused] The class { $class } is not admitted
     [retracted] The class { $class } is admitted no longer
+    [teacher-came] Another teacher has come to the class { $class }
+    [teacher-left] A teacher has left the class { $class }
+    [teacher-changed] The class { $class } has a new teacher
+    [teacher-handed-over] You have handed over the class { $class }
+    [teacher-removed] You do not teach the class { $class } any more
    *[other] News on the application of the class { $class }
 }
 notices-application-text = { $result ->
     [admitted] The application of { $school } has been accepted: the class { $class } takes part in the programme.
     [refused] The application of { $school } for the class { $class } has not been accepted.
     [retracted] The admission of the class { $class } ({ $school }) was taken back before anybody entered it: the class is not among yours any more.
+    [teacher-came] They have accepted the invitation to teach the class { $class }: the class’s settings say who it is.
+    [teacher-left] The class { $class } stays with you and the others who teach it: its settings say who they are.
+    [teacher-changed] The class { $class } has gone over to another teacher: its settings say who it is. Nothing changes for you.
+    [teacher-handed-over] The invitation to take over the class { $class } was accepted: it is theirs now, and not among yours any more.
+    [teacher-removed] Whoever is responsible for the class { $class } has ended your part in it: it is not among yours any more. If you did not expect it, talk with them, or write to whoever runs the programme.
    *[other] There is news on the application of { $school } for the class { $class }.
 }
 notices-application-action = Open

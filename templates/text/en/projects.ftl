@@ -13,6 +13,28 @@ projects-facet-province = Province
 projects-facet-municipality = Municipality
 projects-facet-fund = Fund
 projects-facet-cost = Public cost
+projects-theme-01 = Research and innovation
+projects-theme-02 = Digital networks and services
+projects-theme-03 = Competitiveness of firms
+projects-theme-04 = Energy
+projects-theme-05 = Environment
+projects-theme-06 = Culture and tourism
+projects-theme-07 = Transport and mobility
+projects-theme-08 = Employment and jobs
+projects-theme-09 = Social inclusion and health
+projects-theme-10 = Care for children and the elderly
+projects-theme-11 = Education and training
+projects-theme-12 = Urban and rural renewal
+projects-theme-13 = Administrative capacity
+projects-nature-01 = Purchase of goods
+projects-nature-02 = Purchase or provision of services
+projects-nature-03 = Public works (buildings and installations)
+projects-nature-06 = Grants to others than firms
+projects-nature-07 = Incentives to firms
+projects-nature-08 = Capital of companies (spin-offs included), risk or guarantee funds
+projects-region-000 = All of Italy (national)
+projects-region-998 = European countries
+projects-region-999 = No location
 projects-cost-0-1k = up to €1,000
 projects-cost-1k-10k = €1,000 to €10,000
 projects-cost-10k-100k = €10,000 to €100,000
@@ -57,7 +79,7 @@ projects-paid-share = { $share }% paid
 projects-paid-chart = { $paid } paid of { $cost }: { $share }%.
 projects-late = According to the data it should have ended on { $planned }: at the data’s date { $n ->
     [one] one day
-   *[other] { $n } days
+   *[other] { $shown } days
 } had passed. It is worth asking why.
 projects-money = The money
 projects-cost = Public cost
@@ -148,6 +170,7 @@ projects-returned = This project had gone from the open data and is there again.
 projects-returned-on = This project had gone from the open data and came back with those as of { $date }. Of what changed in the meantime we know nothing.
 projects-reports = Who has monitored it
 projects-posts = Who tells of it on the blog
+projects-reports-archive = See these reports in the list, and as data
 projects-reports-none = No team has published a report on this project yet. It could be yours.
 projects-data = The data
 projects-on-portal = The page on OpenCoesione

@@ -4,6 +4,7 @@ schools-nav-overview = Progress
 schools-nav-schools = Schools
 schools-nav-organisations = Supporters
 schools-nav-editions = Editions
+schools-nav-data = Open data
 schools-nav-lessons = Lessons
 schools-saved = Saved.
 schools-save = Save
@@ -18,7 +19,7 @@ schools-editions-title = Editions
 schools-editions-intro = An edition is a year of the programme: its dates, its steps, its call for schools. All of it is changed here, without code.
 schools-editions-caption = The editions, newest first
 schools-editions-empty-title = There is no edition yet
-schools-editions-empty-text = Begin with a name and dates: steps and call come later.
+schools-editions-empty-text = Begin with a name and dates: steps and call are put in order later.
 schools-edition = Edition
 schools-edition-title = Edition { $name }
 schools-edition-days = From – to
@@ -26,7 +27,24 @@ schools-edition-current = current
 schools-edition-is-archived = archived
 schools-edition-new = A new edition
 schools-edition-create = Make the edition
-schools-edition-created = The edition is there. Now add its steps and its call.
+schools-edition-created = The edition is there, as a draft. Now add its steps and its call.
+schools-edition-begin = What it begins with
+schools-edition-begin-usual = The steps of every year
+schools-edition-begin-usual-hint = { $steps }: what is handed in, points and dates are there already, spread over the year. You can change all of it.
+schools-edition-begin-empty = Nothing, no steps
+schools-edition-is-draft = draft
+schools-edition-draft = It isn’t public yet
+schools-edition-draft-text = This edition is a draft: only you who run the programme see it, and schools can’t apply. Check its name, dates, steps and call, then publish it: from then on everybody reads it, and its address stays as it is.
+schools-edition-publish = Publish the edition
+schools-edition-published = The edition is public: everybody can read it now.
+schools-edition-public-before = The edition is public already.
+schools-edition-pin-draft = This edition is a draft: publish it, then make it the current one.
+schools-edition-remove = Remove the edition
+schools-edition-remove-text = Nothing is tied to this edition yet: no classes, applications or certificates, nobody who helps. As long as that is so it can be removed, with its steps, pages and call. There is no way back.
+schools-edition-remove-sure = To remove it, write the edition’s name: { $name }
+schools-edition-remove-unsure = The name you wrote isn’t { $name }: we have removed nothing.
+schools-edition-removed = The edition { $name } is gone.
+schools-edition-in-use = Classes, applications, certificates or helpers are tied to this edition: it can’t be removed.
 schools-edition-name = Name
 schools-edition-name-hint = For example 2026-2027.
 schools-edition-name-missing = The edition needs a name.
@@ -49,6 +67,9 @@ schools-edition-attempts-wrong = Write a number from 1 to { $most }, or leave it
 schools-edition-rubric = Version of the rubric
 schools-edition-rubric-hint = Everybody reads it on the edition’s public page, before they begin.
 schools-edition-rubric-unknown = There is no such version of the rubric. Choose one from the list.
+schools-rubric = How much each criterion counts
+schools-rubric-text = The points of each criterion of the rubric, from 0 to 5, count as many times as you write here; an empty field counts as in the rubric. Everybody reads it on the edition’s public page. Coesa keeps no points given by the rubric: changing a number touches nothing that is decided already, but tell those who have read it. Once the edition is archived it can’t be changed any more.
+schools-rubric-weight-wrong = Write a whole number from 1 to { $most }, or leave it empty.
 schools-edition-languages-hint = Steps and what they ask for must be named in these. Whoever reads in another one finds the first.
 schools-edition-roles = Roles in teams
 schools-edition-roles-hint = One a line, Italian first, then English, with a vertical bar between.
@@ -58,16 +79,17 @@ schools-edition-year-work = From year to year
 schools-edition-copy = Copy for next year
 schools-edition-copy-text = A new edition is made with the same steps and the same call, everything a year later.
 schools-edition-copy-of = { $name } (copy)
-schools-edition-copied = This is next year’s edition. Check dates and texts: days of the week have moved.
+schools-edition-copied = This is next year’s edition, as a draft: check dates and texts, for days of the week have moved, then publish it.
 schools-edition-copied-before = Next year’s edition is there already.
 schools-edition-pin = Make it current
 schools-edition-pin-text = Dates decide which edition is current. You can pin one instead: only one at a time.
+schools-edition-pin-sure = Make “{ $name }” the current edition? Lists, new classes and public pages will follow it at once, for everybody.
 schools-edition-pinned-text = This edition is pinned as the current one, whatever day it is.
 schools-edition-unpin = Let dates decide
 schools-edition-pinned = This is the current edition now.
 schools-edition-unpinned = Dates decide again.
 schools-edition-archive = Archive for ever
-schools-edition-archive-text = An archived edition is read and never changed again: classes, teams, reports and applications stay as they are. Public pages do not change.
+schools-edition-archive-text = An archived edition is read and never changed again: classes, teams, reports and applications stay as they are, and so do the rubric and the words of what was handed in. Public pages do not change.
 schools-edition-archive-sure = To be sure, type the edition’s name: { $name }
 schools-edition-archive-unsure = The name typed is not { $name }: nothing was archived.
 schools-edition-archived = The edition is archived.
@@ -75,6 +97,10 @@ schools-edition-archived-note = Archived on { $date }: it can only be read.
 schools-step = Step
 schools-steps = Steps
 schools-steps-none = There are no steps yet.
+schools-usual-text = You can add them one by one, or begin with those of every year: their dates are spread over this edition, and you can change all of it.
+schools-usual-take = Put in the steps of every year
+schools-usual-taken = The steps of every year are there. Check dates, points and what is handed in, then prepare the call.
+schools-usual-there = The edition has steps already: we added no others.
 schools-steps-caption = The steps in their order; they are worth { $points } points in all
 schools-step-new = Add a step
 schools-step-title = A step
@@ -88,7 +114,13 @@ schools-step-due = Due by
 schools-step-due-on = Day it is due
 schools-step-due-hour = Hour it is due
 schools-step-due-early = It can’t be due before it opens.
-schools-step-outside = The day is outside the edition’s dates.
+schools-step-outside = The day is outside the edition’s dates ({ $from } – { $to }).
+schools-step-is-outside = outside the dates
+schools-steps-outside = { $count ->
+    [one] One step is outside the edition’s dates. Open it and change its days:
+   *[other] { $count } steps are outside the edition’s dates. Open them and change their days:
+}
+schools-saved-outside = Saved. But some steps are outside the edition’s dates: you find them below.
 schools-step-points = Points
 schools-step-points-wrong = Points are a whole number from 0 to { $most }.
 schools-step-lessons = Lessons
@@ -108,10 +140,27 @@ schools-step-down = Down
 schools-step-remove = Remove the step
 schools-step-remove-sure = Remove this step from the edition?
 schools-step-removed = The step is gone.
+schools-adapt-section = The programme’s own, in your words
+schools-adapt-section-text = Name and explanation of each can be adapted to this step. First save what you have changed above.
+schools-adapt = Adapt
+schools-adapt-again = Change
+schools-adapt-read = Read
+schools-adapt-is-adapted = adapted
+schools-adapt-text = It is on the programme’s list: what you write here takes its place in this step, and does not change any more when the list does. What teams have already done stays where it is.
+schools-adapt-tracked = It is done elsewhere in Coesa, and seen by itself: only its name can be changed.
+schools-adapt-restore = Go back to the programme’s words
+schools-adapt-restore-sure = Take out your words and put the programme’s back?
+schools-adapt-restored = The step asks for it in the programme’s words again.
+schools-adapt-at-work = Some team is working on it, in forms or with files that the programme’s list does not allow: your words must stay.
 schools-own-section = Something else to hand in
 schools-own-section-text = If what you want to ask for is not in the list, add it here in your own words: teams find a page for it as for the others.
 schools-own-new = Ask for something that is not in the list
 schools-own-title = What is handed in
+schools-own-title-new = Ask for something that is not in the list
+schools-own-title-own = What is handed in
+schools-own-title-read = What is handed in
+schools-own-title-standard = Adapt something of the programme’s list
+schools-own-title-adapted = Something of the programme’s list, in your words
 schools-own-text = It belongs to this step; when the edition is copied for next year it comes along.
 schools-own-name-it = Name in Italian
 schools-own-name-en = Name in English
@@ -161,6 +210,7 @@ schools-classes = Classes
 schools-call = Call for schools
 schools-call-none = none
 schools-call-none-yet = There is no call yet: schools can’t apply.
+schools-call-draft = As long as the edition is a draft, the call stays closed.
 schools-call-open = Open from { $from } to { $to }.
 schools-call-edit = Dates, criteria and places
 schools-call-title = Call of edition { $name }
@@ -178,12 +228,14 @@ schools-call-criteria-hint = Each criterion gives an application 0 to 5 points, 
 schools-call-criterion-it = Criterion { $n }, Italian
 schools-call-criterion-en = Criterion { $n }, English
 schools-call-weight = Weight { $n }
-schools-call-weight-wrong = A weight is a whole number from 1 to { $most }.
+schools-call-weight-wrong = Weight { $n }: this takes a whole number from 1 to { $most }.
 schools-call-criteria-missing = At least one criterion is needed.
 schools-call-places = Places
+schools-call-quotas-over = The regions’ maximums add up to { $quotas }, more than all places ({ $places }). That is fine if not all regions reach theirs.
 schools-call-places-all = Places in all
 schools-call-places-hint = Empty: no limit.
-schools-call-quotas-hint = Places kept for each region; empty: the region has no quota of its own.
+schools-call-quotas = At most for each region
+schools-call-quotas-hint = How many classes are admitted at most in each region; empty: the region has no maximum of its own. These are maximums, not places kept: if all places run out, the highest points of all regions remain. If more are admitted than there are places, Coesa warns before the decision and asks for a confirmation.
 schools-title = Schools
 schools-all = all
 schools-search = Search a school
@@ -268,7 +320,28 @@ schools-import-reason-municipality = the municipality is not in ISTAT’s list
 schools-import-reason-twice = the code was there before, further up
 schools-import-button = Import
 schools-import-gone = The file is no longer there: upload it again.
-schools-imported = Done: { $new } new, { $changed } changed, { $same } the same.
+schools-imported = Done: { $new ->
+    [one] one new school
+   *[other] { $new } new schools
+}, { $changed } changed, { $same } the same.
+schools-import-changes = The data that change
+schools-import-changes-text = On the left as it is in the register now, on the right as it would be. What is empty in the file does not wipe what is there.
+schools-import-changes-caption = The data that the import would change
+schools-import-changes-all = Download all changes as CSV
+schools-import-changes-file = changed-schools
+schools-import-first = These are the first { $shown } of { $all }: the file has them all.
+schools-import-what = Piece of data
+schools-import-old = As it is
+schools-import-would = As it would be
+schools-import-nothing = nothing
+schools-import-rejected-title = The rows left out
+schools-import-rejected-all = Download all rows left out as CSV
+schools-import-rejected-file = rows-left-out
+schools-school-institute = Its institute
+schools-school-municipality-missing = Write the municipality.
+schools-school-postcode-wrong = The postcode has five digits, for example 70121.
+schools-school-email-wrong = Write a whole e-mail address, for example office@school.edu.it.
+schools-school-website-wrong = The address of a website is needed, for example https://www.school.edu.it.
 schools-yes = yes
 schools-no = no
 schools-none = none
@@ -380,13 +453,26 @@ schools-score-weight = weight { $weight }
 schools-score-points = Points from 0 to { $most }
 schools-score-comment = Comment, for the staff
 schools-score-wrong = Points go from 0 to { $most }.
-schools-score-missing = There is a comment but no points.
+schools-score-missing = There is a comment but no points: write them, or delete the comment too.
+schools-score-how = An empty field takes the points of that criterion away: it counts as not scored yet.
+schools-score-removed = { $count ->
+    [one] Saved. You have taken away the points of one criterion.
+   *[other] Saved. You have taken away the points of { $count } criteria.
+}
+schools-score-crossed = Somebody else has scored this application while you were writing: nothing is saved yet. Look at their points and save again.
+schools-score-theirs = What somebody else has saved meanwhile
+schools-score-theirs-points = { $points ->
+    [one] one point
+   *[other] { $points } points
+} from { $name }, { $at }
+schools-score-theirs-none = points taken away
+schools-score-theirs-hint = The fields hold what you typed; where you had changed nothing they hold the other person’s points. When you save, what is in the fields counts.
 schools-ranking = Ranking
 schools-ranking-title = Ranking, edition { $name }
-schools-ranking-how = Each region has its own ranking: most points first, and of equals whoever sent first. Beside each place stands why.
+schools-ranking-how = Each region has its own ranking: most points first, and of equals whoever sent first. Classes that are admitted keep their places, even if points change: the others share the places that are left. Beside each place stands why.
 schools-ranking-places = There are { $places } places in all: if the regions together ask for more, the highest scores stay.
-schools-ranking-quota = Places of the region: { $quota }.
-schools-ranking-no-quota = This region has no quota of its own.
+schools-ranking-quota = Places of the region, at most: { $quota }.
+schools-ranking-no-quota = This region has no maximum of its own: only all places together count.
 schools-ranking-caption = The ranking of { $region }
 schools-ranking-position = Place
 schools-ranking-why = Why
@@ -394,17 +480,44 @@ schools-ranking-pick = Choose { $class }, { $school }
 schools-ranking-part = { $label }: { $points } × { $weight } = { $product }
 schools-ranking-part-none = { $label }: not scored yet, counts 0
 schools-ranking-tied = As many points as the place before, but sent later: { $at }.
-schools-ranking-inside = Within the places.
+schools-ranking-held-places = { $count ->
+    [one] One is held by a class that is admitted.
+   *[other] { $count } are held by classes that are admitted.
+}
+schools-ranking-held-over = { $count ->
+    [one] One is over the places.
+   *[other] { $count } are over the places.
+}
+schools-ranking-held = Admitted: it keeps its place, even if points change.
+schools-ranking-inside = { $held ->
+    [0] Within the places.
+   *[other] Within the places left after the classes that are admitted.
+}
 schools-ranking-refused = Refused: its place is free for others.
-schools-ranking-outside-quota = Outside the region’s places.
-schools-ranking-outside-places = Within the region’s quota, but all places are taken.
+schools-ranking-outside-quota = { $held ->
+    [0] Outside the region’s places.
+    [one] Outside the region’s places: a class that is admitted comes first.
+   *[other] Outside the region’s places: { $held } classes that are admitted come first.
+}
+schools-ranking-outside-places = { $held ->
+    [0] Within the region’s maximum, but all places are taken.
+    [one] Within the region’s maximum, but all places are taken: a class that is admitted comes first.
+   *[other] Within the region’s maximum, but all places are taken: { $held } classes that are admitted come first.
+}
+schools-ranking-outside-places-no-quota = { $held ->
+    [0] All places are taken: higher points have them.
+    [one] All places are taken: a class that is admitted comes first.
+   *[other] All places are taken: { $held } classes that are admitted come first.
+}
+schools-retraction-how = An admission can be taken back as long as nobody is in the class: tick the admitted class, then choose “Waiting list” or “Do not admit” at the end of the page.
 schools-decision-title = For those chosen
 schools-decision-hint = Before deciding you see who gets which mail.
 schools-decision-admitted = Admit
 schools-decision-waiting = Waiting list
 schools-decision-refused = Do not admit
-schools-decision-none = There is nothing to decide: choose at least one application that is not admitted or withdrawn already.
+schools-decision-none = There is nothing to decide: choose at least one application for which the decision changes something. Withdrawn ones don’t count, nor admitted ones if somebody is in the class already.
 schools-pick = Choose together
+schools-pick-hint = These links tick anew: what you ticked by hand is lost. Use them first, then correct by hand.
 schools-pick-inside = those that have a place
 schools-pick-outside = those without a place
 schools-pick-undecided = all that are to be decided
@@ -428,8 +541,27 @@ schools-decision-count = { $count ->
 }
 schools-decision-left-out = { $count } others are decided or withdrawn already and stay as they are.
 schools-decision-reason = Reason
-schools-decision-reason-hint = It stands in the mail and on the application’s page. It is needed where a class is not admitted.
+schools-decision-reason-hint = It stands in the mail and on the application’s page. It is needed where a class is not admitted, and where you take back the admission of one that was.
 schools-decision-reason-missing = Write why: who is not admitted has a right to know.
+schools-decision-over = More classes are chosen than there are places left. Go back to the ranking and choose fewer, or confirm below.
+schools-decision-over-tick = Admit them all the same, over the places
+schools-decision-over-hint = The audit log will say that the decision went over the places.
+schools-decision-over-missing = There are not enough places: tick the box to admit them all the same, or choose fewer.
+schools-balance-how = Classes that are admitted keep their places, in the region and in all; those chosen now take the places that are left.
+schools-balance-caption = The places, region by region and in all, with the classes chosen now
+schools-balance-admitted = Admitted before
+schools-balance-chosen = Chosen now
+schools-balance-after = After the decision
+schools-balance-no-limit = no limit
+schools-balance-left = { $count ->
+    [0] no places left
+    [one] one place left
+   *[other] { $count } places left
+}
+schools-balance-over = { $count ->
+    [one] one over the places
+   *[other] { $count } over the places
+}
 schools-decision-preview = Update the preview
 schools-decision-sure = Decide and send the mails
 schools-decision-mails = The mails that will go out
@@ -449,6 +581,7 @@ schools-export-place = Municipality
 schools-export-province = Province
 schools-export-region = Region
 schools-export-class = Class
+schools-export-year = Year of school
 schools-export-students = Students
 schools-export-subjects = Subjects
 schools-export-teacher = Teacher
@@ -497,8 +630,18 @@ schools-step-is-now = under way
 schools-step-is-over = over
 schools-step-is-later = later
 schools-step-since = since { $date }
-schools-step-teams = { $done } of { $all }
-schools-step-pieces = { $handed } of { $asked } handed in{ $late ->
+schools-step-teams = { $all ->
+    [one] { $done } of one team finished
+   *[other] { $done } of { $all } teams finished
+}
+schools-points = Points
+schools-points-of = { $earned } of { $all } points
+schools-points-how = A team’s points are those of the steps that are done, where it has handed in everything. A class’s are the sum of its teams’.
+schools-export-points-all = Points possible
+schools-step-pieces = { $asked ->
+    [one] { $handed } of one hand-in
+   *[other] { $handed } of { $asked } hand-ins
+}{ $late ->
     [0] {""}
    *[other] , { $late } late
 }
@@ -557,6 +700,7 @@ schools-rules-title = How the forecast is made
 schools-rules-text = They are plain rules. Each that is met adds its weight: from { $watch } on the class is one to watch, from { $high } on the risk is high.
 schools-rules-weight = weight { $weight }
 schools-rules-activity = Activity is anything that a student does in the course (units, quizzes) or in their team: report, documents, posts, canvas, diary, tasks, files, data, comments, hand-ins, the choice of the project. Signing in does not count.
+schools-rules-began = For a class that was admitted after the edition had begun, days count from its admission; where nobody has done anything yet, from when the last student came in.
 schools-overview-high = At risk
 schools-next-draft-title = The application for the edition { $edition } is a draft
 schools-next-draft-text = The call closes on { $until }: nobody sees it until you send it.
@@ -570,7 +714,20 @@ schools-next-waiting-title = { $count ->
 }
 schools-next-waiting-text = They are for the edition { $edition }.
 schools-next-waiting-action = Open the applications
+schools-next-sent-title = The application of class { $class } is sent
+schools-next-sent-text = Edition { $edition }. As soon as the editors decide, we will write to you.
+schools-next-listed-title = Class { $class } is on the waiting list
+schools-next-listed-text = Edition { $edition }. If there is a place after all, we will write to you.
+schools-next-sent-action = Open the application
 schools-next-overview-title = How the classes are doing
 schools-next-overview-text = Step by step, with who is late and who may be about to give up.
 schools-next-overview-action = See the progress
 schools-nav-notes = Data notes
+schools-candidate-school = The school in the register
+schools-candidate-class = The class that came of it
+schools-candidate-others = The other applications of the list
+schools-candidate-previous = Application before
+schools-candidate-next = Next application
+schools-filtered-title = Nothing matches the filters
+schools-filtered-text = Change the words or choices above, or clear the filters to see everything.
+schools-filtered-clear = Clear the filters

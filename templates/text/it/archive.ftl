@@ -1,25 +1,53 @@
-archive-list-title = Rapporti di monitoraggio
+archive-list-title = Report di monitoraggio
 archive-list-intro = Le ricerche che le scuole hanno fatto sui progetti pagati con fondi pubblici: che cosa hanno trovato, con quali prove.
-archive-list-search = Cerca tra i rapporti
-archive-list-q = Parole del titolo, della squadra, della scuola o del luogo
+archive-list-search = Cerca tra i report
+archive-list-q = Parole del titolo, della squadra, della scuola o del luogo, oppure il codice di un progetto
 archive-list-region = Regione della scuola
 archive-list-theme = Tema
 archive-list-year = Anno scolastico
 archive-list-effectiveness = Giudizio
-archive-list-any = Tutti
+archive-list-school = Scuola
+archive-list-project = Progetto
+archive-list-sort = Ordina per
+archive-list-any-region = Tutte
+archive-list-any-theme = Tutti
+archive-list-any-year = Tutti
+archive-list-any-effectiveness = Tutti
+archive-list-any-school = Tutte
+archive-list-any-project = Tutti
+archive-sort-newest = Pubblicazione, dalla più recente
+archive-sort-title = Titolo
+archive-sort-municipality = Comune della scuola
+archive-feed = Segui con un lettore di notizie (Atom)
+archive-list-download = Scarica questo elenco:
+archive-csv-name = report
+archive-csv-title = Titolo
+archive-csv-team = Squadra
+archive-csv-school = Scuola
+archive-csv-municipality = Comune della scuola
+archive-csv-region = Regione della scuola
+archive-csv-edition = Anno scolastico
+archive-csv-theme = Tema
+archive-csv-progress-code = Avanzamento osservato, codice
+archive-csv-progress = Avanzamento osservato
+archive-csv-effectiveness-code = Giudizio di efficacia, codice
+archive-csv-effectiveness = Giudizio di efficacia
+archive-csv-project-code = Codice locale del progetto
+archive-csv-project = Pagina del progetto
+archive-csv-version = Versione
+archive-csv-published = Pubblicazione
+archive-csv-address = Pagina del report
+archive-csv-licence = Licenza
 archive-list-show = Cerca
 archive-list-clear = Togli i filtri
 archive-list-total = { $count ->
-    [0] Nessun rapporto
-    [one] Un rapporto
-   *[other] { $count } rapporti
+    [0] Nessun report
+    [one] Un report
+   *[other] { $shown } report
 }
-archive-list-empty = Non c’è ancora nessun rapporto pubblicato. I primi arriveranno quando le squadre avranno finito di indagare.
-archive-list-nothing = Nessun rapporto corrisponde alla ricerca. Prova con meno parole o togli un filtro.
-archive-list-pages = Pagine dei rapporti
-archive-page = Pagina { $page } di { $pages }
-archive-previous = Precedente
-archive-next = Successiva
+archive-list-empty = Non c’è ancora nessun report pubblicato. I primi arriveranno quando le squadre avranno finito di indagare.
+archive-list-nothing = Nessun report corrisponde alla ricerca. Prova con meno parole o togli un filtro.
+archive-list-pages = Pagine dei report
 archive-effectiveness-1 = Efficace o potenzialmente efficace
 archive-effectiveness-2 = Utile, ma con problemi o rischi
 archive-effectiveness-3 = Inutile, inefficace o dannoso
@@ -33,6 +61,7 @@ archive-progress-6 = Concluso
 archive-progress-7 = Non è stato possibile verificarlo
 archive-by = { $team }, { $school } ({ $municipality })
 archive-published = Pubblicato il { $date }
+archive-show-in-italian = Questo report è in italiano.
 archive-show-contents = In questa pagina
 archive-show-old = Stai leggendo una versione precedente, la { $number }.
 archive-show-newest = Leggi la più recente
@@ -58,6 +87,9 @@ archive-show-link = Pagina web
 archive-show-video = Guarda il video (si apre su un altro sito)
 archive-show-project = Il progetto: dati allora e oggi
 archive-show-project-page = Vedi tutti i dati del progetto
+archive-show-of-school = Gli altri report di questa scuola
+archive-show-of-project = I report su questo progetto
+archive-show-data-json = Questo report in JSON
 archive-show-then = Quando la squadra l’ha scelto
 archive-show-now = Oggi
 archive-show-data = Dato
@@ -75,24 +107,24 @@ archive-show-version = Versione { $number }, { $date }
 archive-show-version-shown = (questa)
 archive-show-posts = La squadra racconta il suo lavoro
 archive-show-reuse = Riuso e citazione
-archive-show-licence = Questo rapporto si può copiare, condividere e riusare con la licenza
+archive-show-licence = Questo report si può copiare, condividere e riusare con la licenza
 archive-show-licence-name = Creative Commons Attribuzione 4.0 (CC BY 4.0)
 archive-show-cite = Per citarlo
-archive-show-citation = { $team } – { $school } ({ $year }), «{ $title }», rapporto di monitoraggio civico, versione { $number }. { $address }
-archive-api-unknown = Questo rapporto non c’è
-archive-api-unknown-detail = Controlla il nome: l’elenco di tutti i rapporti è in /api/v1/reports.
+archive-show-citation = { $team } – { $school } ({ $year }), «{ $title }», report di monitoraggio civico, versione { $number }. { $address }
+archive-api-unknown = Questo report non c’è
+archive-api-unknown-detail = Controlla il nome: l’elenco di tutti i report è in /api/v1/reports.
 archive-editions-title = Le edizioni
-archive-editions-intro = Ogni anno scolastico è un’edizione del programma: le tappe, le regole e i rapporti che ne sono usciti.
+archive-editions-intro = Ogni anno scolastico è un’edizione del programma: le tappe, le regole e i report che ne sono usciti.
 archive-editions-none-title = Ancora nessuna edizione
 archive-editions-none = Quando il programma ne prepara una la trovi qui.
 archive-edition-title = Edizione { $name }
 archive-edition-days = Dal { $from } al { $to }
 archive-edition-reports = { $count ->
-    [0] Nessun rapporto pubblicato, per ora.
-    [one] Un rapporto pubblicato
-   *[other] { $count } rapporti pubblicati
+    [0] Nessun report pubblicato, per ora.
+    [one] Un report pubblicato
+   *[other] { $count } report pubblicati
 }
-archive-edition-reports-read = Leggi i rapporti
+archive-edition-reports-read = Leggi i report
 archive-edition-call = Le candidature sono aperte
 archive-edition-apply = Candida una classe
 archive-edition-pages = Da sapere

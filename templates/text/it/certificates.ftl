@@ -50,6 +50,7 @@ certificates-who = Chi
 certificates-given = Nome da stampare
 certificates-family = Cognome da stampare
 certificates-student-note = { $team }, lezioni lette: { $read } su { $lessons }
+certificates-student-note-revoked = { $team }, lezioni lette: { $read } su { $lessons }. L’attestato di prima è stato revocato: metti la spunta solo se deve averne un altro.
 certificates-nobody-to-confirm = In questo momento non c’è nessuno da confermare.
 certificates-waiting-title = Non hanno ancora finito
 certificates-waiting-team = { $name }: la squadra { $team } non ha ancora finito
@@ -64,6 +65,10 @@ certificates-issued = { $count ->
 }
 certificates-nobody-chosen = Non hai scelto nessuno: metti la spunta a chi deve avere l’attestato.
 certificates-name-missing = Scrivi questo nome come deve essere stampato.
+certificates-name-missing-of = { $part ->
+    [given] Scrivi il nome da stampare di { $who }.
+   *[family] Scrivi il cognome da stampare di { $who }.
+}
 certificates-name-long = È troppo lungo: al massimo { $longest } caratteri.
 certificates-name-sign = Il carattere «{ $sign }» non si può stampare: scrivi il nome con lettere latine.
 certificates-hours-wrong = Scrivi un numero intero di ore, da 1 a { $most }.
@@ -97,6 +102,7 @@ certificates-ended-reason = Motivo: { $reason }
 certificates-new-one = Apri quello nuovo
 certificates-correct-title = C’è un errore?
 certificates-correct-text = Se ne rilascia un altro con un codice nuovo. Il codice vecchio da quel momento dice che è stato sostituito.
+certificates-unchanged = Non hai cambiato niente: l’attestato che c’è resta valido.
 certificates-correct = Rilascia quello giusto
 certificates-revoke-title = Revocare l’attestato
 certificates-revoke-text = Solo se non doveva essere rilasciato. Il codice da quel momento dice che è revocato; il motivo lo legge solo chi può aprire questa pagina.

@@ -7,7 +7,7 @@ classes-join-code = Codice della classe
 classes-join-code-hint = Maiuscole, spazi e trattini non contano.
 classes-join-code-wrong = Questo codice non è di nessuna classe di quest’anno. Confrontalo lettera per lettera con quello sulla lavagna, oppure chiedilo di nuovo a chi insegna.
 classes-join-name = Come ti chiami?
-classes-join-name-hint = Il nome o un soprannome che la classe riconosce. Non scrivere il cognome. Lo vedono solo la classe, chi insegna e chi lavora al programma.
+classes-join-name-hint = Il nome o un soprannome che la classe riconosce. Non scrivere il cognome. Lo vedono la classe, chi insegna, chi lavora al programma e le persone dei centri e delle associazioni che aiutano la classe.
 classes-join-name-missing = Scrivi un nome o un soprannome.
 classes-join-name-long = Il nome è troppo lungo: al massimo { $longest } caratteri.
 classes-join-choice = Quale password vuoi?
@@ -20,6 +20,8 @@ classes-join-password-hint = Almeno { $shortest } caratteri: tre o quattro parol
 classes-join-button = Entra nella classe
 classes-joined = Ora fai parte della classe { $class }!
 classes-joined-again = Adesso fai parte anche della classe { $class }.
+classes-joined-already = Fai già parte della classe { $class }.
+classes-joined-reloaded = Fai già parte della classe { $class }. La password si vede una volta sola: se non l’hai scritta, chiedi al tuo docente di dartene una nuova.
 classes-welcome-title = { $name }, questo è il tuo accesso
 classes-welcome-text = Scrivi il nome di accesso su un foglio o stampa questa pagina: ti serve, insieme alla password, ogni volta che entri.
 classes-welcome-lost = Se perdi la password, chi insegna può dartene una nuova. Il nome di accesso resta sempre lo stesso.
@@ -62,6 +64,11 @@ classes-invite-text = Ogni studente apre { $address } e scrive il codice { $code
 classes-cards-link = Tessere da stampare
 classes-students-caption = Gli studenti della classe, quanto hanno letto e quando sono stati attivi
 classes-students-how = La parte del lavoro conta quante volte si salvano risposte del report, documenti e post: i salvataggi della persona su tutti quelli della sua squadra. L’ultima attività è l’ultima cosa fatta nel corso o in squadra: anche canvas, diario, compiti, file, dati, commenti e consegne. Entrare nel sito non conta.
+classes-silent = tutto fermo dal { $date }
+classes-silent-how = «Tutto fermo dal…» compare accanto a uno studente o a una squadra quando non c’è attività da almeno { $days } giorni e in tutto questo tempo una tappa era aperta e non finita. Per chi non ha mai fatto niente si conta da quando è in classe.
+classes-export-silent = Tutto fermo dal
+classes-export-points = Punti della squadra, su { $all }
+classes-export-team-silent = Squadra ferma dal
 classes-members-link = Chi c’è e chi c’è stato
 classes-members-title = { $class }: chi c’è e chi c’è stato
 classes-members-text = Da quando ognuno è nella classe e nelle squadre. Chi arriva a metà anno trova il lavoro della sua squadra; ciò che ha scritto chi se n’è andato resta.
@@ -70,7 +77,6 @@ classes-members-here-caption = Studenti e studentesse della classe, per nome
 classes-members-gone = Chi non c’è più
 classes-members-gone-caption = Chi è uscito dalla classe durante l’anno
 classes-members-none-gone = Nessuno è uscito dalla classe.
-classes-member-since = Nella classe dal
 classes-member-time = Nella classe
 classes-member-teams = Nelle squadre
 classes-member-name = Nome
@@ -85,8 +91,12 @@ classes-teams-caption = Le squadre e i loro report
 classes-teams-empty = Non c’è ancora nessuna squadra. Creane una qui sotto, poi scegli la squadra di ogni studente.
 classes-no-team = nessuna squadra
 classes-team-of = Squadra di { $name }
-classes-move = Sposta
-classes-moved = Fatto: la squadra è cambiata.
+classes-move = Salva le squadre
+classes-moved = { $count ->
+    [one] Fatto: una persona ha cambiato squadra
+   *[other] Fatto: { $count } persone hanno cambiato squadra
+} ({ $names }).
+classes-moved-none = Nessuno ha cambiato squadra.
 classes-moved-gone = Nel frattempo qualcosa è cambiato: lo studente o la squadra non è più in questa classe.
 classes-read-of = { $read } di { $all }
 classes-quizzes-taken = { $n ->
@@ -128,6 +138,15 @@ classes-team-create = Crea la squadra
 classes-team-created = La squadra { $team } è pronta. Adesso scegli chi ne fa parte.
 classes-cards-title = Tessere di accesso della classe { $class }
 classes-cards-text = Una tessera per studente, da ritagliare. La password non c’è: la conosce solo chi l’ha scelta. Chi l’ha persa ne riceve una nuova dalla pagina della classe.
+classes-card-waiting = Non è ancora entrato e non ha una password: questa tessera da sola non apre niente. Serve un codice nuovo.
+classes-cards-renew-title = Chi non è ancora entrato
+classes-cards-renew-text = { $count ->
+    [one] Uno studente messo in classe da un elenco non è ancora entrato: per la prima volta gli serve il codice, che si è visto solo quando è stato fatto.
+   *[other] { $count } studenti messi in classe da un elenco non sono ancora entrati: per la prima volta serve loro il codice, che si è visto solo quando è stato fatto.
+} Se le tessere sono perse o scadute puoi farne di nuove: i codici di prima smettono di valere. Si vedono una volta sola, nella prossima pagina: tieni pronta la stampante.
+classes-cards-renew = Nuovi codici per chi non è ancora entrato
+classes-cards-renew-sure = I codici di prima smetteranno di valere. Continuare?
+classes-cards-renew-stale = Nessun codice nuovo: da quando hai aperto la pagina sono stati fatti altri codici, oppure sono già entrati tutti.
 classes-cards-empty-title = Non c’è ancora nessuna tessera
 classes-password-title = Una nuova password per { $name }
 classes-password-text = La password di adesso smetterà di valere e tutte le sessioni aperte di questo studente si chiuderanno. Quella nuova si vede una volta sola.
@@ -184,6 +203,7 @@ classes-nudge-empty = Scegli un testo pronto o scrivi qualcosa tu.
 classes-nudge-long = Il messaggio è troppo lungo: al massimo { $longest } caratteri.
 classes-nudge-send = Manda il messaggio
 classes-nudge-sent = { $people ->
+    [0] Il messaggio è scritto, ma per ora non arriva a nessuno: lì non c’è ancora nessuno.
     [one] Fatto: una persona lo trova tra i suoi avvisi.
    *[other] Fatto: { $people } persone lo trovano tra i loro avvisi.
 }
@@ -194,7 +214,7 @@ classes-calendars-empty-title = Non sei ancora in nessuna classe
 classes-calendars-empty-text = Quando fai parte di una classe, le sue scadenze compaiono qui.
 classes-calendar-no-days = Non c’è ancora nessuna scadenza.
 classes-calendar-address = Copia questo indirizzo nel tuo programma di calendario, dove dice «abbonati» o «da URL»:
-classes-calendar-secret = Chi conosce l’indirizzo vede le scadenze della classe, e nessun nome. Se ti sfugge, fanne uno nuovo: il vecchio smette di funzionare.
+classes-calendar-secret = Chi conosce l’indirizzo vede le scadenze della classe, le ore degli appuntamenti e i nomi delle squadre. Titoli e luoghi che scrivete voi, dove può esserci il nome di qualcuno, restano dentro Coesa. Se ti sfugge, fanne uno nuovo: il vecchio smette di funzionare.
 classes-calendar-make = Crea il mio indirizzo
 classes-calendar-renew = Fanne uno nuovo
 classes-calendar-renew-sure = L’indirizzo di adesso smetterà di funzionare. Continuare?
@@ -205,15 +225,27 @@ classes-calendar-name = Coesa, classe { $class }
 classes-calendar-meeting = Incontro: { $topic } ({ $whom })
 classes-calendar-occasion = { $topic } ({ $whom })
 classes-calendar-event = Scadenza della classe { $class }
+classes-calendar-step = Consegna: tappa «{ $step }»
+classes-calendar-feed-meeting = Incontro con chi aiuta ({ $whom })
+classes-calendar-feed-occasion = Appuntamento della squadra { $whom }
+classes-calendar-meeting-event = Incontro della classe { $class } con chi la aiuta. Argomento e luogo si leggono in Coesa.
+classes-calendar-occasion-event = Appuntamento di una squadra della classe { $class }. Titolo e luogo si leggono in Coesa.
 classes-saved = Salvato.
 classes-card-code = Codice per la prima volta
-classes-cards-fresh = { $count } tessere. Stampale adesso: i codici si vedono solo in questa pagina e non sono scritti da nessuna parte. Ogni codice serve una volta, per scegliere la password.
+classes-cards-fresh = { $count ->
+    [one] Una tessera. Stampala adesso
+   *[other] { $count } tessere. Stampale adesso
+}: i codici si vedono solo in questa pagina e non sono scritti da nessuna parte. Ogni codice serve una volta, per scegliere la password.
 classes-welcome-password = Scrivi adesso anche la password: non la vedrai più.
-classes-left = Lo studente non è più nella classe. Quello che ha scritto resta alla squadra.
-classes-leave-title = { $name } lascia la classe
-classes-leave-text = Esce dalla classe e dalla sua squadra da oggi. L’accesso resta suo e quello che ha scritto resta nel report.
-classes-leave-sure = { $name } lascia la classe?
-classes-leave-button = Lascia la classe
+classes-left = Lo studente non è più nella classe. Quello che ha scritto resta alla squadra. Con il codice della classe potrebbe rientrare: se non deve, fanne uno nuovo nelle impostazioni della classe.
+classes-readmit = Riammetti
+classes-readmitted = Fatto: è di nuovo nella classe. Adesso scegli la sua squadra nella pagina della classe.
+classes-readmit-not = È già nella classe, oppure il suo accesso è chiuso.
+classes-member-place = Posto in classe
+classes-rename-there = In classe c’è già qualcuno con questo nome: aggiungi un’iniziale.
+classes-leave-text = Chi togli esce da oggi dalla classe e dalla sua squadra. L’accesso resta suo e quello che ha scritto resta nel report.
+classes-leave-sure = Togliere { $name } dalla classe?
+classes-leave-button = Togli dalla classe
 classes-roster-link = Aggiungi gli studenti da un elenco
 classes-roster-title = Gli studenti della classe { $class } da un elenco
 classes-roster-text = Incolla l’elenco o carica un file. Prima lo controlli, poi ogni studente riceve una tessera con il nome di accesso e un codice per scegliere la password.
@@ -223,17 +255,37 @@ classes-roster-file = Oppure un file
 classes-roster-file-hint = CSV o XLSX con le colonne nome e, se vuoi, squadra.
 classes-roster-look = Controlla l’elenco
 classes-roster-no-table = Non riusciamo a leggerlo come tabella. Serve un CSV o un XLSX, oppure un nome per riga.
+classes-roster-no-text = Questo file non è un elenco: è un’immagine, un PDF o un documento di un altro tipo. Salvalo come CSV o XLSX, oppure incolla i nomi.
 classes-roster-nothing = L’elenco è vuoto.
 classes-roster-too-many = Ci sono troppe righe: al massimo { $most } alla volta.
 classes-roster-preview = Il controllo
-classes-roster-wrong = { $wrong } righe su { $total } hanno qualcosa da sistemare. Non abbiamo scritto niente: correggi l’elenco e controllalo di nuovo.
-classes-roster-right = Tutto a posto: { $total } righe. Non abbiamo ancora scritto niente.
+classes-roster-wrong = { $wrong ->
+    [one] Una riga su { $total } ha
+   *[other] { $wrong } righe su { $total } hanno
+} qualcosa da sistemare. Non abbiamo scritto niente: correggi l’elenco e controllalo di nuovo.
+classes-roster-right = Tutto a posto: { $total ->
+    [one] una riga
+   *[other] { $total } righe
+}. Non abbiamo ancora scritto niente.
+classes-roster-all-there = Sono già tutti in classe: non c’è niente da aggiungere. Chi non è ancora entrato può avere un codice nuovo dalla pagina delle tessere.
+classes-roster-imported = Già importati: gli studenti dell’elenco sono in classe. I codici si sono visti quando sono stati fatti; per chi non è ancora entrato qui se ne possono fare di nuovi.
+classes-roster-new-teams = { $count ->
+    [one] Una squadra non c’è ancora e sarà creata: guarda che non sia un errore di battitura, perché il suo nome è pubblico.
+   *[other] { $count } squadre non ci sono ancora e saranno create: guarda che non siano errori di battitura, perché i loro nomi sono pubblici.
+}
+classes-roster-new-team = squadra nuova
+classes-roster-there = già in classe: saltata
+classes-roster-surname = sembra nome e cognome: scrivi solo il nome, al massimo con un’iniziale
 classes-roster-caption = Le righe dell’elenco
 classes-roster-line = Riga
 classes-roster-check = Controllo
 classes-roster-ok = va bene
-classes-roster-more = Altre { $count } righe senza errori.
+classes-roster-more = { $count ->
+    [one] C’è un’altra riga senza errori.
+   *[other] Altre { $count } righe senza errori.
+}
 classes-roster-mistake-empty = manca il nome
+classes-roster-mistake-no-name = questo non è un nome
 classes-roster-mistake-long = il nome è troppo lungo
 classes-roster-mistake-twice = il nome c’è già più in alto: aggiungi un’iniziale
 classes-roster-mistake-there = in classe c’è già qualcuno con questo nome: aggiungi un’iniziale
@@ -275,6 +327,10 @@ classes-teaching-substitute = supplente
 classes-teacher-days = dal { $from } al { $to }
 classes-teacher-later = non ancora
 classes-teacher-remove = Togli
+classes-teacher-leave = Lascio questa classe
+classes-teacher-leave-sure = Non vedrai più la classe { $class }. Continuare?
+classes-teacher-left = Fatto: non segui più la classe.
+classes-teachers-lead = Chi altro segue la classe lo decide il docente della classe. Tu puoi lasciarla quando vuoi.
 classes-teacher-remove-sure = { $name } non vedrà più la classe. Continuare?
 classes-teacher-removed = Fatto: non segue più la classe.
 classes-teacher-last = Una classe non può restare senza docente: prima invita qualcuno.
@@ -297,6 +353,8 @@ classes-invite-to = Al giorno
 classes-invite-days-hint = Solo per un supplente.
 classes-invite-days-missing = Per un supplente servono il primo e l’ultimo giorno.
 classes-invite-days-wrong = L’ultimo giorno non può essere passato né venire prima del primo.
+classes-invite-teaches = Chi ha questo indirizzo segue già la classe.
+classes-invite-waits = Questo indirizzo ha già un invito che aspetta risposta: per mandarne un altro, prima ritira quello.
 classes-invite-button = Manda l’invito
 classes-invited = L’invito è partito per e-mail.
 classes-invitation-title = Un invito: classe { $class }
@@ -307,13 +365,20 @@ classes-invitation-sign-in = C’è già un accesso con { $email }: entra, poi a
 classes-invitation-sign-in-first = Prima entra con l’indirizzo dell’invito.
 classes-invitation-other = L’invito è per { $email }, ma sei entrato con un altro accesso. Esci ed entra con quello giusto.
 classes-invitation-not-teacher = Questo accesso non è di un docente: l’invito non si può accettare così.
+classes-invitation-is-accepted = Questo invito è già stato accettato, e il collegamento vale una volta sola. Se lo hai accettato tu, entra: la classe è tra le tue.
+classes-invitation-is-withdrawn = Questo invito è stato ritirato. Se pensi che sia un errore, chiedi a chi te lo ha mandato.
+classes-invitation-is-expired = Questo invito è scaduto. Chiedi a chi te lo ha mandato di farne uno nuovo.
+classes-invitation-home = Vai alla tua pagina
 classes-invitation-accept = Accetto
 classes-invitation-accepted = La classe è tra le tue.
 classes-invitation-accepted-later = Grazie! La classe comparirà tra le tue dal primo giorno della supplenza.
 classes-share = Parte del lavoro
 classes-saves = Salvataggi di report, documenti e post
 classes-share-none = niente ancora
-classes-share-saves = ({ $count } salvataggi)
+classes-share-saves = ({ $count ->
+    [one] un salvataggio
+   *[other] { $count } salvataggi
+})
 classes-export-name = classe
 classes-team-dissolve = Sciogli la squadra
 classes-team-dissolve-sure = Sciogliere la squadra { $team }?

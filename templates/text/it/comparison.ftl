@@ -20,9 +20,9 @@ comparison-state = Stato
 comparison-theme = Tema
 comparison-nature = Natura
 comparison-summary = In breve
-comparison-cost = Assegnati
-comparison-paid = Pagati
-comparison-share = Pagati su assegnati
+comparison-cost = Costo pubblico
+comparison-paid = Pagamenti
+comparison-share = Quota pagata
 comparison-start = Inizio
 comparison-planned-end = Fine prevista
 comparison-actual-end = Fine effettiva
@@ -40,12 +40,15 @@ comparison-hints = La guida suggerisce
 comparison-reports = Report pubblicati
 comparison-late-by = { $n ->
     [one] in ritardo di un giorno
-   *[other] in ritardo di { $n } giorni
+   *[other] in ritardo di { $shown } giorni
 }
 comparison-over-by = { $n ->
     [one] finito un giorno dopo il previsto
-   *[other] finito { $n } giorni dopo il previsto
+   *[other] finito { $shown } giorni dopo il previsto
 }
+comparison-not-late = nessun ritardo finora
+comparison-in-time = finito entro la data prevista
+comparison-reports-none = ancora nessuno
 comparison-n-phases = { $n ->
     [one] una fase con le date
    *[other] { $n } fasi con le date

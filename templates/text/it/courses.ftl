@@ -34,10 +34,10 @@ courses-quiz-intro = Non è una verifica: conta il risultato migliore.
 courses-quiz-any = Si può rifare quante volte si vuole.
 courses-quiz-not-kept = Senza un accesso il risultato non viene conservato.
 courses-quiz-several = Le risposte giuste possono essere più di una.
-courses-quiz-unanswered = A questa domanda manca la risposta.
-courses-quiz-one-only = Qui si sceglie una sola risposta.
-courses-quiz-same-place = Due cose hanno lo stesso posto: ogni posto va a una sola.
-courses-quiz-no-number = Qui serve un numero, nell’unità che chiede la domanda. Va bene 12,5 come 1.250.
+courses-quiz-unanswered = Domanda { $number }: manca la risposta.
+courses-quiz-one-only = Domanda { $number }: qui si sceglie una sola risposta.
+courses-quiz-same-place = Domanda { $number }: due cose hanno lo stesso posto, e ogni posto va a una sola.
+courses-quiz-no-number = Domanda { $number }: qui serve un numero, nell’unità che chiede la domanda. Va bene 12,5 come 1.250.
 courses-quiz-ordering-hint = Scegli per ognuna il suo posto: 1 è la prima.
 courses-quiz-match-hint = Scegli per ognuna quella che le corrisponde.
 courses-quiz-place-first = Posto
@@ -57,6 +57,8 @@ courses-quiz-left-out = { $n ->
     [one] Una domanda sui dati oggi manca, perché i dati non ci sono: non conta nel risultato.
    *[other] { $n } domande sui dati oggi mancano, perché i dati non ci sono: non contano nel risultato.
 }
+courses-quiz-last = Rivedi l’ultimo risultato
+courses-quiz-result-changed = Da allora il quiz è cambiato: qui ci sono le domande rimaste uguali.
 courses-quiz-send = Vedi come è andata
 courses-quiz-score = { $score ->
     [0] Nessuna risposta giusta su { $of }: rileggi la lezione e riprova.
@@ -137,6 +139,7 @@ courses-live-found = { $n ->
     [one] Un progetto
    *[other] { $shown } progetti
 }.
+courses-live-instead = In { $place } i dati non hanno nessun progetto così: ecco quelli di tutta Italia.
 courses-live-none = Qui i dati non ci sono ancora.
 courses-live-project = Progetto
 courses-live-state = Stato
@@ -192,3 +195,4 @@ courses-book-answers = Le risposte dei quiz
 courses-book-answers-intro = Per ogni domanda c’è la risposta giusta, con il perché. Le risposte sui dati sono quelle del giorno in cui è stato fatto il libro: a ogni aggiornamento possono cambiare.
 courses-book-search = Ricerca: { $words }.
 courses-book-regions = La domanda parla della tua regione: ecco la risposta in ognuna, in { $unit }:
+courses-report-all-units = Tutte le unità

@@ -10,7 +10,7 @@ moderation-flag-back = Torna alla pagina
 moderation-subject-post = Post del blog
 moderation-subject-report = Report di monitoraggio
 moderation-title = Segnalazioni
-moderation-intro = Quello che chi legge ha segnalato nelle pagine pubbliche. Togliere una pagina avvisa la squadra e l’insegnante; si può rimettere.
+moderation-intro = Quello che chi legge ha segnalato nelle pagine pubbliche. Togliere una pagina avvisa la squadra e il docente; si può rimettere.
 moderation-waiting = Da guardare
 moderation-none-title = Nessuna segnalazione aspetta
 moderation-none = Quando qualcuno segnala una pagina pubblica la trovi qui, e ti arriva un avviso.
@@ -26,3 +26,13 @@ moderation-settled = Chiuse da poco
 moderation-outcome-kept = resta com’è
 moderation-outcome-hidden = tolta
 moderation-restore = Si rimette dalla sua pagina.
+moderation-next-title = { $count ->
+    [one] Una segnalazione aspetta
+   *[other] { $count } segnalazioni aspettano
+}
+moderation-next-text = { $days ->
+    [0] Chi legge ha segnalato qualcosa in una pagina pubblica: guarda e decidi.
+    [one] Chi legge ha segnalato qualcosa in una pagina pubblica. La più vecchia aspetta da un giorno.
+   *[other] Chi legge ha segnalato qualcosa in una pagina pubblica. La più vecchia aspetta da { $days } giorni.
+}
+moderation-next-action = Guarda e decidi

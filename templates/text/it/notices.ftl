@@ -40,6 +40,7 @@ notices-unsubscribe-fixed = Le e-mail sulla sicurezza del tuo accesso partono se
 notices-unsubscribe-change = Cambia le tue scelte
 notices-mail-hello = Ciao { $name },
 mail-why = Questa e-mail parte da Coesa ({ $address }) perché hai un accesso lì. Non serve rispondere.
+mail-why-stranger = Questa e-mail parte da Coesa ({ $address }), dove qualcuno ha scritto il tuo indirizzo. Se non te l’aspettavi, lasciala stare: non succede niente.
 mail-unsubscribe = Non voglio più queste e-mail
 mail-preferences = Cambia come vuoi essere avvisato
 notices-digest-name-daily = il riassunto di ogni giorno
@@ -80,7 +81,7 @@ notices-report-returned-title = { $by ->
     [teacher] Il report di { $team } torna alla squadra
     [hidden] Il report di { $team } non è più pubblico
     [shown] Il report di { $team } è di nuovo pubblico
-   *[other] Il report di { $team } è tornato con alcune note
+   *[other] Il report di { $team } è tornato con alcune osservazioni
 }
 notices-report-returned-text = { $by ->
     [teacher] Chi insegna ha letto «{ $part }» del report su «{ $project }» e chiede di sistemare qualcosa prima dell’invio. Ecco perché:
@@ -104,7 +105,7 @@ notices-remark-title = { $times ->
 }
 notices-remark-text = { $by ->
     [staff] La redazione ha scritto qualcosa sul report su «{ $project }». Leggi e rispondi.
-   *[other] Nella conversazione sul report su «{ $project }» c’è una risposta della classe.
+   *[other] Alle osservazioni sul report su «{ $project }» c’è una risposta della classe.
 }
 notices-remark-action = Leggi le osservazioni
 notices-remark-answer-name = Risposte alle osservazioni
@@ -154,17 +155,27 @@ notices-letter-name = Un messaggio di chi cura il programma
 notices-letter-title = { $subject }
 notices-letter-text = Chi cura il programma scrive a chi insegna nell’edizione { $edition }:
 notices-letter-action = Vai alle tue classi
-notices-application-name = La risposta a una candidatura
+notices-application-name = La risposta a una candidatura, e chi insegna nella classe
 notices-application-title = { $result ->
     [admitted] La classe { $class } è ammessa
     [refused] La classe { $class } non è ammessa
     [retracted] La classe { $class } non è più ammessa
+    [teacher-came] Un altro docente segue la classe { $class }
+    [teacher-left] Un docente ha lasciato la classe { $class }
+    [teacher-changed] La classe { $class } ha un nuovo docente
+    [teacher-handed-over] Hai passato la classe { $class }
+    [teacher-removed] Non segui più la classe { $class }
    *[other] Novità sulla candidatura della classe { $class }
 }
 notices-application-text = { $result ->
     [admitted] La candidatura di { $school } è stata accolta: la classe { $class } partecipa al programma.
     [refused] La candidatura di { $school } per la classe { $class } non è stata accolta.
     [retracted] L’ammissione della classe { $class } ({ $school }) è stata ritirata, prima che qualcuno vi entrasse: la classe non c’è più tra le tue.
+    [teacher-came] Ha accettato l’invito a seguire la classe { $class }: chi è lo leggi nelle impostazioni della classe.
+    [teacher-left] La classe { $class } resta a te e agli altri che la seguono: chi sono lo leggi nelle sue impostazioni.
+    [teacher-changed] La classe { $class } è passata a un altro docente: chi è lo leggi nelle sue impostazioni. Per te non cambia niente.
+    [teacher-handed-over] L’invito a prendere la classe { $class } è stato accettato: ora è di chi lo ha accettato, e tra le tue non c’è più.
+    [teacher-removed] Chi è responsabile della classe { $class } ti ha tolto da chi la segue: tra le tue non c’è più. Se non te lo aspettavi, parlane con lui o con lei, o scrivi a chi gestisce il programma.
    *[other] C’è una novità sulla candidatura di { $school } per la classe { $class }.
 }
 notices-application-action = Apri

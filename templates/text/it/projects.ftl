@@ -13,6 +13,28 @@ projects-facet-province = Provincia
 projects-facet-municipality = Comune
 projects-facet-fund = Fondo
 projects-facet-cost = Costo pubblico
+projects-theme-01 = Ricerca e innovazione
+projects-theme-02 = Reti e servizi digitali
+projects-theme-03 = Competitività delle imprese
+projects-theme-04 = Energia
+projects-theme-05 = Ambiente
+projects-theme-06 = Cultura e turismo
+projects-theme-07 = Trasporti e mobilità
+projects-theme-08 = Occupazione e lavoro
+projects-theme-09 = Inclusione sociale e salute
+projects-theme-10 = Servizi di cura infanzia e anziani
+projects-theme-11 = Istruzione e formazione
+projects-theme-12 = Rinnovamento urbano e rurale
+projects-theme-13 = Capacità amministrativa
+projects-nature-01 = Acquisto di beni
+projects-nature-02 = Acquisto o realizzazione di servizi
+projects-nature-03 = Realizzazione di lavori pubblici (opere ed impiantistica)
+projects-nature-06 = Concessione di contributi ad altri soggetti (diversi da unità produttive)
+projects-nature-07 = Concessione di incentivi ad unità produttive
+projects-nature-08 = Sottoscrizione iniziale o aumento di capitale sociale (compresi spin off), fondi di rischio o di garanzia
+projects-region-000 = Ambito nazionale
+projects-region-998 = Paesi europei
+projects-region-999 = Nessuna localizzazione
 projects-cost-0-1k = fino a 1.000 €
 projects-cost-1k-10k = da 1.000 a 10.000 €
 projects-cost-10k-100k = da 10.000 a 100.000 €
@@ -57,7 +79,7 @@ projects-paid-share = { $share }% pagato
 projects-paid-chart = Pagati { $paid } su { $cost }: il { $share }%.
 projects-late = Secondo i dati doveva finire il { $planned }: alla data dell’aggiornamento sono passati { $n ->
     [one] un giorno
-   *[other] { $n } giorni
+   *[other] { $shown } giorni
 }. Vale la pena chiedere perché.
 projects-money = I soldi
 projects-cost = Costo pubblico
@@ -148,7 +170,8 @@ projects-returned = Questo progetto era sparito dai dati aperti e ora c’è di 
 projects-returned-on = Questo progetto era sparito dai dati aperti ed è tornato con quelli aggiornati al { $date }. Di che cosa sia cambiato nel frattempo non sappiamo niente.
 projects-reports = Chi lo ha monitorato
 projects-posts = Chi lo racconta sul blog
-projects-reports-none = Nessuna squadra ha ancora pubblicato un rapporto su questo progetto. Potrebbe essere la vostra.
+projects-reports-archive = Vedi questi report nell’elenco, con le loro versioni come dati
+projects-reports-none = Nessuna squadra ha ancora pubblicato un report su questo progetto. Potrebbe essere la vostra.
 projects-data = I dati
 projects-on-portal = La pagina su OpenCoesione
 projects-as-json = Questo progetto in JSON

@@ -4,6 +4,7 @@ schools-nav-overview = Andamento
 schools-nav-schools = Scuole
 schools-nav-organisations = Chi aiuta
 schools-nav-editions = Edizioni
+schools-nav-data = Dati aperti
 schools-nav-lessons = Lezioni
 schools-saved = Salvato.
 schools-save = Salva
@@ -15,10 +16,10 @@ schools-hour-hint = Ora italiana.
 schools-moment-missing = Servono una data e un’ora.
 schools-number-wrong = Serve un numero intero, oppure niente.
 schools-editions-title = Edizioni
-schools-editions-intro = Un’edizione è un anno del programma: le sue date, le tappe, la chiamata per le scuole. Tutto si cambia qui, senza toccare il codice.
+schools-editions-intro = Un’edizione è un anno del programma: le sue date, le tappe, il bando per le scuole. Tutto si cambia qui, senza toccare il codice.
 schools-editions-caption = Le edizioni, dalla più recente
 schools-editions-empty-title = Non c’è ancora nessuna edizione
-schools-editions-empty-text = Comincia dal nome e dalle date: tappe e chiamata si aggiungono dopo.
+schools-editions-empty-text = Comincia dal nome e dalle date: tappe e bando si sistemano dopo.
 schools-edition = Edizione
 schools-edition-title = Edizione { $name }
 schools-edition-days = Dal – al
@@ -26,7 +27,24 @@ schools-edition-current = corrente
 schools-edition-is-archived = archiviata
 schools-edition-new = Una nuova edizione
 schools-edition-create = Crea l’edizione
-schools-edition-created = L’edizione c’è. Ora aggiungi le tappe e la chiamata.
+schools-edition-created = L’edizione c’è, in bozza. Ora aggiungi le tappe e il bando.
+schools-edition-begin = Da che cosa comincia
+schools-edition-begin-usual = Dalle tappe di ogni anno
+schools-edition-begin-usual-hint = { $steps }: consegne, punti e date ci sono già, distribuite nell’anno. Poi potete cambiare tutto.
+schools-edition-begin-empty = Da zero, senza tappe
+schools-edition-is-draft = bozza
+schools-edition-draft = Non è ancora pubblica
+schools-edition-draft-text = Questa edizione è una bozza: la vede solo chi cura il programma, e le scuole non possono candidarsi. Controlla nome, date, tappe e bando, poi pubblicala: da allora la leggono tutti, e il suo indirizzo non cambia più.
+schools-edition-publish = Pubblica l’edizione
+schools-edition-published = L’edizione è pubblica: ora la leggono tutti.
+schools-edition-public-before = L’edizione è già pubblica.
+schools-edition-pin-draft = Questa edizione è una bozza: pubblicala, poi la rendi corrente.
+schools-edition-remove = Elimina l’edizione
+schools-edition-remove-text = A questa edizione non è ancora legato niente: né classi, né candidature, né attestati, né chi aiuta. Finché è così si può eliminare, con le sue tappe, le pagine e il bando. Non si può tornare indietro.
+schools-edition-remove-sure = Per eliminarla, scrivi il nome dell’edizione: { $name }
+schools-edition-remove-unsure = Il nome scritto non è { $name }: non abbiamo eliminato niente.
+schools-edition-removed = L’edizione { $name } non c’è più.
+schools-edition-in-use = A questa edizione sono legate classi, candidature, attestati o chi aiuta: non si può eliminare.
 schools-edition-name = Nome
 schools-edition-name-hint = Per esempio 2026-2027.
 schools-edition-name-missing = L’edizione ha bisogno di un nome.
@@ -49,6 +67,9 @@ schools-edition-attempts-wrong = Scrivi un numero da 1 a { $most }, o lascia vuo
 schools-edition-rubric = Versione della griglia di valutazione
 schools-edition-rubric-hint = Tutti la leggono nella pagina pubblica dell’edizione, prima di cominciare.
 schools-edition-rubric-unknown = Questa versione della griglia non c’è. Sceglila dall’elenco.
+schools-rubric = Quanto conta ogni criterio
+schools-rubric-text = I punti di ogni criterio della griglia, da 0 a 5, contano tante volte quante scrivi qui; un campo vuoto vale come nella griglia. Tutti lo leggono nella pagina pubblica dell’edizione. Coesa non conserva punti dati con la griglia: cambiare un numero non tocca niente di già deciso, ma avvisa chi l’ha già letta. Quando l’edizione è archiviata non si cambia più.
+schools-rubric-weight-wrong = Scrivi un numero intero da 1 a { $most }, o lascia vuoto.
 schools-edition-languages-hint = In queste lingue vanno scritti i nomi delle tappe e delle consegne. Chi legge in un’altra lingua trova la prima.
 schools-edition-roles = Ruoli nelle squadre
 schools-edition-roles-hint = Uno per riga, prima in italiano e poi in inglese, separati da una barra verticale.
@@ -56,18 +77,19 @@ schools-edition-roles-wrong = Serve almeno un ruolo, e al massimo { $most }.
 schools-edition-plan = Dati dell’edizione
 schools-edition-year-work = Da un anno all’altro
 schools-edition-copy = Copia per l’anno prossimo
-schools-edition-copy-text = Nasce una nuova edizione con le stesse tappe e la stessa chiamata, tutto spostato di un anno.
+schools-edition-copy-text = Nasce una nuova edizione con le stesse tappe e lo stesso bando, tutto spostato di un anno.
 schools-edition-copy-of = { $name } (copia)
-schools-edition-copied = Ecco l’edizione dell’anno prossimo. Controlla date e testi: i giorni della settimana cambiano.
+schools-edition-copied = Ecco l’edizione dell’anno prossimo. È una bozza: controlla date e testi, perché i giorni della settimana cambiano, e poi pubblicala.
 schools-edition-copied-before = L’edizione dell’anno prossimo c’è già.
 schools-edition-pin = Rendila corrente
 schools-edition-pin-text = L’edizione corrente la decidono le date. Se serve, puoi fissarla tu: vale per una sola edizione alla volta.
+schools-edition-pin-sure = Rendere corrente «{ $name }»? Candidature, classi nuove e pagine pubbliche seguiranno subito questa edizione, per tutti.
 schools-edition-pinned-text = Questa edizione è fissata come corrente, qualunque giorno sia.
 schools-edition-unpin = Lascia decidere le date
 schools-edition-pinned = Ora l’edizione corrente è questa.
 schools-edition-unpinned = Ora decidono di nuovo le date.
 schools-edition-archive = Archivia per sempre
-schools-edition-archive-text = Un’edizione archiviata si legge e non si cambia mai più: classi, squadre, report e candidature restano come sono. Le pagine pubbliche non cambiano.
+schools-edition-archive-text = Un’edizione archiviata si legge e non si cambia mai più: classi, squadre, report e candidature restano come sono, e così la griglia e le parole delle consegne. Le pagine pubbliche non cambiano.
 schools-edition-archive-sure = Per essere sicuri, scrivi il nome dell’edizione: { $name }
 schools-edition-archive-unsure = Il nome scritto non è { $name }: non abbiamo archiviato niente.
 schools-edition-archived = L’edizione è archiviata.
@@ -75,6 +97,10 @@ schools-edition-archived-note = Archiviata il { $date }: si può solo leggere.
 schools-step = Tappa
 schools-steps = Tappe
 schools-steps-none = Non ci sono ancora tappe.
+schools-usual-text = Potete aggiungerle una per una, o partire da quelle di ogni anno: le date si distribuiscono in questa edizione, e poi si cambia tutto.
+schools-usual-take = Metti le tappe di ogni anno
+schools-usual-taken = Le tappe di ogni anno ci sono. Controlla date, punti e consegne, poi prepara il bando.
+schools-usual-there = L’edizione ha già delle tappe: non ne abbiamo aggiunte altre.
 schools-steps-caption = Le tappe nell’ordine in cui si percorrono; valgono in tutto { $points } punti
 schools-step-new = Aggiungi una tappa
 schools-step-title = Una tappa
@@ -88,7 +114,13 @@ schools-step-due = Si consegna entro
 schools-step-due-on = Giorno della consegna
 schools-step-due-hour = Ora della consegna
 schools-step-due-early = La consegna non può venire prima dell’apertura.
-schools-step-outside = Il giorno è fuori dalle date dell’edizione.
+schools-step-outside = Il giorno è fuori dalle date dell’edizione ({ $from } – { $to }).
+schools-step-is-outside = fuori dalle date
+schools-steps-outside = { $count ->
+    [one] Una tappa è fuori dalle date dell’edizione. Aprila e cambia i suoi giorni:
+   *[other] { $count } tappe sono fuori dalle date dell’edizione. Aprile e cambia i loro giorni:
+}
+schools-saved-outside = Salvato. Alcune tappe però sono fuori dalle date dell’edizione: le trovi qui sotto.
 schools-step-points = Punti
 schools-step-points-wrong = I punti sono un numero intero da 0 a { $most }.
 schools-step-lessons = Lezioni
@@ -108,10 +140,27 @@ schools-step-down = Giù
 schools-step-remove = Togli la tappa
 schools-step-remove-sure = Togliere questa tappa dall’edizione?
 schools-step-removed = La tappa non c’è più.
+schools-adapt-section = Le consegne del programma, con parole vostre
+schools-adapt-section-text = Nome e spiegazione di ogni consegna si possono adattare a questa tappa. Salva prima quello che hai cambiato qui sopra.
+schools-adapt = Adatta
+schools-adapt-again = Cambia
+schools-adapt-read = Leggi
+schools-adapt-is-adapted = adattata
+schools-adapt-text = È una consegna dell’elenco del programma: quello che scrivi qui prende il suo posto in questa tappa, e non cambia più quando cambia l’elenco. Il lavoro che le squadre hanno già fatto resta dov’è.
+schools-adapt-tracked = Si fa altrove in Coesa, e si vede da sé: si può cambiare solo il nome.
+schools-adapt-restore = Torna alle parole del programma
+schools-adapt-restore-sure = Togliere le vostre parole e rimettere quelle del programma?
+schools-adapt-restored = La tappa lo chiede di nuovo con le parole del programma.
+schools-adapt-at-work = Qualche squadra ci sta già lavorando, in forme o con file che l’elenco del programma non prevede: devono restare le vostre parole.
 schools-own-section = Altro da consegnare
 schools-own-section-text = Se nell’elenco non c’è quello che volete chiedere, aggiungetelo qui con le vostre parole: la squadra trova la sua pagina di consegna come per gli altri.
 schools-own-new = Chiedi qualcosa che non è nell’elenco
 schools-own-title = Che cosa si consegna
+schools-own-title-new = Chiedi qualcosa che non è nell’elenco
+schools-own-title-own = Che cosa si consegna
+schools-own-title-read = Che cosa si consegna
+schools-own-title-standard = Adatta una consegna del programma
+schools-own-title-adapted = Una consegna del programma, con parole vostre
 schools-own-text = Vale per questa tappa; copiando l’edizione per l’anno prossimo viene con lei.
 schools-own-name-it = Nome in italiano
 schools-own-name-en = Nome in inglese
@@ -158,12 +207,13 @@ schools-page-removed = La pagina non c’è più.
 schools-page-is-public = pubblica
 schools-page-is-draft = bozza
 schools-classes = Classi
-schools-call = Chiamata per le scuole
+schools-call = Bando per le scuole
 schools-call-none = nessuna
-schools-call-none-yet = Non c’è ancora una chiamata: le scuole non possono candidarsi.
+schools-call-none-yet = Non c’è ancora un bando: le scuole non possono candidarsi.
+schools-call-draft = Finché l’edizione è una bozza il bando resta chiuso.
 schools-call-open = Aperta dal { $from } al { $to }.
 schools-call-edit = Date, criteri e posti
-schools-call-title = Chiamata dell’edizione { $name }
+schools-call-title = Bando dell’edizione { $name }
 schools-call-when = Quando
 schools-call-opens-on = Apre il giorno
 schools-call-opens-hour = Apre all’ora
@@ -178,12 +228,14 @@ schools-call-criteria-hint = Per ogni criterio una candidatura riceve da 0 a 5 p
 schools-call-criterion-it = Criterio { $n }, italiano
 schools-call-criterion-en = Criterio { $n }, inglese
 schools-call-weight = Peso { $n }
-schools-call-weight-wrong = Il peso è un numero intero da 1 a { $most }.
+schools-call-weight-wrong = Peso { $n }: serve un numero intero da 1 a { $most }.
 schools-call-criteria-missing = Serve almeno un criterio.
 schools-call-places = Posti
+schools-call-quotas-over = I massimi delle regioni sommati fanno { $quotas }, più dei posti in tutto ({ $places }). Va bene se non tutte le regioni arriveranno al loro.
 schools-call-places-all = Posti in tutto
 schools-call-places-hint = Vuoto: nessun limite.
-schools-call-quotas-hint = Posti riservati a ogni regione; vuoto: la regione non ha una quota sua.
+schools-call-quotas = Al massimo per ogni regione
+schools-call-quotas-hint = Quante classi si ammettono al massimo in ogni regione; vuoto: la regione non ha un massimo suo. Sono massimi, non posti riservati: se i posti in tutto finiscono, restano i punteggi più alti di tutte le regioni. Se le ammesse sono più dei posti, prima di decidere Coesa avvisa e chiede una conferma.
 schools-title = Scuole
 schools-all = tutte
 schools-search = Cerca una scuola
@@ -268,7 +320,34 @@ schools-import-reason-municipality = il comune non è nell’elenco dell’ISTAT
 schools-import-reason-twice = il codice c’era già più in alto
 schools-import-button = Importa
 schools-import-gone = Il file non c’è più: caricalo di nuovo.
-schools-imported = Fatto: { $new } nuove, { $changed } cambiate, { $same } uguali.
+schools-imported = Fatto: { $new ->
+    [one] una scuola nuova
+   *[other] { $new } scuole nuove
+}, { $changed ->
+    [one] una cambiata
+   *[other] { $changed } cambiate
+}, { $same ->
+    [one] una uguale
+   *[other] { $same } uguali
+}.
+schools-import-changes = I dati che cambiano
+schools-import-changes-text = A sinistra com’è adesso nel registro, a destra come diventa. Ciò che nel file è vuoto non cancella ciò che c’è.
+schools-import-changes-caption = I dati che l’importazione cambierebbe
+schools-import-changes-all = Scarica tutti i cambiamenti in CSV
+schools-import-changes-file = scuole-cambiate
+schools-import-first = Qui ci sono i primi { $shown } di { $all }: il file li ha tutti.
+schools-import-what = Dato
+schools-import-old = Com’è adesso
+schools-import-would = Come diventa
+schools-import-nothing = niente
+schools-import-rejected-title = Le righe scartate
+schools-import-rejected-all = Scarica tutte le righe scartate in CSV
+schools-import-rejected-file = righe-scartate
+schools-school-institute = Istituto di riferimento
+schools-school-municipality-missing = Scrivi il comune.
+schools-school-postcode-wrong = Il CAP ha cinque cifre, per esempio 70121.
+schools-school-email-wrong = Scrivi un indirizzo e-mail intero, per esempio segreteria@scuola.edu.it.
+schools-school-website-wrong = Serve l’indirizzo di un sito, per esempio https://www.scuola.edu.it.
 schools-yes = sì
 schools-no = no
 schools-none = nessuno
@@ -294,7 +373,7 @@ schools-applications-caption = Le tue candidature, dalla più recente
 schools-applications-call = Candida una classe all’edizione { $name }
 schools-applications-until = Si può inviare e cambiare fino al { $at }.
 schools-applications-begin = Comincia una candidatura
-schools-applications-none-title = Adesso non ci sono chiamate aperte
+schools-applications-none-title = Adesso non ci sono bandi aperti
 schools-applications-none-text = Quando le candidature riaprono lo trovi scritto qui.
 schools-application-not-now = Ora non si può cominciare una candidatura per questa edizione.
 schools-application-title = Candidatura per l’edizione { $edition }
@@ -340,12 +419,12 @@ schools-application-consent-kind = Serve un PDF o una foto (JPEG, PNG, WebP).
 schools-application-save = Salva
 schools-application-send = Invia la candidatura
 schools-application-save-note = Puoi salvare in ogni momento e finire più tardi.
-schools-application-sent-note = È inviata: puoi ancora cambiarla finché la chiamata è aperta, e il tuo posto nell’ordine di arrivo non cambia.
+schools-application-sent-note = È inviata: puoi ancora cambiarla finché il bando è aperto, e il tuo posto nell’ordine di arrivo non cambia.
 schools-application-saved = Salvata.
 schools-application-sent = Candidatura inviata. Ti abbiamo mandato una conferma per e-mail.
 schools-application-twice = Hai già inviato una candidatura per questa classe di questa scuola.
 schools-application-withdraw = Ritira la candidatura
-schools-application-withdraw-sure = Ritirare questa candidatura? Finché la chiamata è aperta puoi inviarla di nuovo.
+schools-application-withdraw-sure = Ritirare questa candidatura? Finché il bando è aperto puoi inviarla di nuovo.
 schools-application-withdrawn = La candidatura è ritirata.
 schools-application-missing = Per inviarla manca ancora
 schools-application-missing-school = Scegli la scuola.
@@ -360,7 +439,7 @@ schools-application-outcome-waiting = La classe è in lista d’attesa
 schools-application-outcome-refused = La classe non è stata ammessa
 schools-application-open-class = Apri la classe
 schools-selection-title = Candidature, edizione { $name }
-schools-selection-no-edition = Prima serve un’edizione con una chiamata aperta.
+schools-selection-no-edition = Prima serve un’edizione con un bando aperto.
 schools-selection-search = Scuola, classe o docente
 schools-selection-new = solo scuole nuove
 schools-selection-found = { $count ->
@@ -380,13 +459,26 @@ schools-score-weight = peso { $weight }
 schools-score-points = Punti da 0 a { $most }
 schools-score-comment = Commento, per la redazione
 schools-score-wrong = I punti vanno da 0 a { $most }.
-schools-score-missing = C’è un commento ma mancano i punti.
+schools-score-missing = C’è un commento ma mancano i punti: scrivili, oppure cancella anche il commento.
+schools-score-how = Un campo vuoto toglie i punti di quel criterio: vale come non ancora valutato.
+schools-score-removed = { $count ->
+    [one] Salvato. Hai tolto i punti di un criterio.
+   *[other] Salvato. Hai tolto i punti di { $count } criteri.
+}
+schools-score-crossed = Mentre scrivevi qualcun altro ha valutato questa candidatura: non abbiamo ancora salvato niente. Guarda i suoi punti e salva di nuovo.
+schools-score-theirs = Che cosa ha salvato intanto qualcun altro
+schools-score-theirs-points = { $points ->
+    [one] un punto
+   *[other] { $points } punti
+} da { $name }, { $at }
+schools-score-theirs-none = punti tolti
+schools-score-theirs-hint = Nei campi c’è quello che hai scritto tu; dove non avevi cambiato niente ci sono i punti dell’altra persona. Quando salvi vale quello che c’è nei campi.
 schools-ranking = Graduatoria
 schools-ranking-title = Graduatoria, edizione { $name }
-schools-ranking-how = Ogni regione ha la sua graduatoria: prima chi ha più punti, a parità di punti chi ha inviato prima. Accanto a ogni posto c’è il perché.
+schools-ranking-how = Ogni regione ha la sua graduatoria: prima chi ha più punti, a parità di punti chi ha inviato prima. Le classi già ammesse tengono il loro posto, anche se i punti cambiano: le altre si dividono i posti che restano. Accanto a ogni posto c’è il perché.
 schools-ranking-places = I posti in tutto sono { $places }: se le regioni insieme ne chiedono di più, restano i punteggi più alti.
-schools-ranking-quota = Posti della regione: { $quota }.
-schools-ranking-no-quota = Questa regione non ha una quota sua.
+schools-ranking-quota = Posti della regione, al massimo: { $quota }.
+schools-ranking-no-quota = Questa regione non ha un massimo suo: contano solo i posti in tutto.
 schools-ranking-caption = La graduatoria di { $region }
 schools-ranking-position = Posto
 schools-ranking-why = Perché
@@ -394,17 +486,44 @@ schools-ranking-pick = Scegli { $class }, { $school }
 schools-ranking-part = { $label }: { $points } × { $weight } = { $product }
 schools-ranking-part-none = { $label }: non ancora valutato, vale 0
 schools-ranking-tied = Stessi punti del posto precedente, ma inviata dopo: { $at }.
-schools-ranking-inside = Rientra nei posti.
+schools-ranking-held-places = { $count ->
+    [one] Uno lo tiene una classe già ammessa.
+   *[other] { $count } li tengono le classi già ammesse.
+}
+schools-ranking-held-over = { $count ->
+    [one] Una è oltre i posti.
+   *[other] { $count } sono oltre i posti.
+}
+schools-ranking-held = Già ammessa: tiene il suo posto, anche se i punti cambiano.
+schools-ranking-inside = { $held ->
+    [0] Rientra nei posti.
+   *[other] Rientra nei posti che restano dopo le classi già ammesse.
+}
 schools-ranking-refused = Non ammessa: il posto è libero per altre.
-schools-ranking-outside-quota = Fuori dai posti della regione.
-schools-ranking-outside-places = Rientra nella quota della regione, ma i posti in tutto sono finiti.
+schools-ranking-outside-quota = { $held ->
+    [0] Fuori dai posti della regione.
+    [one] Fuori dai posti della regione: prima viene una classe già ammessa.
+   *[other] Fuori dai posti della regione: prima vengono { $held } classi già ammesse.
+}
+schools-ranking-outside-places = { $held ->
+    [0] Rientra nel massimo della regione, ma i posti in tutto sono finiti.
+    [one] Rientra nel massimo della regione, ma i posti in tutto sono finiti: prima viene una classe già ammessa.
+   *[other] Rientra nel massimo della regione, ma i posti in tutto sono finiti: prima vengono { $held } classi già ammesse.
+}
+schools-ranking-outside-places-no-quota = { $held ->
+    [0] I posti in tutto sono finiti: li prendono punteggi più alti.
+    [one] I posti in tutto sono finiti: prima viene una classe già ammessa.
+   *[other] I posti in tutto sono finiti: prima vengono { $held } classi già ammesse.
+}
+schools-retraction-how = Un’ammissione si può ritirare finché nessuno è entrato nella classe: metti la spunta alla classe ammessa, poi scegli «Lista d’attesa» o «Non ammettere» in fondo alla pagina.
 schools-decision-title = Per quelle scelte
 schools-decision-hint = Prima di decidere vedi chi riceve quale e-mail.
 schools-decision-admitted = Ammetti
 schools-decision-waiting = Lista d’attesa
 schools-decision-refused = Non ammettere
-schools-decision-none = Non c’è niente da decidere: scegli almeno una candidatura che non sia già ammessa o ritirata.
+schools-decision-none = Non c’è niente da decidere: scegli almeno una candidatura per cui la decisione cambia qualcosa. Non contano quelle ritirate, e quelle ammesse se qualcuno è già entrato nella classe.
 schools-pick = Scegli insieme
+schools-pick-hint = Questi link mettono da capo le spunte: quelle messe a mano si perdono. Usali per primi, poi correggi a mano.
 schools-pick-inside = quelle che hanno un posto
 schools-pick-outside = quelle senza posto
 schools-pick-undecided = tutte quelle da decidere
@@ -428,8 +547,27 @@ schools-decision-count = { $count ->
 }
 schools-decision-left-out = Altre { $count } sono già decise o ritirate e restano come sono.
 schools-decision-reason = Motivo
-schools-decision-reason-hint = Si legge nell’e-mail e nella pagina della candidatura. Serve quando una classe non è ammessa.
+schools-decision-reason-hint = Si legge nell’e-mail e nella pagina della candidatura. Serve quando una classe non è ammessa, e quando togli l’ammissione a una classe che l’aveva già.
 schools-decision-reason-missing = Scrivi perché: chi non è ammesso ha diritto di saperlo.
+schools-decision-over = Le classi scelte sono più dei posti che restano. Torna alla graduatoria per sceglierne meno, oppure conferma qui sotto.
+schools-decision-over-tick = Ammettile lo stesso, oltre i posti
+schools-decision-over-hint = Il registro delle operazioni dirà che la decisione è andata oltre i posti.
+schools-decision-over-missing = I posti non bastano: metti la spunta per ammetterle lo stesso, oppure scegline meno.
+schools-balance-how = Le classi già ammesse tengono il loro posto, nella regione e in tutto; quelle scelte adesso prendono i posti che restano.
+schools-balance-caption = I posti, regione per regione e in tutto, con le classi scelte adesso
+schools-balance-admitted = Già ammesse
+schools-balance-chosen = Scelte adesso
+schools-balance-after = Dopo la decisione
+schools-balance-no-limit = senza limite
+schools-balance-left = { $count ->
+    [0] posti finiti
+    [one] resta un posto
+   *[other] restano { $count } posti
+}
+schools-balance-over = { $count ->
+    [one] una oltre i posti
+   *[other] { $count } oltre i posti
+}
 schools-decision-preview = Aggiorna l’anteprima
 schools-decision-sure = Decidi e manda le e-mail
 schools-decision-mails = Le e-mail che partiranno
@@ -449,6 +587,7 @@ schools-export-place = Comune
 schools-export-province = Provincia
 schools-export-region = Regione
 schools-export-class = Classe
+schools-export-year = Anno di corso
 schools-export-students = Studenti
 schools-export-subjects = Materie
 schools-export-teacher = Docente
@@ -466,7 +605,7 @@ schools-mail-hello = Ciao { $name },
 schools-mail-hello-you = Buongiorno,
 schools-mail-open = Apri la candidatura
 schools-mail-received-subject = Candidatura ricevuta: edizione { $edition }
-schools-mail-received-text = abbiamo ricevuto la candidatura della classe { $class } per l’edizione { $edition }. Puoi cambiarla o ritirarla finché la chiamata è aperta.
+schools-mail-received-text = abbiamo ricevuto la candidatura della classe { $class } per l’edizione { $edition }. Puoi cambiarla o ritirarla finché il bando è aperto.
 schools-mail-decided-subject-admitted = La classe { $class } è ammessa
 schools-mail-decided-subject-waiting = La classe { $class } è in lista d’attesa
 schools-mail-decided-subject-refused = La candidatura della classe { $class }
@@ -497,8 +636,18 @@ schools-step-is-now = in corso
 schools-step-is-over = finita
 schools-step-is-later = più avanti
 schools-step-since = dal { $date }
-schools-step-teams = { $done } su { $all }
-schools-step-pieces = { $handed } su { $asked } consegnate{ $late ->
+schools-step-teams = { $done ->
+    [one] una squadra su { $all } ha finito
+   *[other] { $done } squadre su { $all } hanno finito
+}
+schools-points = Punti
+schools-points-of = { $earned } su { $all } punti
+schools-points-how = I punti di una squadra sono quelli delle tappe fatte, dove ha consegnato tutto. Quelli di una classe sono la somma delle sue squadre.
+schools-export-points-all = Punti possibili
+schools-step-pieces = { $handed ->
+    [one] una consegna su { $asked }
+   *[other] { $handed } consegne su { $asked }
+}{ $late ->
     [0] {""}
    *[other] , { $late } in ritardo
 }
@@ -557,6 +706,7 @@ schools-rules-title = Come nasce la previsione
 schools-rules-text = Sono regole semplici. Ognuna che si avvera aggiunge il suo peso: da { $watch } la classe è da seguire, da { $high } il rischio è alto.
 schools-rules-weight = peso { $weight }
 schools-rules-activity = È attività tutto quello che uno studente fa nel corso (unità, quiz) o nella sua squadra: report, documenti, post, canvas, diario, compiti, file, dati, commenti, consegne, scelta del progetto. Entrare nel sito non conta.
+schools-rules-began = Per una classe ammessa quando l’edizione era già cominciata, i giorni si contano dalla sua ammissione; dove nessuno ha ancora fatto niente, da quando è entrato l’ultimo studente.
 schools-overview-high = A rischio
 schools-next-draft-title = La candidatura per l’edizione { $edition } è una bozza
 schools-next-draft-text = Il bando si chiude il { $until }: finché non la invii, nessuno la vede.
@@ -564,6 +714,11 @@ schools-next-draft-action = Finisci la candidatura
 schools-next-call-title = È aperto il bando per l’edizione { $edition }
 schools-next-call-text = Puoi candidare una classe fino al { $until }.
 schools-next-call-action = Candida una classe
+schools-next-sent-title = La candidatura della classe { $class } è inviata
+schools-next-sent-text = Edizione { $edition }. Appena la redazione decide, ti scriviamo.
+schools-next-listed-title = La classe { $class } è in lista d’attesa
+schools-next-listed-text = Edizione { $edition }. Se si libera un posto, ti scriviamo.
+schools-next-sent-action = Apri la candidatura
 schools-next-waiting-title = { $count ->
     [one] Una candidatura aspetta una decisione
    *[other] { $count } candidature aspettano una decisione
@@ -574,3 +729,11 @@ schools-next-overview-title = Come vanno le classi
 schools-next-overview-text = Tappa per tappa, con chi è in ritardo e chi rischia di fermarsi.
 schools-next-overview-action = Vedi l’andamento
 schools-nav-notes = Pillole
+schools-candidate-school = La scuola nel registro
+schools-candidate-class = La classe che ne è nata
+schools-candidate-others = Le altre candidature dell’elenco
+schools-candidate-previous = Candidatura precedente
+schools-candidate-next = Candidatura successiva
+schools-filtered-title = Niente corrisponde ai filtri
+schools-filtered-text = Cambia le parole o le scelte qui sopra, oppure togli i filtri per vedere tutto.
+schools-filtered-clear = Togli i filtri

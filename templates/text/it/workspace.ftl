@@ -5,8 +5,8 @@ workspace-conflict = Nel frattempo qualcun altro ha cambiato le stesse cose. Con
 workspace-conflict-text = Nel frattempo qualcun altro ha scritto in questa casella. Confrontate i due testi: niente è andato perso.
 workspace-theirs-hint = Quello che hai scritto è qui sotto. Unisci i due come vuoi e salva: varrà quello che c’è nei campi.
 workspace-day-wrong = Serve una data, per esempio 15/12/2026.
-workspace-step = Fase
-workspace-step-wrong = Scegli una fase dalla lista.
+workspace-step = Tappa
+workspace-step-wrong = Scegli una tappa dalla lista.
 workspace-gone = non più in squadra
 
 workspace-tasks-title = I compiti della squadra { $team }
@@ -15,7 +15,7 @@ workspace-tasks-show-all = Tutti ({ $count })
 workspace-tasks-show-mine = I miei ({ $count })
 workspace-tasks-show-late = In ritardo ({ $count })
 workspace-tasks-empty-title = Nessun compito, per ora
-workspace-tasks-empty-text = Scrivete il primo: una cosa sola, con un nome accanto e un giorno. Oppure partite dai compiti tipici di una fase, qui sotto.
+workspace-tasks-empty-text = Scrivete il primo: una cosa sola, con un nome accanto e un giorno. Oppure partite dai compiti tipici di una tappa, qui sotto.
 workspace-tasks-empty-reader = Quando la squadra scrive i suoi compiti, li trovi qui.
 workspace-tasks-full = La lista ha già { $most } compiti: togliete quelli che non servono più, poi aggiungetene altri.
 workspace-task-new = Nuovo compito
@@ -57,14 +57,14 @@ workspace-removed-text = { $days ->
     [one] Si possono rimettere per un giorno.
    *[other] Si possono rimettere per { $days } giorni.
 }
-workspace-suggestions = Aggiungi i compiti tipici di una fase
+workspace-suggestions = Aggiungi i compiti tipici di una tappa
 workspace-suggestions-text = Sono quelli che fanno di solito le squadre. Poi cambiateli, divideteli e date a ognuno un nome.
 workspace-suggest = Aggiungi i compiti tipici
 workspace-suggested = { $count ->
     [one] Aggiunto un compito.
    *[other] Aggiunti { $count } compiti.
 }
-workspace-suggested-none = I compiti tipici di questa fase ci sono già, o li avete tolti.
+workspace-suggested-none = I compiti tipici di questa tappa ci sono già, o li avete tolti.
 
 workspace-calendar-title = Il calendario della squadra { $team }
 workspace-calendar-empty = In questo mese non c’è niente. Aggiungete una visita, un’intervista, una consegna.
@@ -103,7 +103,7 @@ workspace-weekday-7 = domenica
 workspace-occasion-new = Nuovo appuntamento
 workspace-occasion-change = Modifica l’appuntamento
 workspace-occasion-title = Che cosa
-workspace-occasion-title-hint = Per esempio «Visita al cantiere». Va anche nel calendario della classe: niente nomi di persone.
+workspace-occasion-title-hint = Per esempio «Visita al cantiere». Lo vede tutta la classe: niente nomi di persone. Nel calendario del telefono c’è solo il nome della squadra.
 workspace-occasion-title-missing = Scrivi di che cosa si tratta.
 workspace-occasion-day = Giorno
 workspace-occasion-from = Dalle
@@ -116,6 +116,8 @@ workspace-occasion-added = Appuntamento aggiunto: lo vede anche chi segue il cal
 workspace-occasion-cancel = Annulla l’appuntamento
 workspace-occasion-cancel-sure = Annullare l’appuntamento? Resta nel calendario, segnato come annullato.
 workspace-occasion-cancelled = Appuntamento annullato.
+workspace-occasion-restore = Rimetti l’appuntamento
+workspace-occasion-restored = Appuntamento di nuovo in calendario.
 workspace-occasion-off = annullato
 workspace-occasion-is-off = Questo appuntamento è stato annullato.
 workspace-occasion-moved = Nel frattempo qualcun altro l’ha cambiato: guarda com’è ora e riprova.
@@ -123,7 +125,7 @@ workspace-occasion-moved = Nel frattempo qualcun altro l’ha cambiato: guarda c
 workspace-canvas-title = Il canvas della squadra { $team }
 workspace-canvas-intro = Undici caselle che tengono insieme il lavoro. Partite dalla domanda, poi riempite intorno. Se la domanda cambia non è un fallimento: la versione di prima resta nella storia della casella.
 workspace-canvas-lesson = La lezione: la squadra e la domanda
-workspace-canvas-asked = È tra le consegne della fase «{ $step }», entro il { $date }.
+workspace-canvas-asked = È tra le consegne della tappa «{ $step }», entro il { $date }.
 workspace-canvas-filled = Caselle riempite
 workspace-canvas-of = { $filled } di { $boxes }
 workspace-canvas-sheet = Il foglio da stampare
@@ -172,6 +174,10 @@ workspace-diary-next-hint = Se è un compito, metteteci un nome: nella pagina de
 workspace-diary-by = scritto da { $name }
 workspace-diary-changed = modificato il { $at }
 workspace-diary-written = La pagina è nel diario.
+workspace-diary-remove = Togli questa pagina
+workspace-diary-removed = Pagina tolta. La trovi in fondo al diario, se ci ripensi.
+workspace-diary-restored = La pagina è di nuovo nel diario.
+workspace-diary-moved = Nel frattempo qualcosa è cambiato: guarda il diario com’è adesso.
 workspace-diary-full = Il diario ha già { $most } pagine: è il massimo.
 workspace-diary-comment = Commenta il lavoro della squadra
 
@@ -188,7 +194,7 @@ workspace-files-no-room = Non c’è più posto: tutti i file della squadra insi
 workspace-file-add = Carica un file
 workspace-file-added = File caricato.
 workspace-file-file = File
-workspace-file-file-hint = Foto (JPEG, PNG, WebP), PDF, documenti di testo, di calcolo o presentazioni; al massimo 25 MB. Dalle foto togliamo il luogo e tutto quello che annota la macchina.
+workspace-file-file-hint = Foto (JPEG, PNG, WebP), PDF, documenti (ODT, DOCX), fogli di calcolo (ODS, XLSX), presentazioni (ODP, PPTX); al massimo 25 MB. Un CSV apritelo con un foglio di calcolo e salvatelo come ODS o XLSX; un TXT come ODT o DOCX. Dalle foto togliamo il luogo e tutto quello che annota la macchina.
 workspace-file-title = Titolo
 workspace-file-title-hint = Che cos’è, in poche parole.
 workspace-file-title-missing = Scrivi che cos’è.
@@ -222,7 +228,7 @@ workspace-file-all-versions = Versioni
 workspace-file-version = Versione { $n }
 workspace-file-newest = la più nuova
 workspace-file-version-add = Carica una nuova versione
-workspace-file-version-hint = Le versioni di prima restano. Al massimo 25 MB.
+workspace-file-version-hint = Le versioni di prima restano. Foto, PDF, ODT, DOCX, ODS, XLSX, ODP o PPTX; al massimo 25 MB.
 workspace-file-version-added = La nuova versione c’è; quelle di prima restano.
 workspace-file-versions-full = Questo file è stato messo da parte, o ha già { $most } versioni. Se serve, carica un file nuovo.
 workspace-file-words = Titolo e descrizione
@@ -390,6 +396,8 @@ workspace-count-lessons = Lezioni
 workspace-count-lessons-text = Quante unità del corso ha letto.
 
 workspace-ahead = Che cosa viene adesso
+workspace-ahead-due = Da consegnare
+workspace-ahead-all-due = Tutte le consegne
 workspace-ahead-tasks = I tuoi prossimi compiti
 workspace-ahead-no-tasks = Nessun compito con il tuo nome.
 workspace-ahead-all-tasks = Tutti i compiti

@@ -8,18 +8,17 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use chrono::{DateTime, Utc};
-use sea_orm::sea_query::{
-    Expr, ExprTrait, PostgresQueryBuilder, Query, SelectStatement, SqliteQueryBuilder, UnionType,
-};
+use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement, UnionType};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbBackend, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryResult,
-    QuerySelect, QueryTrait, Statement,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryResult, QuerySelect,
+    QueryTrait,
 };
 use tables::ids::{ClassId, PersonId, TeamId};
 use tables::{class_member, team};
 
 use self::work::Table;
 pub use self::work::own_writing;
+use crate::db::Question;
 use crate::error::Result;
 
 /// What somebody did.
@@ -142,14 +141,9 @@ pub struct Worked {
     pub last: DateTime<Utc>,
 }
 
-/// The question of `of_class` in the words of each database, where the class's key is the first value. It has
-/// some thirty parts, and to put them together took longer than to answer it.
-struct OfClass {
-    sqlite: String,
-    postgres: String,
-}
-
-static OF_CLASS: LazyLock<OfClass> = LazyLock::new(|| {
+/// The question of `of_class`, where the class's key is the first value. It has some thirty parts, and to put
+/// them together took longer than to answer it.
+static OF_CLASS: LazyLock<Question> = LazyLock::new(|| {
     let class = || Expr::cust("$1");
     let students = class_member::Entity::find().select_only().column(class_member::Column::PersonId);
     let students = students.filter(class_member::Column::ClassId.into_expr().eq(class())).into_query();
@@ -165,15 +159,12 @@ static OF_CLASS: LazyLock<OfClass> = LazyLock::new(|| {
         .from_subquery(acts, "acts")
         .and_where(Expr::col("person_id").in_subquery(students))
         .group_by_columns(["person_id", "team_id"]);
-    OfClass { sqlite: asked.to_string(SqliteQueryBuilder), postgres: asked.to_string(PostgresQueryBuilder) }
+    Question::new(&asked)
 });
 
 /// What each who is or was a student of the class did in each of its teams.
 pub async fn of_class(conn: &impl ConnectionTrait, class: ClassId) -> Result<Vec<Worked>> {
-    let backend = conn.get_database_backend();
-    let words = if backend == DbBackend::Sqlite { &OF_CLASS.sqlite } else { &OF_CLASS.postgres };
-    let asked = Statement::from_sql_and_values(backend, words, [class.into()]);
-    read(&conn.query_all_raw(asked).await?)
+    read(&conn.query_all_raw(OF_CLASS.with(conn, [class.into()])).await?)
 }
 
 #[derive(FromQueryResult)]

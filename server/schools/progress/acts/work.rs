@@ -131,7 +131,8 @@ fn writing() -> Vec<Table> {
             diary_entry::Column::AuthorId,
             diary_entry::Column::WrittenAt,
             diary_entry::Column::TeamId,
-        ),
+        )
+        .counted(diary_entry::Column::RemovedAt.is_null()),
     ]
 }
 

@@ -1,0 +1,17 @@
+privacy-found = To be looked at with care
+privacy-found-nothing = Nothing to point out. But a machine sees little: read it all the same.
+privacy-found-full-name = It has name and surname of a student of the class: “{ $words }”.
+privacy-found-likely = It has “{ $words }”: the name of a student of the class, beside what looks like a surname.
+privacy-found-name = It has “{ $words }”, which is also the name of a student of the class.
+privacy-found-email = It has an e-mail address: { $words }.
+privacy-found-phone = It has what looks like a telephone number: { $words }.
+privacy-found-author = The PDF’s properties say who wrote it: “{ $words }”. Anyone who downloads it could read that.
+privacy-found-sealed = The PDF is locked or too large: the program can’t read whether its properties say who wrote it.
+privacy-found-stops = It cannot be published like this.
+privacy-found-why = In public a team is known by its name alone. Addresses and numbers are fine only if they are an office’s.
+privacy-found-mend-writing = Instead of a name write a role (“one of us”, “the municipality’s engineer”). A PDF of yours can be exported again without its author: the name is in the properties of the document that you make it from.
+privacy-found-mend-teaching = If something has to go, send the text back to the team with a word: instead of a name, a role will do.
+privacy-found-mend-staff = If something has to go, send the part back to the team and say what.
+privacy-looked = I have looked: what is pointed out is no student’s name and surname
+privacy-looked-hint = It may be a well-known person, a street, an office. If it is a student, send the text back to the team.
+privacy-looked-missing = Look at what seems to be a name and surname, and confirm that it is no student’s.

@@ -1,0 +1,17 @@
+privacy-found = Da guardare con attenzione
+privacy-found-nothing = Niente da segnalare. Una macchina però vede poco: rileggete comunque.
+privacy-found-full-name = C’è il nome e cognome di uno studente della classe: «{ $words }».
+privacy-found-likely = C’è «{ $words }»: il nome di uno studente della classe, con accanto quello che sembra un cognome.
+privacy-found-name = C’è «{ $words }», che è anche il nome di uno studente della classe.
+privacy-found-email = C’è un indirizzo e-mail: { $words }.
+privacy-found-phone = C’è quello che sembra un numero di telefono: { $words }.
+privacy-found-author = Il PDF dice nelle sue proprietà chi l’ha scritto: «{ $words }». Lo leggerebbe chiunque lo scarica.
+privacy-found-sealed = Il PDF è protetto o troppo grande: il programma non può leggere se nelle sue proprietà dice chi l’ha scritto.
+privacy-found-stops = Così non si può pubblicare.
+privacy-found-why = In pubblico una squadra si conosce solo per il suo nome. Indirizzi e numeri vanno bene solo se sono di un ufficio.
+privacy-found-mend-writing = Al posto di un nome scrivete un ruolo («una di noi», «il tecnico del Comune»). Un PDF vostro si esporta di nuovo senza autore: il nome sta nelle proprietà del documento da cui lo fate.
+privacy-found-mend-teaching = Se c’è qualcosa da togliere, rimandate il testo alla squadra con una parola: al posto di un nome basta un ruolo.
+privacy-found-mend-staff = Se c’è qualcosa da togliere, rimanda la parte alla squadra e di’ che cosa.
+privacy-looked = Ho guardato: nei passaggi segnalati non c’è il nome e cognome di uno studente
+privacy-looked-hint = Può essere una persona nota, una via, un ufficio. Se è uno studente, rimandate il testo alla squadra.
+privacy-looked-missing = Guardate i passaggi con quello che sembra un nome e cognome, e confermate che non è di uno studente.
