@@ -88,7 +88,8 @@ site.story('two write in the same place: both texts are shown with what differs,
   await his.says('Avete scritto nello stesso punto');
   const box = his.form.getByRole('group', { name: 'L’altro testo' });
   await box.getByText('come la vuole Giulia.').waitFor();
-  assert.match(await box.locator('ins').innerText(), /secondo Omar/);
+  assert.match((await box.locator('ins').allInnerTexts()).join(' '), /Giulia/);
+  assert.match((await box.locator('del').allInnerTexts()).join(' '), /Omar/);
   assert.match(await his.field.inputValue(), /secondo Omar/);
   await check(omar, 'documents conflict');
   await his.press('Unisci i due');
