@@ -75,8 +75,8 @@ site.story('the teacher moves a student by the button, and lets a report go', as
   await bruni.getByRole('link', { name: '3A' }).click();
   const row = bruni.getByRole('row').filter({ hasText: 'Leo' });
   await row.getByLabel('Squadra di Leo').selectOption('Acqua');
-  await row.getByRole('button', { name: /^Sposta.*Leo$/ }).click();
-  await sees(bruni, 'Fatto: la squadra è cambiata.');
+  await bruni.getByRole('button', { name: 'Salva le squadre' }).click();
+  await sees(bruni, 'Fatto: una persona ha cambiato squadra (Leo).');
   await bruni.goto('/it/home');
   await bruni.getByRole('link', { name: 'Leggi e decidi' }).click();
   await bruni.getByRole('button', { name: 'Sì, invia alla redazione' }).click();
