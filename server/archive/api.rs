@@ -4,13 +4,14 @@ use dataset::codes;
 use http::StatusCode;
 use serde_json::{Value, json};
 
+use super::Slug;
 use super::list::{EFFECTIVENESS, ListForm, choices};
 use super::published::{self, Published, Sort};
-use super::{LICENCE, Slug};
 use crate::error::{Error, Result};
 use crate::people::access::Anyone;
 use crate::web::Response;
 use crate::web::address::At;
+use crate::web::api::LICENCE;
 use crate::web::api::{self, Paged, Takes};
 use crate::web::form::Query;
 use crate::web::problem::problem;

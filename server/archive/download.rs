@@ -1,6 +1,5 @@
 //! The published reports that a search leaves, as a table for a spreadsheet.
 
-use super::LICENCE;
 use super::list::ListForm;
 use super::published::{self, Published};
 use crate::clock::day_in_italy;
@@ -8,6 +7,7 @@ use crate::error::Result;
 use crate::people::access::Anyone;
 use crate::review::answers;
 use crate::web::Response;
+use crate::web::api::LICENCE;
 use crate::web::form::Query;
 use crate::web::sheet::{Cell, Ending, Sheet};
 use crate::web::visit::Visit;

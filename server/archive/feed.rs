@@ -1,12 +1,12 @@
 //! The published reports as an Atom feed: all of them, or those that a search leaves.
 
-use super::LICENCE;
 use super::list::{ListForm, address, choices};
 use super::published::{self, Published, Sort};
 use crate::error::Result;
 use crate::people::access::Anyone;
 use crate::text::Lang;
 use crate::web::Response;
+use crate::web::api::LICENCE;
 use crate::web::atom::{Category, Entry, Feed};
 use crate::web::form::Query;
 use crate::web::visit::Visit;

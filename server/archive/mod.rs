@@ -19,9 +19,6 @@ pub use published::{PublishedCard, monitored, of_project};
 use crate::web::address::Named;
 use crate::web::routes::Routes;
 
-/// The licence of every report.
-pub const LICENCE: &str = "https://creativecommons.org/licenses/by/4.0/";
-
 /// The feature's routes.
 pub fn routes() -> Routes {
     Routes::new()

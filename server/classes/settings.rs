@@ -13,7 +13,7 @@ use super::show::Student;
 use super::teaching::{self, Removed};
 use crate::db;
 use crate::error::{Error, Result};
-use crate::people::account::note;
+use crate::people::account::{is_email, note};
 use crate::people::link::{self, For, Purpose};
 use crate::people::throttle;
 use crate::schools::{invitations, joining, moments};
@@ -263,7 +263,7 @@ pub(super) async fn invite(
 ) -> Result<Response> {
     let mut errors = Errors::new();
     let kind = Teaching::parse(&form.kind);
-    if !crate::schools::is_email(form.email.trim()) {
+    if !is_email(&form.email) {
         errors.add("email", visit.t("schools-application-email-wrong"));
     } else if link::is_enough(&visit.app, &form.email).await? {
         errors.add("email", visit.t("email-enough"));

@@ -7,9 +7,10 @@ use chrono::{Datelike, NaiveDate};
 use serde_json::{Value, json};
 
 use super::record::Card;
-use super::{LICENCE, LICENCE_ADDRESS, author_of};
+use super::{LICENCE, author_of};
 use crate::clock::day_in_italy;
 use crate::text::{self, Arg, Lang, Texts};
+use crate::web::api;
 use crate::web::visit::Visit;
 
 /// Who publishes.
@@ -214,7 +215,7 @@ impl Citation {
             ("citation_publisher", PUBLISHER.to_owned()),
             ("citation_public_url", self.address.clone()),
             ("citation_language", self.lang.as_str().to_owned()),
-            ("dcterms.license", LICENCE_ADDRESS.to_owned()),
+            ("dcterms.license", api::LICENCE.to_owned()),
         ]
     }
 }

@@ -37,8 +37,6 @@ use crate::web::routes::Routes;
 
 /// The licence of every note.
 pub const LICENCE: &str = "CC BY 4.0";
-/// Where it is written down.
-pub const LICENCE_ADDRESS: &str = "https://creativecommons.org/licenses/by/4.0/";
 
 /// The feature's routes.
 pub fn routes() -> Routes {

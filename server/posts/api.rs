@@ -10,13 +10,13 @@ use crate::error::Result;
 use crate::people::access::Anyone;
 use crate::web::Response;
 use crate::web::address::At;
+use crate::web::api::LICENCE;
 use crate::web::api::{self, Paged, Takes};
 use crate::web::form::Query;
 use crate::web::problem::problem;
 use crate::web::visit::Visit;
 
 const PER_PAGE: u64 = 50;
-const LICENCE: &str = "https://creativecommons.org/licenses/by/4.0/";
 
 /// What both addresses say of a post.
 fn summary(visit: &Visit, one: &PublicPost) -> Value {

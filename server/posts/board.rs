@@ -11,7 +11,7 @@ use super::form::{self, LONGEST_TITLE};
 use crate::db::Db;
 use crate::error::{Error, Result};
 use crate::schools::editions;
-use crate::teams::access::{EditTeam, TeamTie, ViewTeam, must_be_live};
+use crate::teams::access::{EditTeam, TeamTie, ViewTeam, is_live};
 use crate::text::Arg;
 use crate::web::Response;
 use crate::web::form::{Errors, Form};
@@ -70,15 +70,6 @@ pub(super) async fn steps_of(db: &Db, team: &team::Model) -> Result<Vec<edition_
 pub(super) fn step_options(visit: &Visit, steps: &[edition_step::Model]) -> Vec<(String, String)> {
     let none = std::iter::once((String::new(), visit.t("posts-step-none")));
     none.chain(steps.iter().map(|step| (step.id.to_string(), editions::name_of(step, visit.lang)))).collect()
-}
-
-/// Whether the team's edition is not archived.
-pub(super) async fn is_live(db: &Db, team: &team::Model) -> Result<bool> {
-    match must_be_live(db, team).await {
-        Ok(()) => Ok(true),
-        Err(Error::Forbidden) => Ok(false),
-        Err(error) => Err(error),
-    }
 }
 
 async fn page(visit: &Visit, may: &ViewTeam, form: BeginForm, errors: Errors) -> Result<BoardPage> {

@@ -7,13 +7,13 @@ use crate::error::Result;
 use crate::people::access::Anyone;
 use crate::text::Lang;
 use crate::web::Response;
+use crate::web::api::LICENCE;
 use crate::web::atom::{Category, Entry, Feed};
 use crate::web::form::Query;
 use crate::web::visit::Visit;
 
 /// So many posts are in it.
 const MOST: u64 = 30;
-const LICENCE: &str = "https://creativecommons.org/licenses/by/4.0/";
 
 pub(super) async fn show(_: Anyone, visit: Visit, Query(form): Query<ListForm>) -> Result<Response> {
     let filter = form.filter();

@@ -10,8 +10,9 @@ use tables::person;
 
 use super::access::{ReadPost, WritePost, may_write};
 use super::draft::{self, Saved, Text};
-use super::{board, letters};
+use super::letters;
 use crate::error::{Error, Result};
+use crate::teams::access::is_live;
 use crate::web::Response;
 use crate::web::form::Form;
 use crate::web::page::Page;
@@ -72,7 +73,7 @@ async fn page(visit: &Visit, may: &ReadPost, moved: bool) -> Result<HistoryPage>
         name: may.team.name.clone(),
         post: may.post.id.0,
         title: may.post.title.clone(),
-        may_write: may_write(may.tie, &may.post) && board::is_live(db, &may.team).await?,
+        may_write: may_write(may.tie, &may.post) && is_live(db, &may.team).await?,
         based_on: may.post.revision,
         moved,
         revisions: rows

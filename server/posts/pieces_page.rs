@@ -9,9 +9,10 @@ use super::access::{ReadPost, Which, WritePost, may_write};
 use super::draft::Text;
 use super::pieces::{self, Added, Held, New, Said};
 use super::views::{self, OwnPiece};
-use super::{board, letters, video};
+use super::{letters, video};
 use crate::desk::charts::{self, ChartView};
 use crate::error::{Error, Result};
+use crate::teams::access::is_live;
 use crate::text::Arg;
 use crate::web::Response;
 use crate::web::address::At;
@@ -144,7 +145,7 @@ async fn page(visit: &Visit, may: &ReadPost, again: Again) -> Result<PiecesPage>
         name: may.team.name.clone(),
         post: may.post.id.0,
         title: may.post.title.clone(),
-        may_write: may_write(may.tie, &may.post) && board::is_live(db, &may.team).await?,
+        may_write: may_write(may.tie, &may.post) && is_live(db, &may.team).await?,
         pieces: views::own(visit, &letters::path_of(&may.post), &text.body, &rows),
         consents: [PictureConsent::Nobody, PictureConsent::Signed]
             .map(|one| (one.as_str(), visit.t(&format!("posts-consent-{}", one.as_str()))))

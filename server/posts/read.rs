@@ -11,9 +11,10 @@ use super::access::{
 };
 use super::draft::{self, Text};
 use super::views::{self, PartView};
-use super::{board, letters, pieces};
+use super::{letters, pieces};
 use crate::error::{Error, Result};
 use crate::schools::editions;
+use crate::teams::access::is_live;
 use crate::web::Response;
 use crate::web::form::Form;
 use crate::web::page::Page;
@@ -76,7 +77,7 @@ impl RevisionForm {
 pub(super) async fn show(may: ReadPost, visit: Visit) -> Result<Response> {
     let db = &visit.app.db;
     let (post, tie) = (&may.post, may.tie);
-    let live = board::is_live(db, &may.team).await?;
+    let live = is_live(db, &may.team).await?;
     let step = match post.step_id {
         Some(id) => edition_step::Entity::find_by_id(id).one(db).await?,
         None => None,

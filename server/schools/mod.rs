@@ -22,7 +22,6 @@ pub mod register;
 pub mod rubric;
 mod selection;
 
-pub use applications::is_email;
 pub use next::next_steps;
 pub use selection::{Wish, ranking};
 

@@ -13,6 +13,9 @@ use crate::text::Arg;
 use crate::web::problem::problem_with;
 use crate::web::visit::Visit;
 
+/// The licence of all that teams and editors publish here.
+pub const LICENCE: &str = "https://creativecommons.org/licenses/by/4.0/";
+
 /// The longest name or value that a problem repeats, in characters.
 const REPEATED: usize = 80;
 

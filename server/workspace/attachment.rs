@@ -7,9 +7,10 @@ use tables::team_file::Model;
 
 use super::attachments::{self, Changed, Kept, MOST_VERSIONS, Version};
 use super::files::{FileForm, LONGEST_LINE, LONGEST_WORDS, Ways, kind, refusal, size};
-use super::people::{self, is_live, line};
+use super::people::{self, line};
 use super::places::Attachment;
 use crate::error::{Error, Result};
+use crate::teams::access::is_live;
 use crate::teams::access::{EditTeam, PlanTeam, ViewTeam, may_edit, may_plan};
 use crate::text::Arg;
 use crate::web::Response;

@@ -8,11 +8,11 @@ use serde::{Deserialize, Serialize};
 use tables::kinds::TaskState;
 
 use super::month::Month;
-use super::people::is_live;
 use super::{occasions, task_rows};
 use crate::classes::{AppointmentKind, deadlines_of};
 use crate::clock::day_in_italy;
 use crate::error::Result;
+use crate::teams::access::is_live;
 use crate::teams::access::{ViewTeam, may_plan};
 use crate::text;
 use crate::web::Response;

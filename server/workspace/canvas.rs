@@ -8,11 +8,12 @@ use serde_json::json;
 use tables::{canvas_field, class, school};
 
 use super::canvas_boxes::{self, BOXES, LONGEST, Saved};
-use super::people::{self, is_live};
+use super::people;
 use super::places::CanvasBox;
 use super::tasks::steps;
 use crate::error::{Error, Result};
 use crate::schools::{editions, programme};
+use crate::teams::access::is_live;
 use crate::teams::access::{EditTeam, ViewTeam, may_edit};
 use crate::text::{self, Arg};
 use crate::web::address::At;

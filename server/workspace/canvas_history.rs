@@ -5,9 +5,10 @@ use http::StatusCode;
 use serde::{Deserialize, Serialize};
 
 use super::canvas_boxes::{self, Saved};
-use super::people::{self, is_live};
+use super::people;
 use super::places::CanvasBox;
 use crate::error::{Error, Result};
+use crate::teams::access::is_live;
 use crate::teams::access::{EditTeam, ViewTeam, may_edit};
 use crate::web::Response;
 use crate::web::address::At;

@@ -4,10 +4,11 @@ use serde::{Deserialize, Serialize};
 use tables::ids::PersonId;
 
 use super::entries;
-use super::people::{self, is_live};
+use super::people;
 use super::task_rows::KEPT_DAYS;
 use crate::error::Result;
 use crate::schools::paging::{PER_PAGE, Pages};
+use crate::teams::access::is_live;
 use crate::teams::access::{ViewTeam, may_edit, may_talk};
 use crate::web::Response;
 use crate::web::form::Query;

@@ -9,8 +9,9 @@ use tables::ids::TeamFileId;
 
 use super::attachments::{self, Kept, MOST_BYTES, New, Version};
 use super::excerpt;
-use super::people::{self, is_live, is_longer, line, words};
+use super::people::{self, is_longer, line, words};
 use crate::error::Result;
+use crate::teams::access::is_live;
 use crate::teams::access::{EditTeam, ViewTeam, may_edit};
 use crate::text::{Arg, Lang, number};
 use crate::web::Response;

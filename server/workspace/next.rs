@@ -5,11 +5,11 @@ use tables::ids::TeamId;
 use tables::kinds::{Role, TaskState};
 use tables::task;
 
-use super::people::is_live;
 use super::{task_rows, tasks};
 use crate::error::Result;
 use crate::people::NextStep;
 use crate::teams;
+use crate::teams::access::is_live;
 use crate::text::{self, Arg};
 use crate::web::visit::{Actor, Visit};
 

@@ -6,14 +6,13 @@ use std::collections::HashMap;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde_json::{Value, json};
 use tables::ids::{PersonId, TeamId};
-use tables::{person, team};
+use tables::person;
 
 use crate::App;
-use crate::db::Db;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::people::access::is_staff;
 use crate::people::audit::{About, record};
-use crate::teams::access::{self, TeamTie};
+use crate::teams::access::TeamTie;
 use crate::teams::circle;
 use crate::web::visit::{Actor, Visit};
 
@@ -56,15 +55,6 @@ pub(super) async fn called(
     };
     let rows = rows(&visit.app.db, people.into_iter().collect()).await?;
     Ok(rows.into_iter().map(call).collect())
-}
-
-/// Is the team's year still written in?
-pub(super) async fn is_live(db: &Db, team: &team::Model) -> Result<bool> {
-    match access::must_be_live(db, team).await {
-        Ok(()) => Ok(true),
-        Err(Error::Forbidden) => Ok(false),
-        Err(error) => Err(error),
-    }
 }
 
 /// What an adult does to the students' work stands in the audit log; what they do themselves does not.

@@ -7,12 +7,13 @@ use tables::ids::PersonId;
 use tables::kinds::{NoticeKind, TaskState};
 use tables::{task, team};
 
-use super::{people, task_rows};
+use super::task_rows;
 use crate::App;
 use crate::db;
 use crate::error::Result;
 use crate::notices::Notice;
 use crate::notices::tell::{not_yet_told, tell};
+use crate::teams::access::is_live;
 use crate::teams::circle;
 
 /// After so many days nobody is told any more that something was due.
@@ -51,7 +52,7 @@ pub async fn remind(app: &App) -> Result<usize> {
         let new = not_yet_told(&app.db, &still, &key).await?;
         let team = team::Entity::find_by_id(row.team_id).one(&app.db).await?;
         let Some(team) = team.filter(|_| !new.is_empty()) else { continue };
-        if !people::is_live(&app.db, &team).await? {
+        if !is_live(&app.db, &team).await? {
             continue;
         }
         let notice = Notice::new(NoticeKind::Deadline, format!("/teams/{}/tasks#task-{}", team.id, row.id))

@@ -7,11 +7,12 @@ use tables::ids::PersonId;
 use tables::kinds::TaskState;
 use tables::{class, edition_step, task};
 
-use super::people::{self, is_live};
+use super::people;
 use super::places::Task;
 use super::{suggestions, task_moves, task_rows};
 use crate::error::{Error, Result};
 use crate::schools::editions;
+use crate::teams::access::is_live;
 use crate::teams::access::{PlanTeam, TeamTie, ViewTeam, may_plan};
 use crate::text::Arg;
 use crate::web::Response;

@@ -7,6 +7,7 @@ use tables::application::Model;
 
 use crate::App;
 use crate::error::{Error, Result};
+use crate::people::account::is_email;
 use crate::web::form::{Errors, Form};
 use crate::web::upload::{Sent, Upload};
 use crate::web::visit::Visit;
@@ -78,11 +79,6 @@ fn line(text: &str) -> String {
 
 fn lines(text: &str) -> String {
     text.replace("\r\n", "\n").trim().to_owned()
-}
-
-/// Could a mail go there? The mail itself finds out the rest.
-pub fn is_email(text: &str) -> bool {
-    text.len() <= 254 && text.parse::<lettre::Address>().is_ok_and(|address| address.domain().contains('.'))
 }
 
 impl ApplicationForm {

@@ -6,8 +6,6 @@ mod form;
 mod list;
 mod school;
 
-pub use form::is_email;
-
 use crate::web::routes::Routes;
 
 pub(super) fn routes() -> Routes {

@@ -5,7 +5,6 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use chrono_tz::Europe::Rome;
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QuerySelect};
 use tables::ids::{ReportId, StepId, TeamId};
@@ -13,6 +12,7 @@ use tables::kinds::{DeliverableState, Part};
 use tables::{deliverable, edition_step, report, report_part};
 
 use super::super::programme::{self, Track};
+use crate::clock::day_in_italy;
 use crate::error::Result;
 use crate::text;
 use crate::web::visit::Visit;
@@ -208,7 +208,7 @@ pub fn told(visit: &Visit, state: State) -> String {
     let stands = visit.t(&format!("schools-step-is-{}", state.as_str()));
     match state.since() {
         Some(since) => {
-            let date = text::day(since.with_timezone(&Rome).date_naive());
+            let date = text::day(day_in_italy(since));
             format!("{stands} {}", visit.t_with("schools-step-since", &[("date", date.into())]))
         }
         None => stands,
@@ -229,7 +229,7 @@ pub fn state(step: &edition_step::Model, asked: &Asked, handed: &Handed, now: Da
     let pieces = handed.of(asked);
     let tracked = asked.tracked.iter().all(|track| handed.has(*track));
     let there = pieces.handed + pieces.returned;
-    let today: NaiveDate = now.with_timezone(&Rome).date_naive();
+    let today: NaiveDate = day_in_italy(now);
     if !asked.is_empty() && handed.has_all(asked) {
         State::Done
     } else if tracked && pieces.returned > 0 && there >= asked.pieces {
