@@ -48,8 +48,9 @@ const DIFFERENT = ['/teams/{team}', '/reports/{report}'];
 // version that was handed in, a post or a report that is public.
 const UNLINKED = {
   nobody: ['/progetti?q=scuola', '/progetti?q=nientedelgenere', '/rapporti?q=nientedelgenere', '/questa-non-c-e'],
-  giulia: ['/entra', '/entra/benvenuto', '/questa-non-c-e', '/teams/4/calendar/1', '/teams/4/deliverables/1/team-card/versions/1'],
-  bruni: ['/teams/4/posts/1/hiding'],
+  giulia: ['/entra', '/entra/benvenuto', '/questa-non-c-e', '/teams/4/calendar/1', '/teams/4/deliverables/1/team-card/versions/1', '/lezioni/welcome/quiz/risultato'],
+  // A button of the application leads to it.
+  bruni: ['/teams/4/posts/1/hiding', '/applications/1/school'],
   teresa: ['/review/7/hiding'],
 };
 
