@@ -71,7 +71,7 @@ fn row(visit: &Visit, one: &Published) -> Vec<Cell> {
         content.project.code.as_str().into(),
         format!("{base}{}", visit.link(&format!("/progetti/{}/", content.project.slug))).into(),
         one.number.into(),
-        day_in_italy(one.at).to_string().into(),
+        day_in_italy(one.at).into(),
         format!("{base}{}", visit.link(&one.path())).into(),
         LICENCE.into(),
     ]

@@ -1,6 +1,7 @@
-//! Who gets a certificate. The rule, in words: a team has finished when the first two parts of its
-//! report are public, whatever has become of them since they were published, or when it has handed in all that the edition's steps ask for here. Its students
-//! may be confirmed by their teacher, and the teachers of its class by staff.
+//! Who gets a certificate. The rule, in words: a team has finished when the first two parts of its report are
+//! public, whatever has become of them since they were published, or when it has handed in all that the
+//! edition's steps ask for here. Its students may be confirmed by their teacher, and the teachers of its class
+//! by staff.
 
 use std::collections::{HashMap, HashSet};
 

@@ -9,7 +9,6 @@ use super::access::ViewClass;
 use super::overview::{self, Overview, Student, Tried, Units};
 use crate::error::Result;
 use crate::schools::Wish;
-use crate::text;
 use crate::web::Response;
 use crate::web::address::At;
 use crate::web::page::Page;
@@ -168,12 +167,10 @@ pub(super) async fn download(may: ViewClass, visit: Visit, At(Wish(ending)): At<
             let mut cells: Vec<Cell> = vec![team.clone().into(), student.name.clone().into()];
             for unit in units {
                 let row = done.row(student, &unit.id);
-                let read = row.and_then(|row| row.read_at).map(|at| text::moment(visit.lang, at));
-                cells.push(read.into());
+                cells.push(row.and_then(|row| row.read_at).into());
                 cells.push(row.and_then(|row| row.best_score).into());
                 cells.push(row.and_then(|row| row.best_of).into());
-                let tried = done.tried(student, &unit.id);
-                cells.push(tried.map(|at| text::moment(visit.lang, at)).into());
+                cells.push(done.tried(student, &unit.id).into());
             }
             rows.push(cells);
         }

@@ -1,6 +1,5 @@
 //! The teacher's overview as a file.
 
-use chrono::{DateTime, Utc};
 use serde_json::json;
 
 use super::access::ViewClass;
@@ -11,15 +10,10 @@ use crate::error::Result;
 use crate::people::account::note;
 use crate::schools::progress::steps::{self, State};
 use crate::schools::{Wish, editions};
-use crate::text;
 use crate::web::Response;
 use crate::web::address::At;
 use crate::web::sheet::{Cell, Sheet};
 use crate::web::visit::Visit;
-
-fn day(since: DateTime<Utc>) -> String {
-    text::day(day_in_italy(since))
-}
 
 pub(super) async fn download(may: ViewClass, visit: Visit, At(Wish(ending)): At<Wish>) -> Result<Response> {
     let course = visit.app.courses.of(may.edition.id);
@@ -64,15 +58,15 @@ pub(super) async fn download(may: ViewClass, visit: Visit, At(Wish(ending)): At<
             one.sign_in_name.clone().into(),
             team.map(|team| team.name.clone()).into(),
             usize::try_from(one.course.read).unwrap_or(0).into(),
-            one.last_active.map(|at| text::moment(visit.lang, at)).into(),
-            standings.silent_student(one).map(day).into(),
+            one.last_active.into(),
+            standings.silent_student(one).map(day_in_italy).into(),
             usize::try_from(one.saves).unwrap_or(0).into(),
-            overview.share(one).map(|share| format!("{share}%")).into(),
+            overview.share(one).map(Cell::Share).into(),
         ];
         let stands = standings.at(one.team);
         let silent = team.and_then(|team| standings.silent_team(team, members.get(&team.id)?));
         cells.push(team.map(|_| usize::try_from(stands.points.earned).unwrap_or(0)).into());
-        cells.push(silent.map(day).into());
+        cells.push(silent.map(day_in_italy).into());
         let told = |state: &State| team.map(|_| steps::told(&visit, *state));
         cells.extend(stands.states.iter().map(|state| Cell::from(told(state))));
         for at in course {

@@ -1,6 +1,8 @@
 //! Tables as files: CSV that spreadsheets open without questions, and XLSX.
 
 use axum::response::{IntoResponse, Response};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
+use chrono_tz::Europe::Rome;
 use http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 use http::{HeaderMap, HeaderValue};
 use rust_xlsxwriter::{Format, Workbook};
@@ -14,6 +16,12 @@ pub enum Cell {
     Text(String),
     /// A number.
     Number(f64),
+    /// A share, in hundredths.
+    Share(i64),
+    /// A day.
+    Day(NaiveDate),
+    /// A moment by Italian clocks, to the minute.
+    Moment(NaiveDateTime),
     /// Nothing.
     Empty,
 }
@@ -42,6 +50,16 @@ impl From<usize> for Cell {
     #[expect(clippy::cast_precision_loss, reason = "counts and years are small")]
     fn from(number: usize) -> Self {
         Self::Number(number as f64)
+    }
+}
+impl From<NaiveDate> for Cell {
+    fn from(day: NaiveDate) -> Self {
+        Self::Day(day)
+    }
+}
+impl From<DateTime<Utc>> for Cell {
+    fn from(at: DateTime<Utc>) -> Self {
+        Self::Moment(at.with_timezone(&Rome).naive_local())
     }
 }
 impl<T: Into<Self>> From<Option<T>> for Cell {
@@ -114,6 +132,10 @@ impl Sheet {
             let cells = row.iter().map(|cell| match cell {
                 Cell::Text(text) => harmless(text),
                 Cell::Number(number) => number.to_string(),
+                Cell::Share(hundredths) => format!("{hundredths}%"),
+                // As the standard writes them: each spreadsheet takes them for what they are, in any language.
+                Cell::Day(day) => day.to_string(),
+                Cell::Moment(at) => at.format("%Y-%m-%d %H:%M").to_string(),
                 Cell::Empty => String::new(),
             });
             writer.write_record(cells).map_err(Error::internal)?;
@@ -128,6 +150,9 @@ impl Sheet {
         let mut book = Workbook::new();
         let sheet = book.add_worksheet();
         let bold = Format::new().set_bold();
+        // These numbers mean "short" to a spreadsheet: it writes days and hours as its user's country does.
+        let (day, moment) = (Format::new().set_num_format_index(14), Format::new().set_num_format_index(22));
+        let share = Format::new().set_num_format("0%");
         let failed = Error::internal;
         for (column, title) in (0..).zip(&self.header) {
             sheet.write_string_with_format(0, column, title, &bold).map_err(failed)?;
@@ -137,6 +162,16 @@ impl Sheet {
                 match cell {
                     Cell::Text(text) => sheet.write_string(line, column, text).map_err(failed)?,
                     Cell::Number(number) => sheet.write_number(line, column, *number).map_err(failed)?,
+                    Cell::Share(hundredths) => {
+                        let whole = f64::from(i32::try_from(*hundredths).map_err(Error::internal)?);
+                        sheet.write_number_with_format(line, column, whole / 100.0, &share).map_err(failed)?
+                    }
+                    Cell::Day(on) => {
+                        sheet.write_datetime_with_format(line, column, on, &day).map_err(failed)?
+                    }
+                    Cell::Moment(at) => {
+                        sheet.write_datetime_with_format(line, column, at, &moment).map_err(failed)?
+                    }
                     Cell::Empty => continue,
                 };
             }

@@ -145,7 +145,7 @@ pub(super) async fn show(may: CountTeam, visit: Visit) -> Result<Response> {
 fn row(name: String, counts: Vec<i64>, share: Option<i64>) -> Vec<Cell> {
     let mut cells = vec![Cell::from(name)];
     cells.extend(counts.into_iter().map(|count| Cell::from(usize::try_from(count).unwrap_or(0))));
-    cells.push(share.map(|share| format!("{share}%")).into());
+    cells.push(share.map(Cell::Share).into());
     cells
 }
 

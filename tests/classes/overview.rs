@@ -1,7 +1,9 @@
 //! The teacher's overview: when each did something last, who has fallen silent, their share of the work, the
 //! points; and what staff make of it. Looking and signing in is no work.
 
-use chrono::{Duration, NaiveDate, TimeZone, Utc};
+use calamine::{Data, DataType, Reader, Xlsx};
+use chrono::{DateTime, Duration, NaiveDate, TimeZone, Utc};
+use chrono_tz::Europe::Rome;
 use coesa::classes::roster;
 use coesa::courses::progress;
 use coesa::documents::access::WriteDocument;
@@ -12,7 +14,7 @@ use coesa::posts::access::WritePost;
 use coesa::posts::draft::{self, Text};
 use coesa::teams::access::EditTeam;
 use coesa::teams::{points, shortlist};
-use coesa::text::{Lang, moment};
+use coesa::text::Lang;
 use coesa::web::grid::Grid;
 use coesa::workspace::{self, DiaryPage, Kept, NewFile};
 use sea_orm::sea_query::Expr;
@@ -46,6 +48,11 @@ fn cell(row: &[(String, String)], head: &str) -> String {
 /// What the class's file says of a student.
 async fn of(browser: &mut Browser, class: ClassId, name: &str, head: &str) -> String {
     cell(&row(browser, &format!("/it/classes/{class}/export/csv"), name).await, head)
+}
+
+/// A moment as files of tables write it.
+fn stamp(at: DateTime<Utc>) -> String {
+    at.with_timezone(&Rome).format("%Y-%m-%d %H:%M").to_string()
 }
 
 async fn last(browser: &mut Browser, class: ClassId, name: &str) -> String {
@@ -144,7 +151,7 @@ async fn the_last_activity_is_the_last_of_all_that_a_student_does_and_looking_is
     let mut omar = site.as_one_of_the_story(OMAR).await;
     let may = edit(&site, OMAR, &team).await;
     let giulia = last(&mut bruni, class, "Giulia").await;
-    let now = || moment(Lang::It, site.app.clock.now());
+    let now = || stamp(site.app.clock.now());
     for what in ["canvas", "diary", "file", "document", "post", "reason", "task", "data", "hand-in"] {
         site.app.clock.advance(Duration::minutes(10));
         assert_ne!(last(&mut bruni, class, "Omar").await, now(), "{what}");
@@ -243,7 +250,7 @@ async fn who_has_never_done_anything_is_said_so_and_silence_counts_from_when_the
     let mut bruni = site.as_one_of_the_story(BRUNI).await;
     let seen = line(&mut bruni, class, "students", "Nuvola").await;
     assert!(seen.contains("mai tutto fermo dal 23/11/2026"), "{seen}");
-    assert_eq!(of(&mut bruni, class, "Nuvola", "Tutto fermo dal").await, "23/11/2026");
+    assert_eq!(of(&mut bruni, class, "Nuvola", "Tutto fermo dal").await, "2026-11-23");
     assert_eq!(of(&mut bruni, class, "Nuvola", "Squadra ferma dal").await, "", "she is in no team");
     let page = bruni.get(&format!("/it/classes/{class}")).await;
     assert!(page.says("non c’è attività da almeno 21 giorni"), "the rule can be read: {}", page.text());
@@ -255,7 +262,7 @@ async fn who_has_never_done_anything_is_said_so_and_silence_counts_from_when_the
     progress::mark_read(&site.app, nuvola.id, lesson).await.unwrap();
     let seen = line(&mut bruni, class, "students", "Nuvola").await;
     assert!(!seen.contains(" mai ") && !seen.contains("tutto fermo"), "{seen}");
-    assert_eq!(last(&mut bruni, class, "Nuvola").await, moment(Lang::It, site.app.clock.now()));
+    assert_eq!(last(&mut bruni, class, "Nuvola").await, stamp(site.app.clock.now()));
 }
 
 #[tokio::test]
@@ -271,7 +278,7 @@ async fn a_team_is_marked_that_has_been_silent_all_the_time_while_a_step_was_ope
     let mut bruni = site.as_one_of_the_story(BRUNI).await;
     assert!(line(&mut bruni, class, "teams", "Acqua").await.contains(silent));
     assert!(line(&mut bruni, class, "students", "Giulia").await.contains(silent));
-    assert_eq!(of(&mut bruni, class, "Giulia", "Squadra ferma dal").await, "23/11/2026");
+    assert_eq!(of(&mut bruni, class, "Giulia", "Squadra ferma dal").await, "2026-11-23");
     // What one of them does is the team's, and for the other it is not.
     let may = edit(&site, OMAR, &team).await;
     workspace::save_box(&site.app, &may, "obstacles", 0, "Poco tempo").await.unwrap();
@@ -290,6 +297,25 @@ async fn a_team_is_marked_that_has_been_silent_all_the_time_while_a_step_was_ope
         .await
         .unwrap();
     assert!(!line(&mut bruni, class, "students", "Giulia").await.contains("tutto fermo"));
+}
+
+#[tokio::test]
+async fn a_spreadsheet_takes_days_hours_and_shares_for_what_they_are() {
+    let site = Site::demo().await;
+    let class = story::team(&site, "acqua").await.class_id;
+    let mut bruni = site.as_one_of_the_story(BRUNI).await;
+    let csv = row(&mut bruni, &format!("/it/classes/{class}/export/csv"), "Giulia").await;
+    let file = bruni.get(&format!("/it/classes/{class}/export/xlsx")).await;
+    let mut book: Xlsx<_> = Xlsx::new(std::io::Cursor::new(file.body)).unwrap();
+    let sheet = book.worksheet_range_at(0).unwrap().unwrap();
+    let giulia = sheet.rows().find(|row| row[0] == "Giulia").unwrap();
+    let of = |head: &str| &giulia[sheet.rows().next().unwrap().iter().position(|cell| cell == head).unwrap()];
+    let (year, month, day, hour, minute, _, _) =
+        of("Ultima attività").get_datetime().unwrap().to_ymd_hms_milli();
+    let last = format!("{year}-{month:02}-{day:02} {hour:02}:{minute:02}");
+    assert_eq!(last, cell(&csv, "Ultima attività"), "the same moment as in the text");
+    let Data::Float(share) = of("Parte del lavoro") else { panic!("{giulia:?}") };
+    assert_eq!(format!("{:.0}%", share * 100.0), cell(&csv, "Parte del lavoro"));
 }
 
 #[tokio::test]

@@ -10,7 +10,6 @@ use super::page::Wanted;
 use super::steps;
 use crate::error::Result;
 use crate::people::account::note;
-use crate::text;
 use crate::web::Response;
 use crate::web::address::At;
 use crate::web::form::Query;
@@ -76,7 +75,7 @@ pub(super) async fn download(
                 one.teams.into(),
                 count(one.points.earned),
                 count(one.points.all),
-                one.last_active.map(|at| text::moment(visit.lang, at)).into(),
+                one.last_active.into(),
                 visit.t(&format!("schools-level-{}", one.forecast.level.as_str())).into(),
                 reasons.join("; ").into(),
             ];

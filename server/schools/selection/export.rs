@@ -9,7 +9,6 @@ use super::list::Wanted;
 use super::{candidates, list, ranking};
 use crate::error::{Error, Result};
 use crate::people::account::note;
-use crate::text;
 use crate::web::Response;
 use crate::web::address::{At, Named};
 use crate::web::form::Query;
@@ -92,7 +91,7 @@ pub(super) async fn download(
             row.earlier.clone().into(),
             row.idea.clone().into(),
             row.motivation.clone().into(),
-            row.submitted_at.map(|at| text::moment(visit.lang, at)).into(),
+            row.submitted_at.into(),
             visit.t(&format!("schools-state-{}", row.state.as_str())).into(),
             row.reason.clone().into(),
         ];
