@@ -2,6 +2,7 @@
 
 use http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 use http::{HeaderMap, HeaderValue};
+use serde_json::json;
 use tables::certificate;
 
 use super::access::ReadCertificate;
@@ -9,6 +10,7 @@ use super::record::{self, State};
 use super::{code, paper};
 use crate::classes::access::ViewClass;
 use crate::error::{Error, Result};
+use crate::people::account::note;
 use crate::text::Arg;
 use crate::web::visit::Visit;
 use crate::web::{IntoResponse, Response};
@@ -35,6 +37,9 @@ pub(super) async fn of_class(may: ViewClass, visit: Visit) -> Result<Response> {
     }
     named.sort_by(|(one, _), (other, _)| one.cmp(other));
     let rows: Vec<certificate::Model> = named.into_iter().map(|(_, row)| row).collect();
+    let subject = format!("class:{}", may.class.id);
+    let detail = json!({ "what": "certificates", "students": rows.len() });
+    note(&visit.app.db, &visit.app, Some(&may.by), "class.exported", subject, detail).await?;
     let class = may.class.name.as_str();
     let title = visit.t_with("certificates-class-title", &[("class", Arg::from(class))]);
     let plain: String = class.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();

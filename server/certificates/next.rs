@@ -54,7 +54,7 @@ async fn to_confirm(visit: &Visit, actor: &Actor) -> Result<Vec<NextStep>> {
         }
         for class in classes.iter().filter(|class| class.edition_id == edition.id) {
             let students = finished::students(db, class).await?;
-            let count = students.iter().filter(|student| student.done.is_some()).count();
+            let count = students.iter().filter(|student| student.done.is_some() && !student.revoked).count();
             if count == 0 {
                 continue;
             }

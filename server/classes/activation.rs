@@ -50,7 +50,8 @@ pub(super) async fn activate(
     Form(form): Form<ActivationForm>,
 ) -> Result<Response> {
     let mut errors = Errors::new();
-    if let Some(mistake) = strength::mistake(&visit.app, visit.lang, &form.password, &[]).await? {
+    let about = card_code::about(&visit.app, &form.code).await?;
+    if let Some(mistake) = strength::mistake(&visit.app, visit.lang, &form.password, &about).await? {
         errors.add("password", mistake);
     }
     if errors.is_empty() {

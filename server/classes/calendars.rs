@@ -1,16 +1,18 @@
 //! The addresses of one's classes' calendars, and what is found there.
 
+use std::collections::HashMap;
+
 use http::HeaderValue;
 use http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE, ETAG};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
-use tables::ids::ClassId;
+use tables::ids::{ClassId, SchoolId};
 use tables::kinds::Role;
-use tables::{class, class_member, class_teacher};
+use tables::{class, class_member, class_teacher, school};
 
 use super::access::{BelongToClass, ReadFeed};
-use super::{feed, given};
+use super::{appointments, feed, given};
 use crate::db::Db;
 use crate::error::{Error, Result};
 use crate::notices::token::Signer;
@@ -28,6 +30,7 @@ struct CalendarsPage {
 struct ClassView {
     id: i64,
     name: String,
+    school: String,
     deadlines: Vec<DeadlineView>,
     appointments: Vec<AppointmentView>,
     address: Option<String>,
@@ -98,7 +101,13 @@ pub(super) async fn show(SignedIn(actor): SignedIn, visit: Visit) -> Result<Resp
     let mut classes = Vec::new();
     let own = classes_of(&app.db, &actor).await?;
     let ids: Vec<ClassId> = own.iter().map(|class| class.id).collect();
-    let hours = crate::appointments(app, &ids).await?;
+    let hours = appointments::readable(app, (actor.id, actor.role), &ids).await?;
+    let schools = school::Entity::find()
+        .filter(school::Column::Id.is_in(own.iter().map(|class| class.school_id)))
+        .all(&app.db)
+        .await?;
+    let school_of: HashMap<SchoolId, String> =
+        schools.into_iter().map(|school| (school.id, school.name)).collect();
     for class in own {
         let mut deadlines = crate::deadlines(app, Some(class.id)).await?;
         deadlines.sort_by_key(|deadline| deadline.due);
@@ -114,6 +123,7 @@ pub(super) async fn show(SignedIn(actor): SignedIn, visit: Visit) -> Result<Resp
                     place: feed::place(one).to_owned(),
                 })
                 .collect(),
+            school: school_of.get(&class.school_id).cloned().unwrap_or_default(),
             name: class.name,
             deadlines: deadlines
                 .into_iter()

@@ -23,7 +23,7 @@ use crate::App;
 use crate::db;
 use crate::error::Result;
 use crate::people::account::{self, note};
-use crate::people::password;
+use crate::people::{password, strength};
 use crate::schools::joining;
 
 /// A code is good for so many days.
@@ -170,6 +170,15 @@ async fn find(conn: &impl ConnectionTrait, app: &App, code: &str) -> Result<Opti
         .filter(activation::Column::ExpiresAt.gt(app.clock.now()))
         .one(conn)
         .await?)
+}
+
+/// What whoever knows the owner of the account would try as its password; nothing if the code opens none.
+pub(super) async fn about(app: &App, code: &str) -> Result<Vec<String>> {
+    let Some(row) = find(&app.db, app, code).await? else { return Ok(Vec::new()) };
+    match person::Entity::find_by_id(row.person_id).one(&app.db).await? {
+        Some(person) => Ok(strength::about(&app.db, &person).await?),
+        None => Ok(Vec::new()),
+    }
 }
 
 /// Takes expired codes away.

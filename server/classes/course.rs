@@ -2,12 +2,14 @@
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
+use serde_json::json;
 use tables::ids::TeamId;
 use tables::lesson_progress;
 
 use super::access::ViewClass;
 use super::overview::{self, Overview, Student, Tried, Units};
 use crate::error::Result;
+use crate::people::account::note;
 use crate::schools::Wish;
 use crate::web::Response;
 use crate::web::address::At;
@@ -148,6 +150,9 @@ pub(super) async fn show(may: ViewClass, visit: Visit) -> Result<Response> {
 pub(super) async fn download(may: ViewClass, visit: Visit, At(Wish(ending)): At<Wish>) -> Result<Response> {
     let overview = overview::of(&visit.app.db, may.class.id, &[]).await?;
     let done = Done::of(&visit, &overview).await?;
+    let subject = format!("class:{}", may.class.id);
+    let detail = json!({ "what": "course", "students": overview.students.len() });
+    note(&visit.app.db, &visit.app, Some(&may.by), "class.exported", subject, detail).await?;
     let course = visit.app.courses.of(may.edition.id);
     let units = course.lessons(visit.lang);
     let mut header = ["classes-course-team", "classes-course-student"].map(|key| visit.t(key)).to_vec();

@@ -9,7 +9,7 @@ use tables::class_feed;
 use tables::ids::PersonId;
 
 use super::access::{BelongToClass, ReadFeed};
-use super::appointments::{Appointment, Kind};
+use super::appointments::{self, Appointment, Kind};
 use crate::App;
 use crate::db;
 use crate::error::Result;
@@ -147,7 +147,8 @@ pub(super) async fn calendar(app: &App, may: &ReadFeed) -> Result<String> {
             .done();
         calendar.push(event);
     }
-    for (_, one) in crate::appointments(app, &[may.class.id]).await? {
+    let reader = (may.owner.id, may.owner.role);
+    for (_, one) in appointments::readable(app, reader, &[may.class.id]).await? {
         let (title, text) = told(app, lang, &one, &may.class.name);
         let mut event = Event::new();
         event

@@ -2,10 +2,10 @@
 
 use std::collections::HashSet;
 
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect, QueryTrait};
 use tables::ids::{ClassId, PersonId};
 use tables::kinds::Role;
-use tables::{class_member, edition, team, team_member};
+use tables::{class_member, edition, person, team, team_member};
 
 use super::list;
 use crate::error::Result;
@@ -69,9 +69,15 @@ async fn for_teacher(visit: &Visit, actor: &Actor) -> Result<Vec<NextStep>> {
         .collect();
     let classes: Vec<_> = classes.into_iter().filter(|class| running.contains(&class.edition_id)).collect();
     let ids: Vec<ClassId> = classes.iter().map(|class| class.id).collect();
+    // Those whom the class's page names: who has been deactivated waits for no team.
+    let active = person::Entity::find()
+        .select_only()
+        .column(person::Column::Id)
+        .filter(person::Column::Active.eq(true));
     let members = class_member::Entity::find()
         .filter(class_member::Column::ClassId.is_in(ids.iter().copied()))
         .filter(class_member::Column::LeftAt.is_null())
+        .filter(class_member::Column::PersonId.in_subquery(active.into_query()))
         .all(db)
         .await?;
     let teams = team::Entity::find().filter(team::Column::ClassId.is_in(ids)).all(db).await?;

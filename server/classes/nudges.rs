@@ -112,7 +112,7 @@ async fn page(visit: &Visit, may: &ViewClass, form: NudgeForm, errors: Errors) -
     Ok(NudgesPage {
         class: may.class.id.0,
         name: may.class.name.clone(),
-        may_nudge: may_nudge(may.tie),
+        may_nudge: may_nudge(may.tie) && may.edition.archived_at.is_none(),
         form,
         errors,
         readers,

@@ -3,12 +3,12 @@
 
 use std::collections::HashMap;
 
-use chrono::{DateTime, Duration, NaiveTime, Utc};
+use chrono::{DateTime, Duration, Utc};
 use tables::ids::TeamId;
 use tables::{edition, edition_step};
 
 use super::overview::{Overview, Student, Team};
-use crate::clock::day_in_italy;
+use crate::clock::{day_in_italy, in_italy};
 use crate::db::Db;
 use crate::error::Result;
 use crate::schools::editions;
@@ -44,7 +44,7 @@ fn standing(steps: &[edition_step::Model], asked: &[Asked], handed: &Handed, now
     for (step, asked) in steps.iter().zip(asked) {
         let state = steps::state(step, asked, handed, now);
         if state.is_open() && !asked.is_empty() {
-            let opened = step.opens_on.and_time(NaiveTime::MIN).and_utc();
+            let opened = in_italy(step.opens_on, 0);
             open_since = Some(open_since.map_or(opened, |first: DateTime<Utc>| first.min(opened)));
         }
         states.push(state);

@@ -9,6 +9,7 @@ use tables::deliverable::{Column, Entity};
 use super::access::ExtendPiece;
 use super::handing::late_minutes;
 use super::letters::{self, What};
+use super::piece;
 use super::work::row;
 use crate::App;
 use crate::db;
@@ -23,7 +24,7 @@ pub(super) async fn give(app: &App, may: &ExtendPiece, due: Option<DateTime<Utc>
     if row.due_at == due {
         return Ok(());
     }
-    let until = due.unwrap_or(may.piece.step.due_at);
+    let until = piece::until(&may.piece.step, due);
     let late = row.first_handed_at.and_then(|first| late_minutes(until, first));
     Entity::update_many()
         .col_expr(Column::DueAt, Expr::value(due))

@@ -11,6 +11,7 @@ use tables::{deliverable_file, deliverable_version};
 
 use super::access::WritePiece;
 use super::letters::{self, What};
+use super::piece;
 use super::work::OPEN;
 use crate::App;
 use crate::db;
@@ -32,7 +33,7 @@ pub(super) async fn make_version(
     let now = app.clock.now();
     let number = row.versions + 1;
     // Late or not is settled once: what came back in time may take as long as the teacher lets it.
-    let due = row.due_at.unwrap_or(may.piece.step.due_at);
+    let due = piece::until(&may.piece.step, row.due_at);
     let (first, late) = match row.first_handed_at {
         Some(first) => (first, row.late_minutes),
         None => (now, late_minutes(due, now)),

@@ -66,6 +66,11 @@ pub(super) fn left(visit: &Visit, due: DateTime<Utc>) -> String {
     visit.t_with(key, &[("long", Arg::from(span::words(visit, long)))])
 }
 
+/// Until when a team has time that was given until `own`: never less than all have.
+pub(super) fn until(step: &edition_step::Model, own: Option<DateTime<Utc>>) -> DateTime<Utc> {
+    own.map_or(step.due_at, |own| own.max(step.due_at))
+}
+
 impl Piece {
     /// Which it is.
     pub fn which(&self) -> Which {
@@ -79,7 +84,7 @@ impl Piece {
 
     /// Until when it is handed in.
     pub fn due(&self) -> DateTime<Utc> {
-        self.row.as_ref().and_then(|row| row.due_at).unwrap_or(self.step.due_at)
+        until(&self.step, self.row.as_ref().and_then(|row| row.due_at))
     }
 
     /// Where it stands; none: nobody has written anything.
@@ -117,7 +122,7 @@ impl Piece {
             step: crate::schools::editions::name_of(&self.step, visit.lang),
             state: self.state().map_or("not-begun", DeliverableState::as_str),
             due: due.to_rfc3339(),
-            extended: row.is_some_and(|row| row.due_at.is_some()),
+            extended: due > self.step.due_at,
             is_over: waits && now > due,
             left,
             late,

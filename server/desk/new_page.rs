@@ -12,6 +12,7 @@ use crate::courses::live;
 use crate::error::Result;
 use crate::projects::filter::{self, SearchForm};
 use crate::projects::map;
+use crate::projects::words::called;
 use crate::teams::access::EditTeam;
 use crate::text::Arg;
 use crate::web::Response;
@@ -26,7 +27,7 @@ struct NewPage {
     search: String,
     /// No search was brought here: a few questions make one.
     begin: bool,
-    themes: Vec<(&'static str, &'static str)>,
+    themes: Vec<(&'static str, String)>,
     regions: Vec<(String, &'static str)>,
     now: FiguresView,
     as_of: Option<String>,
@@ -92,7 +93,10 @@ async fn page(visit: &Visit, may: &EditTeam, form: NewForm, errors: Errors) -> R
         words: words::of(&visit.app, visit.lang, Some(&dataset), search),
         search: visit.link(&live::path(search)),
         begin: form.query.is_empty(),
-        themes: dataset::codes::THEMES.to_vec(),
+        themes: dataset::codes::THEMES
+            .iter()
+            .map(|(code, label)| (*code, called(&visit.app, visit.lang, "theme", code, label)))
+            .collect(),
         regions,
         now: FiguresView::of(&visit.app, visit.lang, totals, figures::people(search)),
         as_of: dataset.manifest().reference_date.map(|date| date.to_string()),

@@ -9,7 +9,7 @@ use tables::{person, team};
 
 use crate::db::Db;
 use crate::error::Result;
-use crate::teams::access::{ViewTeam, may_edit, must_be_live};
+use crate::teams::access::{ViewTeam, is_live, may_edit};
 use crate::web::visit::Visit;
 
 /// Whose desk it is.
@@ -23,7 +23,7 @@ pub(super) struct DeskView {
 impl DeskView {
     /// For who may see it.
     pub(super) async fn of(visit: &Visit, may: &ViewTeam) -> Result<Self> {
-        let open = must_be_live(&visit.app.db, &may.team).await.is_ok();
+        let open = is_live(&visit.app.db, &may.team).await?;
         Ok(Self { may_edit: open && may_edit(may.tie), ..Self::of_member(&may.team) })
     }
 

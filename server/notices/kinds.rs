@@ -116,7 +116,7 @@ fn may_be_off(kind: NoticeKind) -> bool {
 pub fn choices(kind: NoticeKind, by_mail: bool) -> Vec<Delivery> {
     let mut choices = match (kind, by_mail) {
         // These mails have letters of their own, which always go out.
-        (NoticeKind::Security | NoticeKind::Application, true) => vec![Delivery::Now],
+        (NoticeKind::Security, true) => vec![Delivery::Now],
         (_, true) => vec![Delivery::Now, Delivery::Daily, Delivery::Weekly, Delivery::InApp],
         (_, false) => vec![Delivery::InApp],
     };

@@ -310,6 +310,8 @@ pub(super) async fn confirm(_: Anyone, visit: Visit, At(token): At<Token>) -> Re
     if !put(&tx, &person, &change.old, &change.new).await? {
         return over(&visit);
     }
+    // A link for a new password that waits in the old mailbox opens nothing any more.
+    link::take_back(&tx, app, person.id, Purpose::Password).await?;
     audit::record(&tx, &app.clock, None, "person.email-changed", About::person(person.id)).await?;
     crate::tell_of_security(&tx, app, person.id, "email").await?;
     tx.commit().await?;
@@ -350,13 +352,17 @@ pub(super) async fn undo(_: Anyone, visit: Visit, At(token): At<Token>) -> Resul
         return over(&visit);
     };
     let tx = db::begin_write(&app.db).await?;
+    account::hold(&tx, person.id).await?;
     if !link::use_up(&tx, app, &link).await? {
         return over(&visit);
     }
     forget(&tx, app, person.id).await?;
     link::take_back(&tx, app, person.id, Purpose::Password).await?;
+    // Whatever the address is by now: whoever got in may have changed it once more.
+    let person = person::Entity::find_by_id(person.id).one(&tx).await?.ok_or(Error::NotFound)?;
+    let now = person.email.as_deref().unwrap_or(&change.new);
     let is_back = person.email_folded.as_deref() == Some(&account::folded(&change.old));
-    if !is_back && !put(&tx, &person, &change.new, &change.old).await? {
+    if !is_back && !put(&tx, &person, now, &change.old).await? {
         return over(&visit);
     }
     account::end_sessions(&tx, person.id).await?;

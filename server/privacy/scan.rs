@@ -159,9 +159,9 @@ pub fn scan(text: &str, students: &[Student]) -> Vec<Finding> {
     let firsts: BTreeSet<String> = students.iter().flat_map(Student::firsts).collect();
     let mut found: Vec<Finding> =
         students.iter().flat_map(|student| names(&words, student, &firsts)).collect();
-    let tokens = text.split(|c: char| c.is_whitespace() || "<>()[]{}\",;|*`".contains(c));
+    // What may stand before or after an address without a blank, as in "mailto:", is no part of it.
+    let tokens = text.split(|c: char| c.is_whitespace() || "<>()[]{}\",;|*`:/=’".contains(c));
     for token in tokens.map(|token| token.trim_matches(|c: char| !c.is_alphanumeric())) {
-        let token = token.strip_prefix("mailto:").unwrap_or(token);
         if token.contains('@') && is_email(token) {
             found.push(Finding::Email(token.to_owned()));
         }

@@ -75,8 +75,7 @@ pub async fn of(app: &App, team: &team::Model, report: &report::Model, part: Par
     let pieces = material::of(db, report.id).await?;
     let drawn = charts::versions(db, pieces.iter().filter_map(|(row, _)| row.chart_version_id)).await?;
     for (row, file) in pieces {
-        // What backs the report as a whole goes out with either part.
-        if row.question.is_some() && material::part_of(report, row.question.as_deref())? != part {
+        if material::part_of(report, row.question.as_deref())? != part {
             continue;
         }
         let place = Place::Evidence { title: row.title.clone() };

@@ -124,10 +124,17 @@ fn text(value: &Value, max: usize) -> Result<Value, Mistake> {
 
 fn number(value: &Value) -> Result<Value, Mistake> {
     let typed = line(value, LONGEST_LINE)?;
-    let digits: String = typed.chars().filter(|c| !matches!(c, ' ' | '.' | '\u{a0}')).collect();
-    if digits.is_empty() {
+    if typed.is_empty() {
         return Ok(json!(""));
     }
+    // "1.500" are thousands, "2.5" is no whole number: taken for 25 it would be another answer.
+    let mut groups = typed.split([' ', '.', '\u{a0}']);
+    let first = groups.next().unwrap_or_default();
+    let rest: Vec<&str> = groups.collect();
+    if !rest.is_empty() && (!(1..=3).contains(&first.len()) || rest.iter().any(|group| group.len() != 3)) {
+        return Err(Mistake::NotANumber);
+    }
+    let digits: String = std::iter::once(first).chain(rest).collect();
     let number: u32 = digits.parse().map_err(|_| Mistake::NotANumber)?;
     Ok(Value::String(number.to_string()))
 }

@@ -287,11 +287,13 @@ async fn content(
     };
     let name = may.part.part.as_str();
     parts.retain(|part| part.part != name);
-    evidence.retain(|one| one.question.as_ref().is_some_and(|asked| asks(&parts, asked)));
+    // What backs the report as a whole is the main part's, with whose consent alone it goes out.
+    let is_main = may.part.part == Part::Main;
+    evidence.retain(|one| one.question.as_ref().map_or(!is_main, |asked| asks(&parts, asked)));
     parts.push(PublishedPart { part: name.to_owned(), date: app.clock.today(), sections });
     let own = parts.last().map(std::slice::from_ref).unwrap_or_default();
     let now = evidence::of(tx, may.report.id).await?.into_iter().map(|(_, one)| one);
-    evidence.extend(now.filter(|one| one.question.as_ref().is_none_or(|asked| asks(own, asked))));
+    evidence.extend(now.filter(|one| one.question.as_ref().map_or(is_main, |asked| asks(own, asked))));
     evidence.sort_by_key(|one| !one.cover);
     parts.sort_by_key(|part| part.part != Part::Main.as_str());
     let place = about.municipality();

@@ -153,6 +153,12 @@ pub(super) async fn organisations_of(db: &Db, people: &[PersonId]) -> Result<Has
     Ok(names)
 }
 
+/// The addresses and numbers in a text, by which adults and students could write to each other elsewhere.
+pub(super) fn contacts(text: &str) -> Vec<String> {
+    let found = scan(text, &[]).into_iter().filter(Finding::is_contact);
+    found.map(|one| one.words().to_owned()).collect()
+}
+
 /// Writes a comment, and tells the team, its teachers, and supporters who have written there before.
 pub(super) async fn say(app: &App, may: &TalkInTeam, words: &str) -> Result<Said> {
     let words = words.trim();
@@ -162,9 +168,9 @@ pub(super) async fn say(app: &App, may: &TalkInTeam, words: &str) -> Result<Said
     if words.chars().count() > LONGEST {
         return Ok(Said::Long);
     }
-    let contacts: Vec<Finding> = scan(words, &[]).into_iter().filter(Finding::is_contact).collect();
+    let contacts = contacts(words);
     if !contacts.is_empty() {
-        return Ok(Said::Contacts(contacts.iter().map(|one| one.words().to_owned()).collect()));
+        return Ok(Said::Contacts(contacts));
     }
     let now = app.clock.now();
     let tx = db::begin_write(&app.db).await?;

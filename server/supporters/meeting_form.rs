@@ -3,6 +3,7 @@
 use chrono::{DateTime, Duration, Utc};
 use serde::{Deserialize, Serialize};
 
+use super::comments::contacts;
 use crate::schools::moments;
 use crate::schools::register::is_web_address;
 use crate::text::Arg;
@@ -54,6 +55,13 @@ pub(super) struct Checked {
     pub(super) link: String,
 }
 
+/// That an address or a number stands in words that students will read; none if there is none.
+pub(super) fn contact(visit: &Visit, words: &str) -> Option<String> {
+    let found = contacts(words);
+    let args = [("found", Arg::from(found.join(", ")))];
+    (!found.is_empty()).then(|| visit.t_with("supporters-meeting-contacts", &args))
+}
+
 impl MeetingForm {
     pub(super) fn check(&self, visit: &Visit) -> Result<Checked, Errors> {
         let mut errors = Errors::new();
@@ -65,6 +73,11 @@ impl MeetingForm {
         for (field, text) in [("topic", &topic), ("place", &place), ("link", &link)] {
             if text.chars().count() > LONGEST {
                 errors.add(field, visit.t_with("schools-too-long", &[("longest", Arg::from(LONGEST))]));
+            }
+        }
+        for (field, text) in [("topic", &topic), ("place", &place)] {
+            if let Some(mistake) = contact(visit, text) {
+                errors.add(field, mistake);
             }
         }
         let now = visit.app.clock.now();

@@ -1,6 +1,8 @@
 //! Meetings: a supporter offers one to a team or to its class, a teacher says yes or no with a word,
 //! and either calls it off. Nobody meets a student alone: a meeting is for a team or a class.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Duration, Utc};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
@@ -69,7 +71,7 @@ pub(super) async fn offer(app: &App, may: &SupportTeam, form: Checked) -> Result
     let about = About::new("meeting", row.id).with(json!({ "team": may.team.id.0 }));
     record(&tx, &app.clock, Some(&may.by), "meeting.offered", about).await?;
     let teachers = circle::teachers(&tx, class_id).await?;
-    told(&tx, app, &row, &may.team, "offered", &teachers).await?;
+    told(&tx, app, &row, &may.team, "offered", &teachers, None).await?;
     tx.commit().await?;
     Ok(Offered::Done)
 }
@@ -98,7 +100,7 @@ pub(super) async fn answer(app: &App, may: &LeadTeam, id: MeetingId, yes: bool, 
     if yes {
         people.extend(invited(&tx, &row).await?);
     }
-    told(&tx, app, &row, &may.team, what, &people).await?;
+    told(&tx, app, &row, &may.team, what, &people, None).await?;
     tx.commit().await?;
     Ok(true)
 }
@@ -123,7 +125,7 @@ pub(super) async fn cancel(app: &App, may: &MeetTeam, id: MeetingId, word: &str)
         people.extend(invited(&tx, &row).await?);
     }
     people.retain(|person| *person != may.by.id);
-    told(&tx, app, &row, &may.team, "cancelled", &people).await?;
+    told(&tx, app, &row, &may.team, "cancelled", &people, None).await?;
     tx.commit().await?;
     Ok(true)
 }
@@ -177,25 +179,53 @@ pub(super) async fn invited(conn: &impl ConnectionTrait, row: &Model) -> Result<
     }
 }
 
-async fn told(
+/// Where the meetings stand on a team's page.
+fn place_of(team: TeamId) -> String {
+    format!("{}#meetings", page_of(team))
+}
+
+/// Tells people of a meeting, each with a page that is theirs to open: a class's meeting is on the pages of
+/// all its teams, of which only teachers have them all. `key`: nobody hears it twice. How many were told.
+pub(super) async fn told(
     conn: &impl ConnectionTrait,
     app: &App,
     row: &Model,
     team: &team::Model,
     what: &str,
     people: &[PersonId],
-) -> Result<()> {
-    tell(conn, app, people, &notice_of(conn, app, row, team, what).await?).await?;
-    Ok(())
+    key: Option<&str>,
+) -> Result<usize> {
+    let teachers = circle::teachers(conn, row.class_id).await?;
+    let mut by_page: BTreeMap<String, Vec<PersonId>> = BTreeMap::new();
+    for person in people {
+        let page = match row.team_id {
+            Some(own) => place_of(own),
+            None if teachers.contains(person) => place_of(team.id),
+            None if *person == row.offered_by => "/supporting".to_owned(),
+            None => "/calendars".to_owned(),
+        };
+        by_page.entry(page).or_default().push(*person);
+    }
+    let mut count = 0;
+    for (page, people) in by_page {
+        let notice = notice_of(conn, app, row, team, what, page).await?;
+        let notice = match key {
+            Some(key) => notice.once(key.to_owned()),
+            None => notice,
+        };
+        count += tell(conn, app, &people, &notice).await?;
+    }
+    Ok(count)
 }
 
 /// What people are told of a meeting.
-pub(super) async fn notice_of(
+async fn notice_of(
     conn: &impl ConnectionTrait,
     app: &App,
     row: &Model,
     team: &team::Model,
     what: &str,
+    page: String,
 ) -> Result<Notice> {
     let class = class::Entity::find_by_id(row.class_id).one(conn).await?.ok_or(Error::NotFound)?;
     let whom = |lang: Lang| match row.team_id {
@@ -203,7 +233,7 @@ pub(super) async fn notice_of(
         None => app.texts.get(lang, "classes-show-title", &[("class", class.name.as_str().into())]),
     };
     let when = |lang: Lang| text::moment(lang, row.starts_at);
-    Ok(Notice::new(NoticeKind::Meeting, format!("/teams/{}/support#meetings", team.id))
+    Ok(Notice::new(NoticeKind::Meeting, page)
         .with("what", what)
         .with("topic", row.topic.as_str())
         .with("when", json!({ "it": when(Lang::It), "en": when(Lang::En) }))

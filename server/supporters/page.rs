@@ -10,7 +10,7 @@ use tables::kinds::MeetingState;
 use tables::meeting::Model;
 
 use super::comments::{self, CommentView, Said};
-use super::meeting_form::{LONGEST as LONGEST_LINE, MeetingForm};
+use super::meeting_form::{LONGEST as LONGEST_LINE, MeetingForm, contact};
 use super::meetings::{self, Offered, page_of};
 use crate::error::{Error, Result};
 use crate::schools::editions::must_be_live;
@@ -275,10 +275,11 @@ async fn said_wrong(
     shown(visit, &may, Typed { word: Some((meeting, word)), errors, ..Typed::default() }).await
 }
 
-/// A word of at most a line or two; the mistake in it otherwise.
-fn too_long(visit: &Visit, word: &str) -> Option<String> {
+/// A word of at most a line or two, without addresses and numbers; the mistake in it otherwise.
+fn wrong_word(visit: &Visit, word: &str) -> Option<String> {
     let args = [("longest", Arg::from(LONGEST_LINE))];
-    (word.trim().chars().count() > LONGEST_LINE).then(|| visit.t_with("schools-too-long", &args))
+    let too_long = word.trim().chars().count() > LONGEST_LINE;
+    if too_long { Some(visit.t_with("schools-too-long", &args)) } else { contact(visit, word) }
 }
 
 pub(super) async fn answer(
@@ -289,7 +290,7 @@ pub(super) async fn answer(
 ) -> Result<Response> {
     let mistake = match form.answer.as_str() {
         "decline" if form.word.trim().is_empty() => Some(visit.t("supporters-meeting-word-missing")),
-        "accept" | "decline" => too_long(&visit, &form.word),
+        "accept" | "decline" => wrong_word(&visit, &form.word),
         _ => Some(visit.t("supporters-meeting-answer-missing")),
     };
     if let Some(mistake) = mistake {
@@ -310,7 +311,7 @@ pub(super) async fn cancel(
     At(Meeting(id)): At<Meeting>,
     Form(form): Form<WordForm>,
 ) -> Result<Response> {
-    if let Some(mistake) = too_long(&visit, &form.word) {
+    if let Some(mistake) = wrong_word(&visit, &form.word) {
         return said_wrong(&visit, may.by, may.team.id, id, mistake, form.word).await;
     }
     let (kind, key) = if meetings::cancel(&visit.app, &may, id, form.word.trim()).await? {

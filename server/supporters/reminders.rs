@@ -10,7 +10,7 @@ use super::meetings;
 use crate::App;
 use crate::db;
 use crate::error::Result;
-use crate::notices::tell::{not_yet_told, tell};
+use crate::notices::tell::not_yet_told;
 use crate::teams::circle;
 
 /// So long before a meeting people are reminded.
@@ -46,8 +46,7 @@ pub async fn remind(app: &App) -> Result<usize> {
             continue;
         }
         let tx = db::begin_write(&app.db).await?;
-        let notice = meetings::notice_of(&tx, app, &row, &team, "reminder").await?.once(key);
-        told += tell(&tx, app, &new, &notice).await?;
+        told += meetings::told(&tx, app, &row, &team, "reminder", &new, Some(&key)).await?;
         tx.commit().await?;
     }
     Ok(told)

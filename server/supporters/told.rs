@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::Duration;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use tables::ids::{ClassId, TeamId};
 use tables::kinds::MeetingState;
 use tables::team;
@@ -55,25 +55,19 @@ pub async fn beside(visit: &Visit, may: &ViewTeam) -> Result<Beside> {
 pub async fn appointments(app: &App, classes: &[ClassId]) -> Result<Vec<(ClassId, Appointment)>> {
     let rows = meetings::of_classes(&app.db, classes).await?;
     let of: Vec<ClassId> = rows.iter().map(|row| row.class_id).collect();
-    let teams = team::Entity::find()
-        .filter(team::Column::ClassId.is_in(of))
-        .order_by_desc(team::Column::Id)
-        .all(&app.db)
-        .await?;
+    let teams = team::Entity::find().filter(team::Column::ClassId.is_in(of)).all(&app.db).await?;
     let names: HashMap<TeamId, &str> = teams.iter().map(|team| (team.id, team.name.as_str())).collect();
-    // A whole class's meeting is on the page of each of its teams: the first is as good as any.
-    let first: HashMap<ClassId, TeamId> = teams.iter().map(|team| (team.class_id, team.id)).collect();
     Ok(rows
         .into_iter()
         .map(|row| {
             let cancelled = row.state == MeetingState::Cancelled;
-            let page_of = row.team_id.or_else(|| first.get(&row.class_id).copied());
             let appointment = Appointment {
                 kind: Kind::Meeting,
                 key: format!("meeting:{}", row.id),
                 team: row.team_id.and_then(|id| names.get(&id)).map(|name| (*name).to_owned()),
                 of_team: row.team_id,
-                page: page_of.map(meetings::page_of),
+                // A whole class's is on the pages of all its teams, which nobody but teachers may open.
+                page: Some(row.team_id.map_or_else(|| "/calendars".to_owned(), meetings::page_of)),
                 topic: row.topic,
                 starts_at: row.starts_at,
                 minutes: row.minutes,

@@ -4,10 +4,10 @@ use http::StatusCode;
 use http::header::{CONTENT_TYPE, ETAG, IF_NONE_MATCH};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
-use tables::{class_member, edition, person};
+use tables::{class_member, edition, organisation_assignment, person, team_supporter};
 
 use super::class;
-use crate::support::{Browser, Site};
+use crate::support::{Browser, Site, story};
 
 /// Makes an address and gives its path.
 async fn made(browser: &mut Browser, class: &class::Model) -> String {
@@ -97,6 +97,32 @@ async fn what_students_and_supporters_type_stays_in_coesa() {
     for typed in [meeting, occasion, "Aula 3A", "via dell’Esempio", "LOCATION"] {
         assert!(!text.contains(typed), "{typed} in {text}");
     }
+}
+
+#[tokio::test]
+async fn what_a_team_plans_is_read_by_those_who_may_open_its_page() {
+    let site = Site::demo().await;
+    let class = class(&site, "SORGENTI-3A").await;
+    let occasion = "Visita al cantiere";
+    for (who, reads) in [("lince-blu-427", true), ("bruni@demo.example", true), ("riccio-rosso-296", false)] {
+        let mut browser = site.as_one_of_the_story(who).await;
+        assert_eq!(browser.get("/it/calendars").await.says(occasion), reads, "{who}");
+        let path = made(&mut browser, &class).await;
+        let feed = site.visitor().get(&path).await.html().replace("\r\n ", "");
+        assert_eq!(feed.contains("Appuntamento della squadra Acqua"), reads, "{who}: {feed}");
+    }
+    // Who helps this team reads it; who helps another of the class does not.
+    let mut viola = site.as_one_of_the_story("viola@demo.example").await;
+    assert!(viola.get("/it/calendars").await.says(occasion));
+    organisation_assignment::Entity::delete_many().exec(&site.app.db).await.unwrap();
+    team_supporter::Entity::update_many()
+        .col_expr(team_supporter::Column::TeamId, Expr::value(story::team(&site, "mattone").await.id))
+        .filter(team_supporter::Column::TeamId.eq(story::team(&site, "acqua").await.id))
+        .exec(&site.app.db)
+        .await
+        .unwrap();
+    let page = viola.get("/it/calendars").await;
+    assert!(page.says("Classe 3A") && !page.says(occasion), "{}", page.text());
 }
 
 #[tokio::test]

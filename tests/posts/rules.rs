@@ -125,6 +125,11 @@ fn addresses_and_telephone_numbers_are_found_and_money_is_not() {
     }
     let found = scan("scrivi a <a.b@scuola.example> o a x@y", &[]);
     assert_eq!(found, [Finding::Email("a.b@scuola.example".to_owned())]);
+    for joined in
+        ["e-mail:a@b.example", "mailto:a@b.example", "x/a@b.example", "posta=a@b.example", "l’a@b.example"]
+    {
+        assert_eq!(scan(joined, &[]), [Finding::Email("a@b.example".to_owned())], "{joined}");
+    }
 }
 
 #[test]

@@ -306,3 +306,16 @@ proptest! {
         prop_assert_eq!(Line::parse(&travelled), Ok(line));
     }
 }
+
+#[test]
+fn a_whole_number_may_have_its_thousands_apart_and_no_decimals() {
+    let asked = all_questions().find(|question| question.kind == Kind::Number).unwrap();
+    for (typed, kept) in
+        [("1500", "1500"), ("1.500", "1500"), ("12 345 678", "12345678"), (" 7 ", "7"), ("", "")]
+    {
+        assert_eq!(value::checked(asked, &json!(typed)), Ok(json!(kept)), "{typed}");
+    }
+    for typed in ["2.5", "2,5", "12.34", "1.5000", "1500.000", ".500", "-3", "dieci", "1..500"] {
+        assert_eq!(value::checked(asked, &json!(typed)), Err(value::Mistake::NotANumber), "{typed}");
+    }
+}

@@ -1,6 +1,8 @@
 //! The third part, from its first word to its publication, by pages alone.
 
-use tables::kinds::{Part, Stage};
+use sea_orm::{ActiveModelTrait, NotSet, Set};
+use tables::evidence;
+use tables::kinds::{EvidenceKind, Part, Stage};
 
 use super::worked;
 use crate::support::{Site, story};
@@ -17,6 +19,23 @@ async fn the_third_part_is_written_let_go_reviewed_and_published_beside_the_firs
     );
     let mut reviewer = site.as_one_of_the_story("teresa@demo.example").await;
     let before = worked(site.visitor().get(&public).await);
+    // What was put beside the first two parts since they went out is nobody's consent for this one.
+    let meanwhile = "Una foto arrivata dopo";
+    let row = evidence::ActiveModel {
+        id: NotSet,
+        report_id: Set(report.id),
+        kind: Set(EvidenceKind::Link),
+        question: Set(None),
+        title: Set(meanwhile.to_owned()),
+        alt: Set(String::new()),
+        url: Set(Some("https://foto.example/dopo".to_owned())),
+        file_id: Set(None),
+        chart_version_id: Set(None),
+        cover: Set(false),
+        added_by: Set(story::person(&site, "gabbiano-bianco-359").await.id),
+        added_at: Set(site.app.clock.now()),
+    };
+    row.insert(&site.app.db).await.unwrap();
 
     // What is missing is said, each with the way to it.
     let page = worked(team.get(&format!("{base}/submission/impact")).await);
@@ -59,6 +78,7 @@ async fn the_third_part_is_written_let_go_reviewed_and_published_beside_the_firs
     for lang in ["it", "en"] {
         let page = worked(site.visitor().get(&public.replacen("it", lang, 1)).await);
         assert!(page.says(told), "{lang}: {}", page.text());
+        assert!(!page.html().contains(meanwhile), "{lang}: it goes out with the first two parts alone");
         for person in ["Rosalia", "Tariq", "Lapilli", "Teresa"] {
             assert!(!page.html().contains(person), "{person} stands on a public page");
         }

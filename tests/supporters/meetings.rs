@@ -1,9 +1,9 @@
 //! Meetings: offered by a supporter, settled by a teacher, called off by either.
 
 use http::StatusCode;
-use sea_orm::{EntityTrait, QueryOrder};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use tables::kinds::{MeetingState, NoticeKind};
-use tables::meeting;
+use tables::{meeting, notice};
 
 use super::comments::notices;
 use crate::support::browser::PageSeen;
@@ -123,6 +123,19 @@ async fn a_class_is_met_as_a_whole_and_a_no_reaches_only_whoever_asked() {
     let sofia = story::person(&site, "riccio-rosso-296").await;
     assert_eq!(notices(&site, sofia.id, NoticeKind::Meeting).await, 1, "in another team of the class");
     let mut in_mate = site.as_one_of_the_story("riccio-rosso-296").await;
+    for (reader, place) in [
+        ("riccio-rosso-296", "/calendars".to_owned()),
+        ("viola@demo.example", "/supporting".to_owned()),
+        ("bruni@demo.example", format!("/teams/{}/support#meetings", team.id)),
+    ] {
+        let id = story::person(&site, reader).await.id;
+        let told = notice::Entity::find()
+            .filter(notice::Column::RecipientId.eq(id))
+            .filter(notice::Column::Kind.eq(NoticeKind::Meeting))
+            .one(&site.app.db);
+        assert_eq!(told.await.unwrap().unwrap().link, place, "a page that {reader} may open");
+    }
+    assert!(in_mate.get("/it/calendars").await.says(TOPIC));
     assert!(in_mate.get(&format!("/it/teams/{}/support", mate.id)).await.says(TOPIC));
     // A team's own meeting is not to be had under another team's address.
     offer(&mut viola, &path, "team").await;
@@ -170,6 +183,19 @@ async fn a_supporter_calls_off_only_what_they_offered_and_mistakes_are_explained
         assert!(wrong.says(said), "{said}: {}", wrong.text());
     }
     assert_eq!(wrong.form("offer").value("topic"), "Qualcosa", "nothing typed is lost");
+    // Nobody is led out of the place where others read along: no number, no address.
+    let page = viola.get(&path).await;
+    let offered = page.form("offer").set("topic", "Scrivimi:viola@demo.example").set("place", "333 1234567");
+    let refused = offered.set("day", "2026-12-10").set("hour", "10:15").submit(&mut viola).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(
+        refused.says("Togli viola@demo.example") && refused.says("Togli 333 1234567"),
+        "{}",
+        refused.text()
+    );
+    let refused = viola.post(&cancel, &[("word", "Chiamatemi al 333 1234567")]).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(newest(&site).await.state, MeetingState::Offered);
     // What has begun is neither answered nor called off.
     site.app.clock.advance(chrono::Duration::days(30));
     let mut viola = site.as_one_of_the_story("viola@demo.example").await;

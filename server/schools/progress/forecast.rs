@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use chrono::{DateTime, Duration, NaiveDate, Utc};
 use serde::Deserialize;
 
+use crate::clock::in_italy;
 use crate::error::{Error, Result};
 use crate::text::Lang;
 
@@ -143,7 +144,7 @@ impl Rules {
 
 fn is_met(rule: &Rule, class: &Class, now: DateTime<Utc>) -> bool {
     let days = Duration::days(rule.days);
-    let began = class.began.and_time(chrono::NaiveTime::MIN).and_utc();
+    let began = in_italy(class.began, 0);
     let since = |at: DateTime<Utc>| now - at >= days;
     match rule.kind {
         // What was before the class began is not held against it.

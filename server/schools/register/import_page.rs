@@ -192,7 +192,11 @@ pub(super) async fn confirm(
         Err(why) => return refused(&visit, &why),
     };
     let counts = import::run(&visit.app, Some(&by), &listed).await?;
-    tokio::fs::remove_file(&path).await?;
+    // Pressed twice, the list has been taken by the other: what it has is there once in any case.
+    match tokio::fs::remove_file(&path).await {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
+        Ok(()) | Err(_) => {}
+    }
     let args = [("new", counts.new.into()), ("changed", counts.changed.into()), ("same", counts.same.into())];
     visit.go_saying("/schools", "success", visit.t_with("schools-imported", &args)).await
 }

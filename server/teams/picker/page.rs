@@ -17,6 +17,7 @@ use super::wishes::{self, Wishes, field_of};
 use super::words;
 use crate::error::{Error, Result};
 use crate::projects::list::CardView;
+use crate::projects::words::called;
 use crate::teams::access::{EditTeam, ViewTeam, is_live, may_edit};
 use crate::teams::shortlist;
 use crate::text::Lang;
@@ -195,7 +196,11 @@ async fn view(
         errors,
         reaches: reaches.into(),
         themes: std::iter::once(("", visit.t("picker-theme-all")))
-            .chain(codes::THEMES.iter().map(|(code, label)| (*code, (*label).to_owned())))
+            .chain(
+                codes::THEMES
+                    .iter()
+                    .map(|(code, label)| (*code, called(&visit.app, visit.lang, "theme", code, label))),
+            )
             .collect(),
         criteria: criteria.collect(),
         weights: (0..=super::criteria::MOST)

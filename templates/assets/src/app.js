@@ -53,7 +53,7 @@ document.addEventListener('submit', async (event) => {
   if (form.matches('[data-sign-out]')) {
     const unsent = anyKept(document.body.dataset.person);
     question = unsent ? form.dataset.unsent : undefined;
-    if (!question) { forgetAll(); return; }
+    if (!question) { forgetAll(document.body.dataset.person); return; }
   }
   if (!question) return;
   // Other listeners (uploads, the report) must not see a sending that is not agreed yet.
@@ -61,7 +61,7 @@ document.addEventListener('submit', async (event) => {
   event.stopImmediatePropagation();
   const submitter = event.submitter;
   if (!(await ask(question))) { submitter?.focus(); return; }
-  if (form.matches('[data-sign-out]')) forgetAll();
+  if (form.matches('[data-sign-out]')) forgetAll(document.body.dataset.person);
   agreed.add(form);
   form.requestSubmit(submitter);
 }, true);

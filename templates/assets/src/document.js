@@ -110,13 +110,14 @@ function preview(form, button) {
   const section = document.getElementById('preview');
   button.addEventListener('click', async (event) => {
     event.preventDefault();
-    try {
-      const answer = await fetch(button.formAction, {
-        method: 'POST', headers: { Accept: 'application/json' }, body: new URLSearchParams(new FormData(form)), redirect: 'error',
-      });
-      const { html } = await answer.json();
-      section.querySelector('[data-preview-text]').innerHTML = html;
-    } catch { return; }
+    const answer = await fetch(button.formAction, {
+      method: 'POST', headers: { Accept: 'application/json' }, body: new URLSearchParams(new FormData(form)), redirect: 'error',
+    }).catch(() => null);
+    if (!answer) return;
+    // What is wrong is said by the page that the button leads to without scripts.
+    if (!answer.ok) { form.requestSubmit(button); return; }
+    const { html } = await answer.json();
+    section.querySelector('[data-preview-text]').innerHTML = html;
     section.hidden = false;
     section.querySelector('h2').focus();
   });

@@ -19,9 +19,12 @@ export const forget = (key) => quietly(() => localStorage.removeItem(key));
 
 const keys = () => quietly(() => Object.keys(localStorage).filter((key) => key.startsWith(PREFIX)), []);
 
-export const anyKept = (person) => keys().some((key) => key.startsWith(`${PREFIX}${person}:`));
+const keysOf = (person) => keys().filter((key) => key.startsWith(`${PREFIX}${person}:`));
 
-export const forgetAll = () => keys().forEach(forget);
+export const anyKept = (person) => keysOf(person).length > 0;
+
+// Another's text waits for its writer, who is asked about it when they sign out.
+export const forgetAll = (person) => keysOf(person).forEach(forget);
 
 export const forgetOld = () => {
   const limit = Date.now() - DAYS_KEPT * 86400000;

@@ -107,6 +107,7 @@ supporters-comment-button = Publish the comment
 supporters-comment-done = The comment is there: the team and its teachers read it.
 supporters-comment-empty = Write something.
 supporters-comment-many = You have written many comments to this team today: try again tomorrow.
+supporters-meeting-contacts = No telephone numbers and no e-mail addresses here. Take out { $found }.
 supporters-comment-contacts = No telephone numbers and no e-mail addresses here. Take out { $found } and post it again: if you need to meet, a meeting can be offered.
 supporters-comment-take-back = Take back your comment
 supporters-comment-take-back-sure = The team and those who help it will not read it any more; teachers and those who run the programme will. Go on?

@@ -107,6 +107,7 @@ supporters-comment-button = Pubblica il commento
 supporters-comment-done = Il commento c’è: lo leggono la squadra e i suoi docenti.
 supporters-comment-empty = Scrivi qualcosa.
 supporters-comment-many = Per oggi hai già scritto tanti commenti a questa squadra: riprova domani.
+supporters-meeting-contacts = Qui non si scrivono numeri di telefono né indirizzi e-mail. Togli { $found }.
 supporters-comment-contacts = Qui non si scrivono numeri di telefono né indirizzi e-mail. Togli { $found } e pubblica di nuovo: se serve incontrarsi, c’è la proposta di un incontro.
 supporters-comment-take-back = Riprendi il tuo commento
 supporters-comment-take-back-sure = La squadra e chi la aiuta non lo leggeranno più; i docenti e chi cura il programma sì. Continuare?
