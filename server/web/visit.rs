@@ -76,6 +76,8 @@ pub struct Flash {
 
 const TICKET: &str = "ticket";
 const FLASH: &str = "flash";
+/// Whose page sends something by itself (`templates/assets/src/person.js`).
+const COESA_PERSON: http::HeaderName = http::HeaderName::from_static("coesa-person");
 const SEC_FETCH_DEST: http::HeaderName = http::HeaderName::from_static("sec-fetch-dest");
 /// The last use of a session is written down to so many milliseconds.
 const TOUCH_MILLIS: i64 = 5 * 60 * 1000;
@@ -270,6 +272,7 @@ impl FromRequestParts<App> for Visit {
 pub async fn layer(State(app): State<App>, session: Session, request: Request, next: Next) -> Response {
     let (mut parts, body) = request.into_parts();
     match read(app, session, &parts).await {
+        Ok(visit) if visit.is_anothers(&parts) => Error::SignInFirst.into_response(),
         Ok(visit) => {
             let reader = visit.actor.clone().map(|actor| Reader { actor, unread: visit.unread });
             parts.extensions.insert(visit);
@@ -339,6 +342,13 @@ fn for_a_page(destination: &str) -> bool {
 }
 
 impl Visit {
+    /// Does a page send this by itself whose person has given way to another in this browser? What they
+    /// have written must not become the other's.
+    fn is_anothers(&self, request: &Parts) -> bool {
+        let Some(page) = request.headers.get(COESA_PERSON) else { return false };
+        self.actor.as_ref().is_some_and(|actor| page.to_str().ok() != Some(&actor.id.to_string()))
+    }
+
     /// Writes down now and then that the session is in use; this also moves its end.
     async fn touch(&self) -> Result<()> {
         let now = self.app.clock.now().timestamp_millis();

@@ -180,6 +180,29 @@ site.story('a session that ended while writing: the copy waits behind the sign-i
   assert.equal(await field.inputValue(), 'Scritto dopo la fine della sessione.');
 });
 
+site.story('somebody else signs in with the same browser: what an open page saves does not become theirs', async () => {
+  site.expecting(/status of 401/);
+  const page = await site.enter(people.giulia);
+  await open(page, 'Il progetto sulla carta');
+  const { field, says } = questionOf(page, OBJECTIVES);
+  const saved = await field.inputValue();
+  const other = await page.context().newPage();
+  await other.context().clearCookies();
+  await other.goto('/it/accedi');
+  await signIn(other, people.omar);
+  await other.waitForURL('**/it/home');
+  await field.fill('Di Giulia, non di Omar.');
+  await says('è entrato qualcun altro');
+  await open(other, 'Il progetto sulla carta');
+  assert.equal(await questionOf(other, OBJECTIVES).field.inputValue(), saved);
+  await other.context().clearCookies();
+  await other.goto('/it/accedi');
+  await signIn(other, people.giulia);
+  await other.waitForURL('**/it/home');
+  await field.fill('Di Giulia, e resta sua.');
+  await says(/^Salvato alle/);
+});
+
 site.story('on a shared computer nobody is offered another’s text, and leaving says what would be lost', async () => {
   site.expecting(/ERR_FAILED/);
   const page = await site.enter(people.giulia);

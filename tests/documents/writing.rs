@@ -56,6 +56,29 @@ async fn what_two_write_in_different_places_is_put_together_and_both_are_told() 
 }
 
 #[tokio::test]
+async fn what_a_page_saves_by_itself_never_becomes_anothers_who_signed_in_meanwhile() {
+    let site = Site::demo().await;
+    let (row, address) = document(&site).await;
+    let mut giulia = site.as_one_of_the_story(GIULIA).await;
+    let page = giulia.get(&format!("{address}/edit")).await;
+    let before = (text(&site, row.id).await, revisions(&site, row.id).await.len());
+    let hers = page.attributes("body", "data-person").remove(0);
+    let form = page.form("writing").set("text", "Scritto da Giulia");
+    let body = serde_urlencoded::to_string(&form.fields).unwrap().into_bytes();
+    let body = || Some(("application/x-www-form-urlencoded".to_owned(), body.clone()));
+    let whose = http::HeaderName::from_static("coesa-person");
+    let headers = [(ACCEPT, "application/json"), (whose, hers.as_str())];
+    // In the same browser, in another tab.
+    let mut omar = site.as_one_of_the_story(OMAR).await;
+    let refused = omar.send_once(&Method::POST, &form.action, body(), &headers).await;
+    assert_eq!(refused.status, StatusCode::UNAUTHORIZED, "{}", refused.text());
+    assert_eq!((text(&site, row.id).await, revisions(&site, row.id).await.len()), before);
+    let kept = giulia.send_once(&Method::POST, &form.action, body(), &headers).await;
+    assert_eq!(kept.status, StatusCode::OK, "{}", kept.text());
+    assert_eq!(text(&site, row.id).await, "Scritto da Giulia");
+}
+
+#[tokio::test]
 async fn what_two_write_in_the_same_place_is_shown_side_by_side_and_kept() {
     let site = Site::demo().await;
     let (row, address) = document(&site).await;

@@ -10,6 +10,7 @@
 //   form[data-sign-out]           removes what is kept on this device; asks data-unsent first if
 //                                 something has not been sent yet
 import { anyKept, forgetAll, forgetOld } from './kept.js';
+import { person } from './person.js';
 
 for (const button of document.querySelectorAll('[data-toggle]')) {
   const target = document.getElementById(button.dataset.toggle);
@@ -51,9 +52,9 @@ document.addEventListener('submit', async (event) => {
   if (agreed.has(form)) { agreed.delete(form); return; }
   let question = event.submitter?.dataset.confirm ?? form.dataset.confirm;
   if (form.matches('[data-sign-out]')) {
-    const unsent = anyKept(document.body.dataset.person);
+    const unsent = anyKept(person);
     question = unsent ? form.dataset.unsent : undefined;
-    if (!question) { forgetAll(document.body.dataset.person); return; }
+    if (!question) { forgetAll(person); return; }
   }
   if (!question) return;
   // Other listeners (uploads, the report) must not see a sending that is not agreed yet.
@@ -61,7 +62,7 @@ document.addEventListener('submit', async (event) => {
   event.stopImmediatePropagation();
   const submitter = event.submitter;
   if (!(await ask(question))) { submitter?.focus(); return; }
-  if (form.matches('[data-sign-out]')) forgetAll(document.body.dataset.person);
+  if (form.matches('[data-sign-out]')) forgetAll(person);
   agreed.add(form);
   form.requestSubmit(submitter);
 }, true);

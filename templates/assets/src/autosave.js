@@ -21,9 +21,10 @@
 //        "joined": {"name": "value"}?, "difference": "html"?, "writer": "…"?}
 //       `fields` is needed only where the answer is not one text field, `joined` where there are several.
 //   422 {"message": "…"}: not accepted as it is; kept, and sent again when changed.
-//   401, a redirect or a page instead of JSON: no longer signed in. 403, 404: not open any more.
+//   401, a redirect or a page instead of JSON: no longer signed in, or somebody else is. 403, 404: not open any more.
 //   Anything else, or no answer: tried again, after 5 s, 10 s, … at most 5 min, and when back online.
 import { forget, keep, kept, keyOf } from './kept.js';
+import { ownHeaders, person } from './person.js';
 
 const DELAY = 800;
 const FIRST_RETRY = 5000;
@@ -32,7 +33,6 @@ const LEAVING_LIMIT = 60000; // bytes that a browser still sends for a page that
 const ABOUT = ['revision', 'writer']; // fields about the form, not written by anybody
 
 const words = document.getElementById('save-words')?.dataset ?? {};
-const person = document.body.dataset.person;
 const saving = [];
 const ours = new WeakSet(); // changes that this script makes itself: not something written
 
@@ -233,7 +233,7 @@ export function autosave(form, place, thing) {
     try {
       const response = await fetch(form.getAttribute('action') || location.href, {
         method: 'POST',
-        headers: { Accept: 'application/json' },
+        headers: { Accept: 'application/json', ...ownHeaders },
         body: bodyOf(form, pairs),
         redirect: 'manual',
         keepalive: leaving && new URLSearchParams(pairs).toString().length < LEAVING_LIMIT,
@@ -267,8 +267,15 @@ export function autosave(form, place, thing) {
       if (code === 422 || code === 413) say('refused', told.message ?? told.detail ?? words.refused);
       else if (code === 403 || code === 404) say('refused', words.closed);
       else {
-        say('kept', code === 401 ? words.signedOut : words.kept);
         again = false;
+        if (code === 401) {
+          // A button would send the whole form as whoever is signed in by now.
+          pressed = null;
+          say('kept', words.signedOut);
+          later();
+          return;
+        }
+        say('kept', words.kept);
         if (!goOn()) later();
         return;
       }
