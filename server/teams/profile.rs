@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use http::StatusCode;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
+use tables::ids::PersonId;
 use tables::{class, edition, file, person, team, team_member, team_role};
 
 use super::access::{ShapeTeam, ViewTeam};
@@ -19,6 +20,7 @@ use crate::schools::programme::{self, TeamRole};
 use crate::web::Response;
 use crate::web::form::{Errors, Fields, Form};
 use crate::web::page::Page;
+use crate::web::seal::{is_crossed, seal};
 use crate::web::upload::Upload;
 use crate::web::visit::Visit;
 
@@ -38,6 +40,8 @@ struct ProfilePage {
     longest_line: usize,
     roles: Vec<(String, String)>,
     members: Vec<MemberView>,
+    /// The seal of who has which role, as the form shows it.
+    roles_seen: String,
     form: ProfileForm,
     errors: Errors,
 }
@@ -60,6 +64,30 @@ impl Page for ProfilePage {
 pub(super) struct ProfileForm {
     name: String,
     motto: String,
+    /// The seal of both as the form showed them.
+    seen: String,
+}
+
+impl ProfileForm {
+    fn of(team: &team::Model) -> Self {
+        Self { name: team.name.clone(), motto: team.motto.clone(), seen: seal([&*team.name, &*team.motto]) }
+    }
+}
+
+/// Who has which role: each member's id with the roles' ids.
+type Held = Vec<(PersonId, Vec<String>)>;
+
+/// The seal of who has which role.
+fn seal_of(held: &Held) -> String {
+    let mut lines: Vec<String> = held
+        .iter()
+        .map(|(person, roles)| {
+            let roles: BTreeSet<&str> = roles.iter().map(String::as_str).collect();
+            format!("{person} {}", roles.into_iter().collect::<Vec<_>>().join(" "))
+        })
+        .collect();
+    lines.sort();
+    seal(lines.iter().map(String::as_str))
 }
 
 fn path_of(may: &ShapeTeam) -> String {
@@ -75,20 +103,22 @@ async fn roles(visit: &Visit, team: &team::Model) -> Result<Vec<TeamRole>> {
 }
 
 /// Names of the team's members now, each with the words of their roles.
-pub(super) async fn members(visit: &Visit, team: &team::Model) -> Result<Vec<(person::Model, Vec<String>)>> {
-    let db = &visit.app.db;
+async fn members(
+    conn: &impl ConnectionTrait,
+    team: &team::Model,
+) -> Result<Vec<(person::Model, Vec<String>)>> {
     let ids = team_member::Entity::find()
         .filter(team_member::Column::TeamId.eq(team.id))
         .filter(team_member::Column::LeftAt.is_null())
-        .all(db)
+        .all(conn)
         .await?;
     let people = person::Entity::find()
         .filter(person::Column::Id.is_in(ids.into_iter().map(|row| row.person_id)))
         .order_by_asc(person::Column::Name)
         .order_by_asc(person::Column::Id)
-        .all(db)
+        .all(conn)
         .await?;
-    let held = team_role::Entity::find().filter(team_role::Column::TeamId.eq(team.id)).all(db).await?;
+    let held = team_role::Entity::find().filter(team_role::Column::TeamId.eq(team.id)).all(conn).await?;
     Ok(people
         .into_iter()
         .map(|person| {
@@ -106,18 +136,33 @@ pub(super) async fn shown(visit: &Visit, team: &team::Model) -> Result<Vec<(Stri
         let held = known.iter().filter(|role| ids.contains(&role.id));
         held.map(|role| role.of(visit.lang)).collect::<Vec<_>>().join(", ")
     };
-    let members = members(visit, team).await?;
+    let members = members(&visit.app.db, team).await?;
     Ok(members.into_iter().map(|(person, ids)| (person.name, words(ids))).collect())
 }
 
 pub(super) async fn show(may: ShapeTeam, visit: Visit) -> Result<Response> {
-    let form = ProfileForm { name: may.team.name.clone(), motto: may.team.motto.clone() };
-    visit.show(&page(&visit, &may.team, form, Errors::new()).await?)
+    visit.show(&page(&visit, &may.team, ProfileForm::of(&may.team), None, Errors::new()).await?)
 }
 
-async fn page(visit: &Visit, team: &team::Model, form: ProfileForm, errors: Errors) -> Result<ProfilePage> {
+/// The page; `typed`: who has which role as somebody sent it, with the seal of what they had seen.
+async fn page(
+    visit: &Visit,
+    team: &team::Model,
+    form: ProfileForm,
+    typed: Option<(Held, String)>,
+    errors: Errors,
+) -> Result<ProfilePage> {
     let roles = roles(visit, team).await?;
-    let members = members(visit, team).await?;
+    let members = members(&visit.app.db, team).await?;
+    let (held, roles_seen) = typed.unwrap_or_else(|| {
+        let held: Held = members.iter().map(|(person, own)| (person.id, own.clone())).collect();
+        let seen = seal_of(&held);
+        (held, seen)
+    });
+    let own = |person: PersonId| {
+        let own = held.iter().find(|(id, _)| *id == person);
+        own.map_or_else(Vec::new, |(_, roles)| roles.clone())
+    };
     Ok(ProfilePage {
         id: team.id.0,
         team: team.name.clone(),
@@ -128,13 +173,14 @@ async fn page(visit: &Visit, team: &team::Model, form: ProfileForm, errors: Erro
         longest_line: LONGEST_LINE,
         roles: roles.iter().map(|role| (role.id.clone(), role.of(visit.lang).to_owned())).collect(),
         members: members
-            .into_iter()
-            .map(|(person, own)| MemberView {
+            .iter()
+            .map(|(person, _)| MemberView {
                 id: person.id.0,
-                form: [(format!("roles_{}", person.id), own)].into(),
-                name: person.name,
+                form: [(format!("roles_{}", person.id), own(person.id))].into(),
+                name: person.name.clone(),
             })
             .collect(),
+        roles_seen,
         form,
         errors,
     })
@@ -159,28 +205,36 @@ pub(super) async fn save(may: ShapeTeam, visit: Visit, Form(form): Form<ProfileF
             .filter(team::Column::Id.ne(may.team.id))
             .all(&tx)
             .await?;
+        // Held until the end: of two who save at once the second sees what the first has written.
+        let now = held(&tx, &may).await?;
+        if is_crossed(&form.seen, &ProfileForm::of(&now).seen, &seal([&*name, &*motto])) {
+            drop(tx);
+            errors.add("", visit.t("schools-stale"));
+            return visit.show_with(StatusCode::CONFLICT, &page(&visit, &now, form, None, errors).await?);
+        }
         if others.iter().any(|other| other.name.to_lowercase() == name.to_lowercase()) {
             errors.add("name", visit.t("classes-team-taken"));
         } else {
             // The address stays: what was published under it must be found there.
-            let done = team::Entity::update_many()
+            team::Entity::update_many()
                 .col_expr(team::Column::Name, Expr::value(name))
                 .col_expr(team::Column::Motto, Expr::value(motto))
                 .filter(team::Column::Id.eq(may.team.id))
-                .filter(team::Column::Name.eq(may.team.name.as_str()))
-                .filter(team::Column::Motto.eq(may.team.motto.as_str()))
                 .exec(&tx)
                 .await?;
-            if done.rows_affected == 0 {
-                return visit.go_saying(&path_of(&may), "warning", visit.t("schools-stale")).await;
-            }
             let subject = format!("team:{}", may.team.id);
             note(&tx, &visit.app, Some(&may.by), "team.changed", subject, json!({})).await?;
             tx.commit().await?;
             return visit.go_saying(&path_of(&may), "success", visit.t("schools-saved")).await;
         }
     }
-    visit.show_with(StatusCode::UNPROCESSABLE_ENTITY, &page(&visit, &may.team, form, errors).await?)
+    let page = page(&visit, &may.team, form, None, errors).await?;
+    visit.show_with(StatusCode::UNPROCESSABLE_ENTITY, &page)
+}
+
+/// The team as it stands, held until the transaction ends.
+async fn held(conn: &impl ConnectionTrait, may: &ShapeTeam) -> Result<team::Model> {
+    team::Entity::find_by_id(may.team.id).lock_exclusive().one(conn).await?.ok_or(Error::NotFound)
 }
 
 pub(super) async fn put_logo(may: ShapeTeam, visit: Visit, upload: Upload) -> Result<Response> {
@@ -202,15 +256,14 @@ pub(super) async fn put_logo(may: ShapeTeam, visit: Visit, upload: Upload) -> Re
         errors.add("file", visit.t("schools-import-no-file"));
     }
     if !errors.is_empty() {
-        let form = ProfileForm { name: may.team.name.clone(), motto: may.team.motto.clone() };
+        let form = ProfileForm::of(&may.team);
         let team = team::Model { logo_alt: alt, ..may.team };
-        let page = page(&visit, &team, form, errors).await?;
+        let page = page(&visit, &team, form, None, errors).await?;
         return visit.show_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
     }
     let tx = db::begin_write(&visit.app.db).await?;
     // Of two who send one at once each takes the place of the other's.
-    let before = team::Entity::find_by_id(may.team.id).lock_exclusive().one(&tx).await?;
-    let before = before.and_then(|team| team.logo_file_id).filter(|_| stored.is_some());
+    let before = held(&tx, &may).await?.logo_file_id.filter(|_| stored.is_some());
     let mut update = team::Entity::update_many()
         .col_expr(team::Column::LogoAlt, Expr::value(alt))
         .filter(team::Column::Id.eq(may.team.id));
@@ -241,23 +294,36 @@ pub(super) async fn logo(may: ViewTeam, visit: Visit) -> Result<Response> {
 /// Who has which role: all of it at once, as the page shows it.
 pub(super) async fn put_roles(may: ShapeTeam, visit: Visit, fields: Fields) -> Result<Response> {
     let known = roles(&visit, &may.team).await?;
-    let members = members(&visit, &may.team).await?;
-    let mut rows = Vec::new();
-    for (person, _) in &members {
-        let name = format!("roles_{}", person.id);
-        let wanted: BTreeSet<&str> = fields.all(&name).collect();
-        for role in known.iter().filter(|role| wanted.contains(role.id.as_str())) {
-            rows.push(team_role::ActiveModel {
-                team_id: Set(may.team.id),
-                person_id: Set(person.id),
-                role: Set(role.id.clone()),
-            });
-        }
-    }
     let tx = db::begin_write(&visit.app.db).await?;
     // Two who save at once wait for each other.
-    team::Entity::find_by_id(may.team.id).lock_exclusive().one(&tx).await?;
+    held(&tx, &may).await?;
+    let stand: Held =
+        members(&tx, &may.team).await?.into_iter().map(|(person, own)| (person.id, own)).collect();
+    let wanted = |person: PersonId| {
+        let field = format!("roles_{person}");
+        let ticked: BTreeSet<&str> = fields.all(&field).collect();
+        known.iter().filter(|role| ticked.contains(role.id.as_str())).map(|role| role.id.clone()).collect()
+    };
+    let sent: Held = stand.iter().map(|(person, _)| (*person, wanted(*person))).collect();
+    let seen = fields.one("seen");
+    if is_crossed(seen, &seal_of(&stand), &seal_of(&sent)) {
+        drop(tx);
+        let mut errors = Errors::new();
+        errors.add("", visit.t("schools-stale"));
+        let typed = Some((sent, seen.to_owned()));
+        let page = page(&visit, &may.team, ProfileForm::of(&may.team), typed, errors).await?;
+        return visit.show_with(StatusCode::CONFLICT, &page);
+    }
     team_role::Entity::delete_many().filter(team_role::Column::TeamId.eq(may.team.id)).exec(&tx).await?;
+    let rows: Vec<_> = sent
+        .into_iter()
+        .flat_map(|(person, roles)| roles.into_iter().map(move |role| (person, role)))
+        .map(|(person, role)| team_role::ActiveModel {
+            team_id: Set(may.team.id),
+            person_id: Set(person),
+            role: Set(role),
+        })
+        .collect();
     if !rows.is_empty() {
         team_role::Entity::insert_many(rows).exec_without_returning(&tx).await?;
     }

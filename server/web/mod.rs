@@ -11,6 +11,7 @@ pub mod layers;
 pub mod page;
 pub mod problem;
 pub mod routes;
+pub mod seal;
 pub mod session;
 pub mod sheet;
 pub mod upload;

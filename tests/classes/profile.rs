@@ -69,11 +69,21 @@ async fn a_team_names_itself_shows_a_picture_and_shares_out_the_roles() {
     student.send(Method::POST, &logo, send("Due gocce", &png_of([200, 80, 0])), &[]).await;
     assert_eq!((shown().await.hash, student.get(&logo).await.status), (second.hash, StatusCode::OK));
     let field = format!("roles_{}", giulia.id);
-    let fields = [(field.as_str(), "analyst"), (&field, "blogger"), (&field, "no such role")];
-    student.post(&format!("{path}/roles"), &fields).await;
+    let opened = student.get(&format!("{path}/profile")).await;
+    let (seen, name) = (opened.form("roles").value("seen").to_owned(), field.as_str());
+    let fields = [("seen", seen.as_str()), (name, "analyst"), (name, "blogger"), (name, "no such role")];
+    let given = student.post(&format!("{path}/roles"), &fields).await;
+    assert_eq!(given.status, StatusCode::OK, "{}", given.text());
     let roles = team_role::Entity::find().filter(team_role::Column::PersonId.eq(giulia.id));
     assert_eq!(roles.all(&site.app.db).await.unwrap().len(), 2, "one student, several roles");
     assert!(student.get(&path).await.says("Analista, Blogger"));
+    // Whoever opened the page before them hears of it, and what they had chosen and typed stands there.
+    let late = opened.form("roles").tick(&field, "scout").submit(&mut student).await;
+    assert_eq!(late.status, StatusCode::CONFLICT, "{}", late.text());
+    assert!(late.form("roles").fields.contains(&(field.clone(), "scout".to_owned())));
+    let late = page.form("profile").set("motto", "Goccia a goccia").submit(&mut student).await;
+    assert_eq!(late.status, StatusCode::CONFLICT, "{}", late.text());
+    assert_eq!(late.form("profile").value("motto"), "Goccia a goccia");
     for (who, expected) in [
         ("bruni@demo.example", StatusCode::OK),
         ("riccio-rosso-296", StatusCode::NOT_FOUND),

@@ -90,6 +90,20 @@ async fn schools_are_found_by_code_name_and_place_and_mistakes_are_explained() {
 }
 
 #[tokio::test]
+async fn of_two_editors_of_a_school_the_second_is_told_and_keeps_their_words() {
+    let site = Site::new().await;
+    let mut editor = editor(&site).await;
+    let id = put(&mut editor, "BAPS01000X", "Liceo Scacchi", "Bari").await;
+    let opened = editor.get(&format!("/it/schools/{id}")).await;
+    opened.form("school").set("email", "preside@scuola.example").submit(&mut editor).await;
+    let late = opened.form("school").set("address", "Via Sparano 1").submit(&mut editor).await;
+    assert_eq!(late.status, StatusCode::CONFLICT, "{}", late.text());
+    assert_eq!(late.form("school").value("address"), "Via Sparano 1");
+    let row = school::Entity::find_by_id(tables::ids::SchoolId(id)).one(&site.app.db).await.unwrap().unwrap();
+    assert_eq!((row.email.as_str(), row.address.as_str()), ("preside@scuola.example", ""));
+}
+
+#[tokio::test]
 async fn two_entries_for_one_school_become_one_and_all_that_was_theirs_moves() {
     let site = Site::with(|config| config.demo = true).await;
     coesa::demo::fill(&site.app).await.unwrap();

@@ -89,6 +89,45 @@ async fn an_edition_that_begins_with_nothing_takes_the_usual_steps_in_later_and_
 }
 
 #[tokio::test]
+async fn nobody_writes_over_a_step_or_what_it_asks_for_without_having_seen_it() {
+    let site = Site::new().await;
+    let mut editor = editor(&site).await;
+    let edition = usual_edition(&mut editor, "2026-2027", SCHOOL_YEAR).await;
+    let step = steps_of(&site, edition).await[0].id;
+    let path = format!("/it/editions/{edition}/steps/{step}");
+    let opened = editor.get(&path).await;
+    let first = opened.form("step-form").set("points", "40").submit(&mut editor).await;
+    assert_eq!(first.status, StatusCode::OK, "{}", first.text());
+    // The same press twice is no quarrel.
+    let twice = opened.form("step-form").set("points", "40").submit(&mut editor).await;
+    assert_eq!(twice.status, StatusCode::OK, "{}", twice.text());
+    let late = opened.form("step-form").set("about_it", "Tardi").submit(&mut editor).await;
+    assert_eq!(late.status, StatusCode::CONFLICT, "{}", late.text());
+    assert_eq!(late.form("step-form").value("about_it"), "Tardi", "what was typed is there");
+    let again = late.form("step-form").submit(&mut editor).await;
+    assert_eq!(again.status, StatusCode::CONFLICT, "not before the page is read again");
+    assert_eq!(steps_of(&site, edition).await[0].points, 40);
+    // Its own kinds stand on a page of their own, and do not make the step's form old.
+    let opened = editor.get(&path).await;
+    let new = editor.get(&format!("{path}/deliverables")).await;
+    new.form("own-deliverable").set("it", "Un disegno").set("en", "A drawing").submit(&mut editor).await;
+    let saved = opened.form("step-form").set("points", "35").submit(&mut editor).await;
+    assert_eq!(saved.status, StatusCode::OK, "{}", saved.text());
+    let own = format!("{path}/deliverables?which=own-un-disegno");
+    let opened = editor.get(&own).await;
+    opened.form("own-deliverable").set("it", "Un disegno a colori").submit(&mut editor).await;
+    let late = opened.form("own-deliverable").set("it", "Un fumetto").submit(&mut editor).await;
+    assert_eq!(late.status, StatusCode::CONFLICT, "{}", late.text());
+    assert_eq!(late.form("own-deliverable").value("it"), "Un fumetto");
+    // Nor is it lost when the thing itself has been taken away.
+    let opened = editor.get(&own).await;
+    opened.form("removal").submit(&mut editor).await;
+    let late = opened.form("own-deliverable").set("it", "Un fumetto").submit(&mut editor).await;
+    assert_eq!(late.status, StatusCode::CONFLICT, "{}", late.text());
+    assert_eq!(late.form("own-deliverable").value("it"), "Un fumetto");
+}
+
+#[tokio::test]
 async fn what_the_programme_asks_for_is_worded_anew_in_its_place_and_goes_back() {
     let site = Site::new().await;
     let mut editor = editor(&site).await;

@@ -22,6 +22,7 @@ use crate::web::Response;
 use crate::web::address::At;
 use crate::web::form::{Errors, Form, Query};
 use crate::web::page::Page;
+use crate::web::seal::{is_crossed, seal};
 use crate::web::visit::Visit;
 
 /// The most files of one thing.
@@ -48,6 +49,8 @@ pub(super) struct OwnForm {
     files: String,
     about_it: String,
     about_en: String,
+    /// The seal of it as the form showed it; empty: a new one.
+    seen: String,
 }
 
 #[derive(Serialize)]
@@ -91,7 +94,7 @@ fn takes_less(before: &Deliverable, takes: &[Takes], files: u64) -> bool {
 
 impl OwnForm {
     fn of(one: &Deliverable) -> Self {
-        Self {
+        let mut form = Self {
             which: one.id.clone(),
             it: one.it.clone(),
             en: one.en.clone(),
@@ -99,7 +102,16 @@ impl OwnForm {
             files: one.files.to_string(),
             about_it: one.about_it.clone(),
             about_en: one.about_en.clone(),
-        }
+            seen: String::new(),
+        };
+        form.seen = form.seal();
+        form
+    }
+
+    /// The seal of what is in its fields.
+    fn seal(&self) -> String {
+        let takes = self.takes.join("\n");
+        seal([&self.it, &self.en, &takes, &self.files, &self.about_it, &self.about_en].map(String::as_str))
     }
 
     /// The kind under that id, or the mistakes; `track`: how the site knows of it, if it does; `before`: as it
@@ -288,7 +300,7 @@ pub(super) async fn save(
     let step = hold(&tx, may.edition.id, id).await?;
     let mut asked = programme::asked(&step)?;
     let place = asked.iter().position(|one| one.id == form.which);
-    if place.is_none() && !form.which.is_empty() {
+    if place.is_none() && !form.which.is_empty() && !form.which.starts_with(OWN) {
         return Err(Error::NotFound);
     }
     let name = if form.it.trim().is_empty() { &form.en } else { &form.it };
@@ -311,6 +323,16 @@ pub(super) async fn save(
             return visit.show_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
         }
     };
+    if !form.which.is_empty() {
+        // Changed by somebody else meanwhile, or taken away.
+        let now = place.map_or_else(String::new, |at| OwnForm::of(&asked[at]).seen);
+        if is_crossed(&form.seen, &now, &form.seal()) {
+            let mut errors = Errors::new();
+            errors.add("", visit.t("schools-stale"));
+            let page = page(&visit, &may.edition, &step, place.map(|at| &asked[at]), form, errors);
+            return visit.show_with(StatusCode::CONFLICT, &page);
+        }
+    }
     match place {
         Some(at) => asked[at] = Cow::Owned(own),
         None => asked.push(Cow::Owned(own)),

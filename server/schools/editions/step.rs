@@ -26,6 +26,7 @@ use crate::web::Response;
 use crate::web::address::{At, Named};
 use crate::web::form::{Errors, Form};
 use crate::web::page::Page;
+use crate::web::seal::is_crossed;
 use crate::web::visit::Visit;
 
 #[derive(Serialize)]
@@ -199,6 +200,12 @@ pub(super) async fn save(
             return visit.show_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
         }
     };
+    if is_crossed(&form.seen, &StepForm::of(&step)?.seen, &form.seal()) {
+        let mut errors = Errors::new();
+        errors.add("", visit.t("schools-stale"));
+        let page = page(&visit, &may.edition, Some(&step), form, errors)?;
+        return visit.show_with(StatusCode::CONFLICT, &page);
+    }
     if let Some(asked) = handed_in(&tx, id, &form.deliverables).await? {
         drop(tx);
         let all = programme::asked(&step)?;

@@ -11,6 +11,7 @@ use super::list;
 use crate::error::Result;
 use crate::text;
 use crate::web::form::Errors;
+use crate::web::seal::seal;
 use crate::web::visit::Visit;
 
 /// More points than any step is worth.
@@ -30,6 +31,8 @@ pub(super) struct StepForm {
     pub(super) points: String,
     pub(super) lessons: Vec<String>,
     pub(super) deliverables: Vec<String>,
+    /// The seal of the step as the form showed it; empty: a new one.
+    pub(super) seen: String,
 }
 
 fn list_of(value: &serde_json::Value) -> Vec<String> {
@@ -45,7 +48,8 @@ fn outside(visit: &Visit, edition: &edition::Model) -> String {
 impl StepForm {
     pub(super) fn of(step: &Model) -> Result<Self> {
         let (due_on, due_hour) = moments::fields(step.due_at);
-        Ok(Self {
+        let asked = programme::asked(step)?;
+        let mut form = Self {
             name_it: step.name_it.clone(),
             name_en: step.name_en.clone(),
             about_it: step.about_it.clone(),
@@ -55,8 +59,20 @@ impl StepForm {
             due_hour,
             points: step.points.to_string(),
             lessons: list_of(&step.lessons),
-            deliverables: programme::asked(step)?.into_iter().map(|one| one.id.clone()).collect(),
-        })
+            // The step's own kinds come and go on a page of their own.
+            deliverables: asked.iter().filter(|one| !one.is_own()).map(|one| one.id.clone()).collect(),
+            seen: String::new(),
+        };
+        form.seen = form.seal();
+        Ok(form)
+    }
+
+    /// The seal of what is in its fields.
+    pub(super) fn seal(&self) -> String {
+        let fields = [&self.name_it, &self.name_en, &self.about_it, &self.about_en];
+        let when = [&self.opens_on, &self.due_on, &self.due_hour, &self.points];
+        let lists = [self.lessons.join("\n"), self.deliverables.join("\n")];
+        seal(fields.into_iter().chain(when).chain(&lists).map(String::as_str))
     }
 
     /// The row, or the mistakes; `before` is the step as it is.

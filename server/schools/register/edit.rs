@@ -1,7 +1,7 @@
 //! A school's page: its data, its classes, and making a new one.
 
 use http::StatusCode;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use tables::ids::SchoolId;
@@ -18,6 +18,7 @@ use crate::web::Response;
 use crate::web::address::{At, Named};
 use crate::web::form::{Errors, Form};
 use crate::web::page::Page;
+use crate::web::seal::is_crossed;
 use crate::web::visit::{Actor, Visit};
 
 #[derive(Serialize)]
@@ -189,7 +190,7 @@ pub(super) async fn let_go(
         tx.commit().await?;
         return visit.go_saying(&format!("/schools/{id}"), "success", visit.t("schools-alias-gone")).await;
     }
-    visit.go_saying(&format!("/schools/{id}"), "warning", visit.t("schools-stale")).await
+    visit.go_saying(&format!("/schools/{id}"), "warning", visit.t("schools-meanwhile")).await
 }
 
 fn taken(visit: &Visit) -> Errors {
@@ -205,34 +206,49 @@ pub(super) async fn save(
     Form(form): Form<RecordForm>,
 ) -> Result<Response> {
     let school = load(&visit, id).await?;
-    let errors = match form.check(&visit) {
-        Ok(record) => {
-            let record = record::Record { institute_code: school.institute_code.clone(), ..record };
-            let tx = db::begin_write(&visit.app.db).await?;
-            if record::means_another(&tx, &record.code, Some(id)).await? {
-                drop(tx);
-                let page =
-                    page(&visit, &by, Some(&school), form, MergeView::default(), taken(&visit)).await?;
-                return visit.show_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
-            }
-            // Back to a code that it had before a merge: that is no other name of it any more.
-            school_alias::Entity::delete_by_id(record.code.clone()).exec(&tx).await?;
-            let row = tables::school::ActiveModel { id: Set(id), ..record.row() };
-            let done = Entity::update_many().set(row).filter(Column::Id.eq(id)).exec(&tx).await;
-            match done {
-                Ok(_) => {
-                    let subject = format!("school:{id}");
-                    note(&tx, &visit.app, Some(&by), "school.changed", subject, json!({})).await?;
-                    tx.commit().await?;
-                    let said = visit.t("schools-saved");
-                    return visit.go_saying(&format!("/schools/{id}"), "success", said).await;
-                }
-                Err(error) if db::is_unique_violation(&error) => taken(&visit),
-                Err(error) => return Err(error.into()),
-            }
-        }
-        Err(errors) => errors,
+    let record = match form.check(&visit) {
+        Ok(record) => record,
+        Err(errors) => return unsaved(&visit, &by, &school, form, errors).await,
     };
-    let page = page(&visit, &by, Some(&school), form, MergeView::default(), errors).await?;
+    let tx = db::begin_write(&visit.app.db).await?;
+    // Held until the end: of two who save at once the second sees what the first has written.
+    let row = Entity::find_by_id(id).lock_exclusive().one(&tx).await?.ok_or(Error::NotFound)?;
+    if is_crossed(&form.seen, &RecordForm::of(&row).seen, &form.seal()) {
+        drop(tx);
+        let mut errors = Errors::new();
+        errors.add("", visit.t("schools-stale"));
+        let page = page(&visit, &by, Some(&row), form, MergeView::default(), errors).await?;
+        return visit.show_with(StatusCode::CONFLICT, &page);
+    }
+    if record::means_another(&tx, &record.code, Some(id)).await? {
+        drop(tx);
+        return unsaved(&visit, &by, &row, form, taken(&visit)).await;
+    }
+    // Back to a code that it had before a merge: that is no other name of it any more.
+    school_alias::Entity::delete_by_id(record.code.clone()).exec(&tx).await?;
+    let record = record::Record { institute_code: row.institute_code.clone(), ..record };
+    let changed = tables::school::ActiveModel { id: Set(id), ..record.row() };
+    match Entity::update_many().set(changed).filter(Column::Id.eq(id)).exec(&tx).await {
+        Ok(_) => {}
+        Err(error) if db::is_unique_violation(&error) => {
+            drop(tx);
+            return unsaved(&visit, &by, &row, form, taken(&visit)).await;
+        }
+        Err(error) => return Err(error.into()),
+    }
+    note(&tx, &visit.app, Some(&by), "school.changed", format!("school:{id}"), json!({})).await?;
+    tx.commit().await?;
+    visit.go_saying(&format!("/schools/{id}"), "success", visit.t("schools-saved")).await
+}
+
+/// The page with what was typed and what is wrong with it.
+async fn unsaved(
+    visit: &Visit,
+    by: &Actor,
+    school: &Model,
+    form: RecordForm,
+    errors: Errors,
+) -> Result<Response> {
+    let page = page(visit, by, Some(school), form, MergeView::default(), errors).await?;
     visit.show_with(StatusCode::UNPROCESSABLE_ENTITY, &page)
 }

@@ -14,6 +14,7 @@ use crate::db;
 use crate::error::Result;
 use crate::people::account::{is_email, note};
 use crate::web::form::Errors;
+use crate::web::seal::seal;
 use crate::web::visit::{Actor, Visit};
 
 const LONGEST: usize = 200;
@@ -180,12 +181,14 @@ pub struct RecordForm {
     pub email: String,
     /// Its site.
     pub website: String,
+    /// The seal of the school as the form showed it; empty: a new one.
+    pub seen: String,
 }
 
 impl RecordForm {
     /// As the form shows a row.
     pub fn of(row: &Model) -> Self {
-        Self {
+        let mut form = Self {
             code: row.code.clone(),
             name: row.name.clone(),
             municipality: places::label(&row.municipality),
@@ -194,7 +197,17 @@ impl RecordForm {
             postcode: row.postcode.clone(),
             email: row.email.clone(),
             website: row.website.clone(),
-        }
+            seen: String::new(),
+        };
+        form.seen = form.seal();
+        form
+    }
+
+    /// The seal of what is in its fields.
+    pub(super) fn seal(&self) -> String {
+        let who = [&self.code, &self.name, &self.municipality, &self.kind];
+        let reach = [&self.address, &self.postcode, &self.email, &self.website];
+        seal(who.into_iter().chain(reach).map(String::as_str))
     }
 
     /// The data, or the mistakes.

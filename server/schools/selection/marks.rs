@@ -4,7 +4,6 @@
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect, Set};
 use serde_json::json;
-use sha2::{Digest, Sha256};
 use tables::application;
 use tables::application_score::{ActiveModel, Column, Entity, Model};
 use tables::ids::ApplicationId;
@@ -15,6 +14,7 @@ use crate::App;
 use crate::db;
 use crate::error::{Error, Result};
 use crate::people::account::note;
+use crate::web::seal::seal;
 
 /// The points in a criterion, and why.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -37,8 +37,7 @@ impl Mark {
     /// By what a form knows what it showed; empty: no points.
     pub(super) fn seal(&self) -> String {
         let Some(points) = self.points else { return String::new() };
-        let hash = Sha256::digest(format!("{points} {}", self.comment));
-        format!("{:016x}", u64::from_be_bytes(*hash.first_chunk().unwrap_or(&[0; 8])))
+        seal([points.to_string().as_str(), &self.comment])
     }
 }
 

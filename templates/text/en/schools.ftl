@@ -9,6 +9,7 @@ schools-nav-lessons = Lessons
 schools-saved = Saved.
 schools-save = Save
 schools-stale = Somebody else has changed this meanwhile. Reload the page: what you typed below is not saved yet.
+schools-meanwhile = Somebody else has changed this meanwhile: here it is as it stands now.
 schools-too-long = It is too long: { $longest } characters at most.
 schools-day-missing = A date is needed, such as 15/10/2026.
 schools-hour-missing = A time is needed, such as 23:59.

@@ -9,6 +9,7 @@ schools-nav-lessons = Lezioni
 schools-saved = Salvato.
 schools-save = Salva
 schools-stale = Nel frattempo qualcun altro ha cambiato questi dati. Ricarica la pagina: quello che hai scritto qui sotto non è ancora salvato.
+schools-meanwhile = Nel frattempo qualcun altro ha cambiato questi dati: qui li vedi come stanno adesso.
 schools-too-long = È troppo lungo: al massimo { $longest } caratteri.
 schools-day-missing = Serve una data, per esempio 15/10/2026.
 schools-hour-missing = Serve un’ora, per esempio 23:59.
