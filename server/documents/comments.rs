@@ -23,6 +23,7 @@ use crate::notices::{Notice, tell};
 use crate::people::audit::About;
 use crate::teams::circle;
 use crate::teams::cover::{Notes, cover};
+use crate::web::form::PRESSED_TWICE;
 
 /// The longest comment, in characters.
 pub const LONGEST: usize = 2000;
@@ -88,8 +89,19 @@ pub async fn say(app: &App, may: &TalkInDocument, answers: Option<EntryId>, new:
     let now = app.clock.now();
     let here = Entity::find().filter(Column::DocumentId.eq(may.document.id));
     let today = here.clone().filter(Column::AuthorId.eq(by)).filter(Column::At.gt(now - Duration::days(1)));
-    if today.count(&tx).await? >= A_DAY || here.count(&tx).await? >= MOST {
+    if today.count(&tx).await? >= A_DAY || here.clone().count(&tx).await? >= MOST {
         return Ok(Said::TooMany);
+    }
+    let last = here.filter(match answers {
+        Some(thread) => Column::ThreadId.eq(thread).or(Column::Id.eq(thread)),
+        None => Column::ThreadId.is_null(),
+    });
+    if let Some(last) = last.order_by_desc(Column::Id).one(&tx).await?
+        && (last.author_id, &last.words, &last.quote) == (by, &words, &new.quote)
+        && last.hidden_at.is_none()
+        && last.at > now - PRESSED_TWICE
+    {
+        return Ok(Said::Done(answers.unwrap_or(last.id)));
     }
     if let Some(id) = answers {
         thread(&tx, may.document.id, id).await?;

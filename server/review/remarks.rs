@@ -18,6 +18,7 @@ use crate::App;
 use crate::db;
 use crate::error::Result;
 use crate::people::account::note;
+use crate::web::form::PRESSED_TWICE;
 use crate::web::visit::Actor;
 
 /// The thread that is about no single question.
@@ -130,14 +131,25 @@ async fn write(
     question: &str,
     body: &str,
 ) -> Result<RemarkId> {
+    let now = app.clock.now();
     let tx = db::begin_write(&app.db).await?;
+    let last = remark::Entity::find()
+        .filter(remark::Column::ReportId.eq(report.id))
+        .filter(remark::Column::Question.eq(question))
+        .order_by_desc(remark::Column::Id);
+    if let Some(last) = last.one(&tx).await?
+        && (last.author_id, last.body.as_str()) == (by.id, body)
+        && last.at > now - PRESSED_TWICE
+    {
+        return Ok(last.id);
+    }
     let row = remark::ActiveModel {
         id: NotSet,
         report_id: Set(report.id),
         question: Set(question.to_owned()),
         author_id: Set(by.id),
         body: Set(body.to_owned()),
-        at: Set(app.clock.now()),
+        at: Set(now),
         resolved_at: Set(None),
     }
     .insert(&tx)

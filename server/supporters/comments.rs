@@ -26,6 +26,7 @@ use crate::privacy::{Finding, scan};
 use crate::teams::access::{LeadTeam, TalkInTeam, TeamTie};
 use crate::teams::circle;
 use crate::teams::cover::{Notes, cover};
+use crate::web::form::PRESSED_TWICE;
 
 /// The longest comment.
 pub(super) const LONGEST: usize = 2000;
@@ -180,6 +181,14 @@ pub(super) async fn say(app: &App, may: &TalkInTeam, words: &str) -> Result<Said
         .filter(Column::At.gt(now - Duration::days(1)));
     if today.count(&tx).await? >= A_DAY {
         return Ok(Said::TooMany);
+    }
+    let last = Entity::find().filter(Column::TeamId.eq(may.team.id)).order_by_desc(Column::Id);
+    if let Some(last) = last.one(&tx).await?
+        && (last.author_id, last.words.as_str()) == (may.by.id, words)
+        && last.hidden_at.is_none()
+        && last.at > now - PRESSED_TWICE
+    {
+        return Ok(Said::Done(last.id));
     }
     let mut readers = circle::members(&tx, may.team.id).await?;
     readers.extend(circle::teachers(&tx, may.team.class_id).await?);

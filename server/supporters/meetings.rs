@@ -47,6 +47,15 @@ pub(super) async fn offer(app: &App, may: &SupportTeam, form: Checked) -> Result
         .filter(Column::ClassId.eq(class_id))
         .filter(Column::State.eq(MeetingState::Offered))
         .filter(Column::StartsAt.gt(now));
+    // The same pressed twice is one offer.
+    let same = open
+        .clone()
+        .filter(Column::OfferedBy.eq(may.by.id))
+        .filter(Column::StartsAt.eq(form.starts_at))
+        .filter(Column::Topic.eq(form.topic.as_str()));
+    if same.count(&tx).await? > 0 {
+        return Ok(Offered::Done);
+    }
     if open.count(&tx).await? >= OPEN {
         return Ok(Offered::TooMany);
     }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use axum::body::{Body, Bytes};
 use axum::extract::{FromRequest, FromRequestParts, RawForm, Request};
 use axum::response::{IntoResponse, Response};
+use chrono::TimeDelta;
 use http::Uri;
 use http::request::Parts;
 use minijinja::Value;
@@ -15,6 +16,10 @@ use serde::{Serialize, Serializer};
 
 use crate::App;
 use crate::error::{Error, Result};
+
+/// Within so long the same words of the same person after each other in the same place are one press too many, and
+/// not said twice.
+pub const PRESSED_TWICE: TimeDelta = TimeDelta::minutes(5);
 
 /// A posted form as a struct of strings and lists of strings.
 pub struct Form<T>(pub T);

@@ -114,6 +114,11 @@ async fn a_conversation_is_answered_settled_and_opened_again_by_an_answer() {
     let answer = settled.form(&format!("answering-{}", first.id)).set("words", "Ancora una cosa.");
     let open = answer.submit(&mut omar).await;
     assert!(open.says("Ancora una cosa."));
+    // One press too many says it once.
+    settled.form(&format!("answering-{}", first.id)).set("words", "Ancora una cosa.").submit(&mut omar).await;
+    let same =
+        document_comment::Entity::find().filter(document_comment::Column::Words.eq("Ancora una cosa."));
+    assert_eq!(same.all(&site.app.db).await.unwrap().len(), 1);
     assert!(open.attributes(&format!("form#settle-{}", first.id), "id").len() == 1, "open again");
     assert_eq!(
         notices(&site, "viola@demo.example", NoticeKind::Comment).await,

@@ -45,6 +45,10 @@ async fn a_comment_reaches_the_team_and_its_teacher_and_the_teacher_hides_it() {
     let words = "Avete guardato <b>i dati</b> del gestore?";
     let said = viola.get(&path).await.form("comment").set("words", words).submit(&mut viola).await;
     assert!(said.says(words), "as typed, not as markup: {}", said.text());
+    // One press too many says it once.
+    page.form("comment").set("words", words).submit(&mut viola).await;
+    let same = team_comment::Entity::find().filter(team_comment::Column::Words.eq(words));
+    assert_eq!(same.all(&site.app.db).await.unwrap().len(), 1);
     for person in people {
         assert_eq!(notices(&site, person, NoticeKind::Comment).await, 1, "{person}");
     }
@@ -108,8 +112,8 @@ async fn there_is_no_way_to_write_to_one_student() {
         assert!(!talks || !route.path.contains("{student}"), "{}", route.path);
     }
     // Too many at once are refused.
-    for _ in 0..19 {
-        viola.post(&path, &[("words", "Ancora")]).await;
+    for number in 0..19 {
+        viola.post(&path, &[("words", &format!("Ancora, {number}"))]).await;
     }
     assert_eq!(viola.post(&path, &[("words", "Troppi")]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
 }

@@ -50,6 +50,8 @@ async fn an_accepted_meeting_is_on_the_pages_and_in_the_calendar_until_it_is_cal
     let done = offer(&mut viola, &path, "team").await;
     assert!(done.says("ora tocca a un docente"), "{}", done.text());
     let row = newest(&site).await;
+    offer(&mut viola, &path, "team").await;
+    assert_eq!(newest(&site).await.id, row.id, "one press too many offers it once");
     assert_eq!(row.starts_at.to_rfc3339(), "2026-12-10T09:15:00+00:00", "Italian time");
     assert_eq!(notices(&site, id_of(bruni_s).await, NoticeKind::Meeting).await, 1);
     assert_eq!(notices(&site, id_of(giulia_s).await, NoticeKind::Meeting).await, 0, "not yet");
