@@ -2,6 +2,7 @@
 
 mod rows;
 
+use chrono::NaiveDate;
 use dataset::Project;
 use dataset::places::Municipality;
 use http::StatusCode;
@@ -44,6 +45,8 @@ pub struct Comparison {
     groups: Vec<(&'static str, Vec<Row>)>,
     /// From where distances are counted.
     from: Option<String>,
+    /// The day that the data are of.
+    as_of: Option<NaiveDate>,
     full: bool,
     most: usize,
     /// What was typed and is no project.
@@ -114,6 +117,7 @@ pub async fn compare(
         columns: columns.collect(),
         groups: rows::groups(visit, &projects, from).await?,
         from: from.map(Municipality::label),
+        as_of: visit.app.dataset.find().and_then(|data| data.manifest().reference_date),
         full: projects.len() == MOST,
         most: MOST,
         typed: unknown,

@@ -215,6 +215,8 @@ async fn a_report_has_one_lasting_address_and_says_in_which_language_it_is() {
     );
     let italian = visitor.get(&format!("/it/rapporti/{slug}/")).await;
     assert!(!italian.says("Questo report è in italiano"), "no news to who reads it in Italian");
+    let sources = italian.attributes("td a[rel='nofollow noopener']", "href");
+    assert!(sources.iter().any(|one| one.starts_with("https://demo.example/")), "{sources:?}");
     let list = visitor.get("/en/rapporti").await;
     assert_eq!(list.attributes("li.card-plain h2", "lang"), ["it", "it"]);
     assert!(list.says("Transport and mobility") && !list.says("Trasporti e mobilità"), "{}", list.text());

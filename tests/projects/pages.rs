@@ -51,6 +51,7 @@ async fn a_comparison_says_what_is_known_to_be_none_and_money_in_the_words_of_th
         // More than a thousand days are told apart as all numbers are.
         assert_eq!(row("Ritardo").contains('.'), project.slug == late.slug, "{}", row("Ritardo"));
         assert_eq!(row("Report pubblicati"), "Report pubblicati ancora nessuno");
+        assert!(page.says("Fonte: OpenCoesione") && page.says("Dati aggiornati al"), "{}", page.text());
         let own = visitor.get(&format!("/it/progetti/{}/", project.slug)).await;
         for name in ["Costo pubblico", "Pagamenti"] {
             assert!(row(name).contains('€'), "{}", row(name));
