@@ -306,8 +306,9 @@ pub async fn posts_on(app: &App, project: &str) -> Result<Vec<projects::PostOn>>
         .collect())
 }
 
-/// Key and name of the teams on whose shortlists a visitor may put a project, for its page.
-pub async fn shortlists_of(visit: &Visit) -> Result<Vec<(i64, String)>> {
+/// Key and name of the teams that a visitor is in: home leads to them, and the page of a project puts it on
+/// their lists.
+pub async fn teams_of(visit: &Visit) -> Result<Vec<(i64, String)>> {
     let Some(actor) = &visit.actor else { return Ok(Vec::new()) };
     let teams = teams::of_member(&visit.app.db, actor.id).await?;
     Ok(teams.into_iter().map(|team| (team.id.0, team.name)).collect())
@@ -316,7 +317,7 @@ pub async fn shortlists_of(visit: &Visit) -> Result<Vec<(i64, String)>> {
 /// Names of the teams that may keep a visitor's search (the part of its address after `?`), each with
 /// where that is done: the desk comes after projects.
 pub async fn desks_for(visit: &Visit, search: &str) -> Result<Vec<(String, String)>> {
-    let teams = shortlists_of(visit).await?.into_iter();
+    let teams = teams_of(visit).await?.into_iter();
     Ok(teams.map(|(team, name)| (name, visit.link(&desk::keeping(team, search)))).collect())
 }
 

@@ -20,6 +20,7 @@ pub mod given;
 mod invitation;
 mod join;
 mod list;
+mod live;
 mod members;
 mod next;
 pub mod nudge;
@@ -39,6 +40,7 @@ mod welcome;
 
 pub use appointments::{Appointment, Kind as AppointmentKind};
 pub use deadlines::{deadlines, deadlines_of};
+pub use live::live;
 pub use next::next_steps;
 pub use overview::{Counted, of_team as counted};
 pub use region::{edition_of, region_of};

@@ -205,7 +205,7 @@ pub async fn reset_password(app: &App, may: &ManageClass, student: PersonId, epo
     activation::Entity::delete_by_id(student).exec(&tx).await?;
     let detail = json!({ "class": may.class.id.0 });
     note(&tx, app, Some(&may.by), "person.password-reset", format!("person:{student}"), detail).await?;
-    crate::tell_of_security(&tx, app, student, "password").await?;
+    crate::tell_of_security(&tx, app, student, "student-password").await?;
     tx.commit().await?;
     Ok(Reset::Done(password))
 }

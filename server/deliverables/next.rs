@@ -1,13 +1,12 @@
 //! What is next: for students what is due, or came back; for teachers how many wait.
 
-use std::collections::HashSet;
-
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use tables::ids::{ClassId, TeamId};
 use tables::kinds::{DeliverableState, Role};
 use tables::{class, class_teacher, deliverable, edition, team};
 
 use super::piece::{self, Piece};
+use crate::classes;
 use crate::error::Result;
 use crate::people::NextStep;
 use crate::schools::editions;
@@ -35,7 +34,7 @@ async fn for_student(visit: &Visit, actor: &Actor) -> Result<Vec<NextStep>> {
     for team in teams::of_member(db, actor.id).await? {
         let Some(class) = class::Entity::find_by_id(team.class_id).one(db).await? else { continue };
         let Some(year) = edition::Entity::find_by_id(class.edition_id).one(db).await? else { continue };
-        if year.archived_at.is_some() || year.ends_on < today {
+        if year.ends_on < today {
             continue;
         }
         let steps = editions::steps(db, class.edition_id).await?;
@@ -82,18 +81,10 @@ async fn for_teacher(visit: &Visit, actor: &Actor) -> Result<Vec<NextStep>> {
         .collect();
     let classes = class::Entity::find()
         .filter(class::Column::Id.is_in(taught))
+        .filter(class::Column::Id.in_subquery(classes::live()))
         .order_by_asc(class::Column::Id)
         .all(db)
         .await?;
-    let closed: HashSet<_> = edition::Entity::find()
-        .filter(edition::Column::Id.is_in(classes.iter().map(|class| class.edition_id)))
-        .filter(edition::Column::ArchivedAt.is_not_null())
-        .all(db)
-        .await?
-        .into_iter()
-        .map(|year| year.id)
-        .collect();
-    let classes: Vec<_> = classes.into_iter().filter(|class| !closed.contains(&class.edition_id)).collect();
     let teams = team::Entity::find()
         .filter(team::Column::ClassId.is_in(classes.iter().map(|class| class.id)))
         .all(db)

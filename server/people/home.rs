@@ -25,6 +25,8 @@ pub struct NextStep {
 
 #[derive(Serialize)]
 struct HomePage {
+    /// Key and name of the teams that the visitor is in.
+    teams: Vec<(i64, String)>,
     steps: Vec<NextStep>,
 }
 
@@ -36,5 +38,5 @@ pub(super) async fn show(SignedIn(actor): SignedIn, visit: Visit) -> Result<Resp
     let mut steps = crate::next_steps(&visit, &actor).await?;
     // What waits for this person comes first; the rest keeps the features' order.
     steps.sort_by_key(|step| !step.urgent);
-    visit.show(&HomePage { steps })
+    visit.show(&HomePage { teams: crate::teams_of(&visit).await?, steps })
 }

@@ -155,10 +155,13 @@ pub(super) async fn change_password(
     let person = own(&visit, &actor).await?;
     let mut errors = Errors::new();
     let about = strength::about(&app.db, &person).await?;
+    let same = form.new == form.current;
     if let Some(mistake) = strength::mistake(app, visit.lang, &form.new, &about).await? {
         errors.add("new", mistake);
     } else if let Some(mistake) = password_mistake(&visit, &person, form.current).await? {
         errors.add("current", mistake);
+    } else if same {
+        errors.add("new", visit.t("password-same"));
     }
     if !errors.is_empty() {
         let page = page(&visit, &person, errors).await?;

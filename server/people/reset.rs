@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use http::StatusCode;
 use serde::{Deserialize, Serialize};
+use tables::kinds::Role;
 use tables::{mail_link, person};
 use tokio::time::Instant;
 
@@ -157,7 +158,14 @@ pub(super) async fn save(
     let app = &visit.app;
     let Some((link, person)) = opened(&visit, &token).await? else { return over(&visit) };
     let about = strength::about(&app.db, &person).await?;
-    if let Some(mistake) = strength::mistake(app, visit.lang, &form.password, &about).await? {
+    let mut mistake = strength::mistake(app, visit.lang, &form.password, &about).await?;
+    // Whoever knows the old one would still get in.
+    if mistake.is_none()
+        && app.passwords.verify(form.password.clone(), Some(person.password_hash.clone())).await?
+    {
+        mistake = Some(visit.t("password-same"));
+    }
+    if let Some(mistake) = mistake {
         let mut errors = Errors::new();
         errors.add("password", mistake);
         let page = NewPasswordPage {
@@ -189,5 +197,7 @@ pub(super) async fn tell_changed(
     person: &person::Model,
 ) -> Result<()> {
     mail::queue(conn, app, person, &ChangedLetter).await?;
-    crate::tell_of_security(conn, app, person.id, "password").await
+    // Who can help a student is the teacher.
+    let what = if person.role == Role::Student { "student-password" } else { "password" };
+    crate::tell_of_security(conn, app, person.id, what).await
 }

@@ -5,6 +5,7 @@ use tables::kinds::{PostState, Role};
 use tables::{class_teacher, post, team};
 
 use super::letters::path_of;
+use crate::classes;
 use crate::error::Result;
 use crate::people::NextStep;
 use crate::teams;
@@ -16,17 +17,17 @@ pub async fn next_steps(visit: &Visit, actor: &Actor) -> Result<Vec<NextStep>> {
     let db = &visit.app.db;
     let (teams, state, key, end) = match actor.role {
         Role::Student => {
-            let ids = teams::of_member(db, actor.id).await?.into_iter().map(|team| team.id);
-            let rows = team::Entity::find().filter(team::Column::Id.is_in(ids)).all(db).await?;
+            let rows = teams::of_member(db, actor.id).await?;
             (rows, PostState::Returned, "student", "")
         }
         Role::Teacher => {
             let ties = class_teacher::Entity::find()
                 .filter(class_teacher::Column::PersonId.eq(actor.id))
+                .filter(class_teacher::Column::ClassId.in_subquery(classes::live()))
                 .all(db)
                 .await?;
-            let classes = ties.into_iter().map(|tie| tie.class_id);
-            let rows = team::Entity::find().filter(team::Column::ClassId.is_in(classes)).all(db).await?;
+            let taught = ties.into_iter().map(|tie| tie.class_id);
+            let rows = team::Entity::find().filter(team::Column::ClassId.is_in(taught)).all(db).await?;
             (rows, PostState::Awaiting, "teacher", "/check")
         }
         Role::Supporter | Role::Reviewer | Role::Editor | Role::Admin => return Ok(Vec::new()),

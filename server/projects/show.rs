@@ -195,7 +195,7 @@ pub(super) async fn show(_: Anyone, visit: Visit, At(Slug(slug)): At<Slug>) -> R
     page.all_hints = hints.len();
     hints.truncate(FIRST_HINTS);
     page.hints = hints.into_iter().map(|hint| hint.title).collect();
-    page.shortlists = crate::shortlists_of(&visit).await?;
+    page.shortlists = crate::teams_of(&visit).await?;
     page.reports = crate::reports_on(&visit.app, &page.slug).await?;
     page.posts = crate::posts_on(&visit.app, &page.slug).await?;
     page.following = following::is_followed(&visit, &page.slug).await?;

@@ -14,7 +14,7 @@ use crate::App;
 use crate::db::Db;
 use crate::error::{Error, Result};
 use crate::people::access::Actor;
-use crate::teams::access::{TeamTie, must_be_live, tie};
+use crate::teams::access::{TeamTie, is_live, must_be_live, tie};
 use crate::web::address::{Named, PathParts};
 use crate::web::routes::Guard;
 use crate::web::visit::Visit;
@@ -132,6 +132,8 @@ pub struct ReadReport {
     pub team: team::Model,
     /// Its parts, the main one first, as the guard saw them.
     pub parts: Vec<report_part::Model>,
+    /// False: its edition is archived. What is archived is read, and never written again.
+    pub live: bool,
     _proof: (),
 }
 
@@ -139,7 +141,8 @@ impl ReadReport {
     /// Loads the report and proves the right.
     pub async fn check(db: &Db, by: Actor, id: ReportId) -> Result<Self> {
         let Loaded { report, team, parts, tie } = load(db, &by, id).await?;
-        Ok(Self { by, tie, report, team, parts, _proof: () })
+        let live = is_live(db, &team).await?;
+        Ok(Self { by, tie, report, team, parts, live, _proof: () })
     }
 
     /// The part as the guard saw it.
@@ -154,7 +157,7 @@ impl ReadReport {
 
     /// May this person write in that part now?
     pub fn may_write(&self, part: Part) -> bool {
-        self.part(part).is_some_and(|row| may_edit(self.tie, row.stage))
+        self.live && self.part(part).is_some_and(|row| may_edit(self.tie, row.stage))
     }
 }
 
@@ -196,7 +199,7 @@ impl EditReport {
     /// Who may write may read.
     pub fn read(self) -> ReadReport {
         let Self { by, report, team, parts, .. } = self;
-        ReadReport { by, tie: TeamTie::Member, report, team, parts, _proof: () }
+        ReadReport { by, tie: TeamTie::Member, report, team, parts, live: true, _proof: () }
     }
 }
 

@@ -33,6 +33,8 @@ struct EditPage {
     part: &'static str,
     stage: &'static str,
     may_write: bool,
+    /// Is its year archived?
+    archived: bool,
     returned_reason: Option<String>,
     nav: Vec<NavView>,
     questions: Vec<QuestionView>,
@@ -150,6 +152,7 @@ async fn page(
         part: part.part.as_str(),
         stage: part.stage.as_str(),
         may_write: may.may_write(part.part),
+        archived: !may.live,
         returned_reason: part.returned_reason.clone().filter(|_| part.stage == Stage::Returned),
         previous: beside(place.checked_sub(1)),
         next: beside(place.checked_add(1)),

@@ -5,6 +5,7 @@ use tables::ids::TeamId;
 use tables::kinds::{Part, Role, Stage};
 use tables::{class_teacher, report, report_part, team};
 
+use crate::classes;
 use crate::error::Result;
 use crate::people::NextStep;
 use crate::teams;
@@ -69,8 +70,11 @@ async fn for_student(visit: &Visit, actor: &Actor) -> Result<Vec<NextStep>> {
 
 async fn for_teacher(visit: &Visit, actor: &Actor) -> Result<Vec<NextStep>> {
     let db = &visit.app.db;
-    let ties =
-        class_teacher::Entity::find().filter(class_teacher::Column::PersonId.eq(actor.id)).all(db).await?;
+    let ties = class_teacher::Entity::find()
+        .filter(class_teacher::Column::PersonId.eq(actor.id))
+        .filter(class_teacher::Column::ClassId.in_subquery(classes::live()))
+        .all(db)
+        .await?;
     let teams: Vec<team::Model> = team::Entity::find()
         .filter(team::Column::ClassId.is_in(ties.into_iter().map(|row| row.class_id)))
         .all(db)

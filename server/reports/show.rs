@@ -1,7 +1,6 @@
 //! A report at a glance: its project, its parts, how far each section is.
 
 use serde::Serialize;
-use tables::kinds::Part;
 
 use super::access::{ReadReport, may_consent, may_withdraw};
 use super::stage::is_open;
@@ -10,7 +9,6 @@ use super::{material, questions};
 use crate::error::Result;
 use crate::projects::presence;
 use crate::projects::then_now::{self, ProjectState};
-use crate::teams::access::is_live;
 use crate::web::Response;
 use crate::web::page::Page;
 use crate::web::visit::Visit;
@@ -28,7 +26,8 @@ struct ReportPage {
     hidden: bool,
     parts: Vec<PartView>,
     evidence: usize,
-    may_write: bool,
+    /// Is its year archived?
+    archived: bool,
     /// The project's data when the team chose it, and those of today.
     then: ProjectState,
     now: Option<ProjectState>,
@@ -57,8 +56,6 @@ impl Page for ReportPage {
 
 pub(super) async fn show(may: ReadReport, visit: Visit) -> Result<Response> {
     let db = &visit.app.db;
-    // What is archived is read, and never written again.
-    let live = is_live(db, &may.team).await?;
     let form = questions::of(&may.report.form_version)?;
     let written = Written::load(db, &may).await?;
     let mut sections = views::nav(form, &may, &written.answers, None, visit.lang);
@@ -77,9 +74,9 @@ pub(super) async fn show(may: ReadReport, visit: Visit) -> Result<Response> {
                 asked: sections.iter().map(|one| one.asked).sum(),
                 done: sections.iter().map(|one| one.done).sum(),
                 sections,
-                may_write: live && may.may_write(row.part),
-                may_consent: live && may_consent(may.tie, row.stage),
-                may_withdraw: live && may_withdraw(may.tie, row.stage),
+                may_write: may.may_write(row.part),
+                may_consent: may.live && may_consent(may.tie, row.stage),
+                may_withdraw: may.live && may_withdraw(may.tie, row.stage),
                 revision: row.revision,
             }
         })
@@ -96,7 +93,7 @@ pub(super) async fn show(may: ReadReport, visit: Visit) -> Result<Response> {
         hidden: may.report.hidden_at.is_some(),
         parts,
         evidence,
-        may_write: live && (may.may_write(Part::Main) || may.may_write(Part::Impact)),
+        archived: !may.live,
         then: then_now::then(&may.report.snapshot, may.report.snapshot_date),
         now: then_now::now(&visit.app, &may.report.project_slug).await,
         lost: presence::lost(&visit.app, &may.report.project_slug).await?.is_some(),

@@ -26,6 +26,8 @@ pub enum Step {
     AskConsent,
     /// The team takes its request back, to write on.
     Withdraw,
+    /// The same with a part that had come back: that it did stays true.
+    WithdrawMended,
     /// The teacher lets it go to the staff.
     Consent,
     /// The teacher sends it back to the team, with reasons.
@@ -44,9 +46,10 @@ pub enum Step {
 
 impl Step {
     /// All of them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::AskConsent,
         Self::Withdraw,
+        Self::WithdrawMended,
         Self::Consent,
         Self::SendBack,
         Self::Take,
@@ -71,7 +74,7 @@ pub fn after(stage: Stage, step: Step) -> Option<Stage> {
         },
         Step::Withdraw => only(stage, Stage::AwaitingConsent, Stage::Draft),
         Step::Consent => only(stage, Stage::AwaitingConsent, Stage::Submitted),
-        Step::SendBack => only(stage, Stage::AwaitingConsent, Stage::Returned),
+        Step::WithdrawMended | Step::SendBack => only(stage, Stage::AwaitingConsent, Stage::Returned),
         Step::Take => only(stage, Stage::Submitted, Stage::InReview),
         Step::HandOver => match stage {
             Stage::InReview | Stage::Returned | Stage::Approved => Some(stage),
@@ -179,7 +182,12 @@ pub async fn ask(app: &App, may: &EditReport, part: Part, based_on: i32) -> Resu
 /// The team takes its request back, as long as the teacher has not decided.
 pub async fn withdraw(app: &App, may: &WithdrawReport, based_on: i32) -> Result<Moved> {
     let tx = db::begin_write(&app.db).await?;
-    let change = Change { part: &may.part, based_on, step: Step::Withdraw, also: Vec::new() };
+    // Whatever comes back brings a reason, and keeps it until it comes back again.
+    let step = match may.part.returned_reason {
+        Some(_) => Step::WithdrawMended,
+        None => Step::Withdraw,
+    };
+    let change = Change { part: &may.part, based_on, step, also: Vec::new() };
     if change.make(&tx, app.clock.now()).await? == Moved::Stale {
         return Ok(Moved::Stale);
     }

@@ -11,11 +11,12 @@ use serde::{Deserialize, Serialize};
 use tables::ids::PersonId;
 use tables::kinds::Stage;
 use tables::report_part::{Column, Entity, Model};
-use tables::{person, report};
+use tables::{person, report, team};
 
 use super::access::is_with_staff;
 use super::{About, remarks};
 use crate::App;
+use crate::classes;
 use crate::error::Result;
 use crate::people::NextStep;
 use crate::people::access::{Staff, is_editor, is_staff};
@@ -37,6 +38,23 @@ const STATES: [State; 6] = [
     State::Public,
     State::TakenBack,
 ];
+
+/// The parts in these stages, of years that are not archived: nothing in the others goes on.
+fn waiting(stages: &[Stage]) -> Condition {
+    let teams = team::Entity::find()
+        .select_only()
+        .column(team::Column::Id)
+        .filter(team::Column::ClassId.in_subquery(classes::live()))
+        .into_query();
+    let reports = report::Entity::find()
+        .select_only()
+        .column(report::Column::Id)
+        .filter(report::Column::TeamId.in_subquery(teams))
+        .into_query();
+    Condition::all()
+        .add(Column::Stage.is_in(stages.iter().copied()))
+        .add(Column::ReportId.in_subquery(reports))
+}
 
 /// How a part stands to the staff and to the public.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -64,7 +82,7 @@ impl State {
         let reports = report::Entity::find().select_only().column(report::Column::Id);
         let hidden = report::Column::HiddenAt;
         let reports = match self {
-            Self::Waiting(stage) => return Condition::all().add(Column::Stage.eq(stage)),
+            Self::Waiting(stage) => return waiting(&[stage]),
             Self::Public => reports.filter(hidden.is_null()),
             Self::TakenBack => reports.filter(hidden.is_not_null()),
         };
@@ -89,7 +107,7 @@ impl QueueForm {
 
     /// The parts asked for: all that wait, or those of one state.
     fn condition(&self) -> Condition {
-        self.state().map_or_else(|| Condition::all().add(Column::Stage.is_in(WAITING)), State::condition)
+        self.state().map_or_else(|| waiting(&WAITING), State::condition)
     }
 
     /// What waits begins with what waits longest; of the rest the newest comes first.
@@ -268,11 +286,9 @@ pub(super) async fn next_steps(visit: &Visit, actor: &Actor) -> Result<Vec<NextS
     }
     let app = &visit.app;
     let now = app.clock.now();
-    let mine = Condition::all()
-        .add(Column::ReviewerId.eq(actor.id))
-        .add(Column::Stage.is_in([Stage::Submitted, Stage::InReview]));
-    let free = Condition::all().add(Column::Stage.eq(Stage::Submitted)).add(Column::ReviewerId.is_null());
-    let mut ready = Condition::all().add(Column::Stage.eq(Stage::Approved));
+    let mine = waiting(&[Stage::Submitted, Stage::InReview]).add(Column::ReviewerId.eq(actor.id));
+    let free = waiting(&[Stage::Submitted]).add(Column::ReviewerId.is_null());
+    let mut ready = waiting(&[Stage::Approved]);
     if !is_editor(actor.role) {
         ready = ready.add(Column::ReviewerId.eq(actor.id));
     }

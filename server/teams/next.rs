@@ -5,8 +5,8 @@ use tables::ids::{ClassId, PersonId};
 use tables::kinds::{Part, ProposalState, Role, Stage};
 use tables::{choice_proposal, class_teacher, report, report_part, team, team_member};
 
-use super::access::is_live;
 use super::{shortlist, vote};
+use crate::classes;
 use crate::db::Db;
 use crate::error::Result;
 use crate::people::NextStep;
@@ -84,7 +84,7 @@ pub async fn next_steps(visit: &Visit, actor: &Actor) -> Result<Vec<NextStep>> {
     }
 }
 
-/// The teams that a person is in now.
+/// The teams that a person is in now, of years that are not archived.
 pub async fn of_member(db: &Db, person: PersonId) -> Result<Vec<team::Model>> {
     let ties = team_member::Entity::find()
         .filter(team_member::Column::PersonId.eq(person))
@@ -93,6 +93,7 @@ pub async fn of_member(db: &Db, person: PersonId) -> Result<Vec<team::Model>> {
         .await?;
     Ok(team::Entity::find()
         .filter(team::Column::Id.is_in(ties.into_iter().map(|row| row.team_id)))
+        .filter(team::Column::ClassId.in_subquery(classes::live()))
         .order_by_asc(team::Column::Id)
         .all(db)
         .await?)
@@ -135,15 +136,16 @@ fn step_to(visit: &Visit, key: &str, args: &[(&str, Arg)], path: &str) -> NextSt
 /// The choices that wait for this teacher's yes.
 async fn for_teacher(visit: &Visit, actor: &Actor) -> Result<Vec<NextStep>> {
     let db = &visit.app.db;
-    let classes: Vec<ClassId> = class_teacher::Entity::find()
+    let taught: Vec<ClassId> = class_teacher::Entity::find()
         .select_only()
         .column(class_teacher::Column::ClassId)
         .filter(class_teacher::Column::PersonId.eq(actor.id))
+        .filter(class_teacher::Column::ClassId.in_subquery(classes::live()))
         .into_tuple()
         .all(db)
         .await?;
     let teams = team::Entity::find()
-        .filter(team::Column::ClassId.is_in(classes))
+        .filter(team::Column::ClassId.is_in(taught))
         .order_by_asc(team::Column::Id)
         .all(db)
         .await?;
@@ -155,9 +157,6 @@ async fn for_teacher(visit: &Visit, actor: &Actor) -> Result<Vec<NextStep>> {
     let mut steps = Vec::new();
     for team in teams {
         let Some(row) = waiting.iter().find(|row| row.team_id == team.id) else { continue };
-        if !is_live(db, &team).await? {
-            continue;
-        }
         let args = [("team", Arg::from(team.name)), ("project", Arg::from(row.title.as_str()))];
         steps.push(step_to(visit, "choosing-next-proposal", &args, &format!("/teams/{}/shortlist", team.id)));
     }

@@ -9,7 +9,6 @@ use super::{task_rows, tasks};
 use crate::error::Result;
 use crate::people::NextStep;
 use crate::teams;
-use crate::teams::access::is_live;
 use crate::text::{self, Arg};
 use crate::web::visit::{Actor, Visit};
 
@@ -31,9 +30,6 @@ async fn for_student(visit: &Visit, actor: &Actor) -> Result<Vec<NextStep>> {
     for team in teams::of_member(db, actor.id).await? {
         let mut near = near(visit, actor, team.id, today + Duration::days(NEAR)).await?.into_iter();
         let Some((first, due)) = near.next() else { continue };
-        if !is_live(db, &team).await? {
-            continue;
-        }
         let args = [
             ("count", Arg::from(near.len() + 1)),
             ("team", Arg::from(team.name.as_str())),

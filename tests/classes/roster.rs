@@ -134,7 +134,9 @@ async fn a_new_password_is_shown_once_ends_all_sessions_and_is_noted() {
     let reloaded = page.form("reset").submit(&mut teacher).await;
     assert_eq!(reloaded.path, path, "loading the answer again makes no second password");
     assert!(student.get("/it/home").await.path.starts_with("/it/accedi"), "her sessions are over");
-    site.enter("lince-blu-427", &password).await;
+    let told = site.enter("lince-blu-427", &password).await.get("/it/notices").await;
+    assert!(told.says("dillo subito a chi insegna"), "{}", told.text());
+    assert!(!told.says("scrivi a chi gestisce il programma"), "a student has no address to write from");
     assert!(!teacher.get(&path).await.says(&password), "shown once only");
     let noted = event::Entity::find()
         .filter(event::Column::Kind.eq("person.password-reset"))

@@ -34,6 +34,11 @@ async fn the_address_changes_when_the_new_one_and_the_old_one_have_both_answered
     let asked = ask(&mut browser, NEW, PASSWORD).await;
     assert_eq!(asked.path, "/it/profile/email");
     assert!(asked.says("deve ancora confermare") && asked.says(NEW), "{}", asked.text());
+    assert!(
+        asked.says("Si può confermare fino al 26 novembre 2026"),
+        "a day has its article: {}",
+        asked.text()
+    );
     assert_eq!(row(&site, teacher.id).await.email.as_deref(), Some(OLD), "not before the link");
     assert_eq!(mails(&site, OLD).await.len(), 1, "the old address is asked as well");
     let confirm = link(&site, NEW).await;

@@ -59,6 +59,32 @@ async fn the_profile_says_the_rule_before_and_the_reason_after() {
 }
 
 #[tokio::test]
+async fn the_password_of_now_is_no_new_one() {
+    let site = Site::new().await;
+    let teacher = site.adult(Role::Teacher, "Bruni").await;
+    let mut browser = site.signed_in(&teacher).await;
+    let page = browser.get("/it/profile").await;
+    let form = page.form("password").set("current", PASSWORD).set("new", FRESH);
+    let changed = form.submit(&mut browser).await;
+    assert!(changed.says("La password è cambiata"), "{}", changed.text());
+    let same = changed.form("password").set("current", FRESH).set("new", FRESH).submit(&mut browser).await;
+    assert_eq!(same.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", same.text());
+    assert!(same.all("#new-mistake")[0].contains("è già la tua password"), "{}", same.text());
+    // Who does not know it learns nothing by guessing both alike.
+    let tried = "ostrica gelato trattore";
+    let guess = same.form("password").set("current", tried).set("new", tried).submit(&mut browser).await;
+    assert!(guess.all("#new-mistake").is_empty() && guess.all("#current-mistake").len() == 1);
+    let mut visitor = site.visitor();
+    visitor.post("/it/accedi/password", &[("email", "bruni@coesa.test")]).await;
+    let page = visitor.get(&link(&site, "bruni@coesa.test").await).await;
+    let same = page.form("new-password").set("password", FRESH).submit(&mut visitor).await;
+    assert_eq!(same.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", same.text());
+    assert!(same.all("#password-mistake")[0].contains("è già la tua password"), "{}", same.text());
+    let done = same.form("new-password").set("password", tried).submit(&mut visitor).await;
+    assert!(done.says("La password è cambiata"), "{}", done.text());
+}
+
+#[tokio::test]
 async fn a_student_who_joins_may_not_take_their_name_as_a_password() {
     let site = Site::with(|config| config.demo = true).await;
     coesa::demo::fill(&site.app).await.unwrap();

@@ -52,6 +52,15 @@ async fn what_is_sent_back_is_mended_let_go_again_and_approved() {
     // Nobody else may take it meanwhile; the reviewer reads along.
     assert!(worked(reviewer.get(&place).await).says(mended));
     let page = worked(team.get(&format!("{base}/submission/main")).await);
+    let asked = worked(page.form("submission").submit(&mut team).await);
+    way.push(stage(&site, "pagina").await);
+    // Taking its request back, the team stands where it stood, and the reviewer reads on.
+    let back = worked(asked.form("withdrawal-main").submit(&mut team).await);
+    assert!(back.says("Manca la data della visita."), "{}", back.text());
+    way.push(stage(&site, "pagina").await);
+    assert!(worked(team.get(&format!("{base}/observed")).await).says("Manca la data della visita."));
+    assert!(worked(reviewer.get(&place).await).says(mended));
+    let page = worked(team.get(&format!("{base}/submission/main")).await);
     worked(page.form("submission").submit(&mut team).await);
     way.push(stage(&site, "pagina").await);
 
@@ -79,6 +88,8 @@ async fn what_is_sent_back_is_mended_let_go_again_and_approved() {
     way.push(stage(&site, "pagina").await);
     let expected = [
         Stage::InReview,
+        Stage::Returned,
+        Stage::AwaitingConsent,
         Stage::Returned,
         Stage::AwaitingConsent,
         Stage::Returned,

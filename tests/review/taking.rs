@@ -7,7 +7,7 @@ use tables::kinds::{Part, Role, Stage};
 use tables::{edition, report_part};
 
 use super::worked;
-use crate::support::{Site, story};
+use crate::support::{Browser, Site, story};
 
 #[tokio::test]
 async fn of_two_reviewers_who_take_a_report_at_once_one_gets_it_and_the_other_is_told() {
@@ -78,6 +78,11 @@ async fn in_an_archived_year_a_report_is_read_and_nothing_is_done_with_it() {
     worked(page.form("remark-risks").set("body", "Da dove viene questa cifra?").submit(&mut reviewer).await);
     let threads = format!("/it/reports/{of_team}/threads");
     let answer = worked(team.get(&threads).await).form("remark-risks").set("body", "Dall’intervista.");
+    let (own, queued) = (format!("/it/reports/{of_team}"), format!("/it/review/{of_team}/main"));
+    let leads = async |browser: &mut Browser, page: &str, to: &str| {
+        browser.get(page).await.attributes("main a", "href").iter().any(|href| href == to)
+    };
+    assert!(leads(&mut team, "/it/home", &own).await && leads(&mut reviewer, "/it/review", &queued).await);
     edition::Entity::update_many()
         .col_expr(edition::Column::ArchivedAt, Expr::value(Some(site.app.clock.now())))
         .exec(&site.app.db)
@@ -92,7 +97,23 @@ async fn in_an_archived_year_a_report_is_read_and_nothing_is_done_with_it() {
         let answer = teresa.post(&format!("{place}/{form}"), &[("revision", "1")]).await;
         assert_eq!(answer.status, 403, "{form}: {}", answer.text());
     }
-    // Nor does its team go on.
+    assert!(!leads(&mut teresa, "/it/review", &queued).await, "it waits for nobody");
+    // Nor does its team go on, not even with what had come back to it.
+    report_part::Entity::update_many()
+        .col_expr(report_part::Column::Stage, Expr::value(Stage::Returned))
+        .filter(report_part::Column::ReportId.eq(report.id))
+        .filter(report_part::Column::Part.eq(Part::Main))
+        .exec(&site.app.db)
+        .await
+        .unwrap();
+    assert!(!leads(&mut team, "/it/home", &own).await, "it is not what is next");
+    let section = worked(team.get(&own).await).attributes("ol.cards a", "href").remove(0);
+    for page in [own.as_str(), &section, &format!("{own}/evidence")] {
+        let page = worked(team.get(page).await);
+        let forms = page.attributes("main form", "action");
+        assert!(forms.is_empty(), "{}: {forms:?}", page.path);
+        assert!(page.path.ends_with("/evidence") || page.says("L’anno è archiviato"), "{}", page.text());
+    }
     assert_eq!(answer.submit(&mut team).await.status, 403);
     let page = worked(team.get(&threads).await);
     assert!(page.says("Da dove viene questa cifra?") && !page.says("Dall’intervista."), "{}", page.text());

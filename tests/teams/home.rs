@@ -4,8 +4,9 @@ use chrono::Duration;
 use http::StatusCode;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
-use tables::edition_step;
+use tables::{edition, edition_step};
 
+use crate::posts::{SITE, path_of, titled};
 use crate::support::{Site, story};
 
 #[tokio::test]
@@ -87,4 +88,52 @@ async fn what_is_to_be_handed_in_stands_at_home_late_or_not() {
     let name = handed.all("h1").remove(0);
     let home = giulia.get(&path).await;
     assert!(!home.all(".due li").iter().any(|line| line.starts_with(&name)), "{name}: {}", home.text());
+}
+
+#[tokio::test]
+async fn the_teams_of_an_archived_year_wait_for_nobody_and_take_no_more_projects() {
+    let site = Site::demo().await;
+    let (mut bruni, mut dario) = (
+        site.as_one_of_the_story("bruni@demo.example").await,
+        site.as_one_of_the_story("merlo-nero-730").await,
+    );
+    let consent = format!("/it/reports/{}/consent/main", story::report(&site, "mattone").await.id);
+    let check = format!("{}/check", path_of(&titled(&site, SITE).await));
+    let bussola = story::team(&site, "bussola").await.id;
+    let list = format!("/it/teams/{bussola}/shortlist");
+    for live in [true, false] {
+        if !live {
+            edition::Entity::update_many()
+                .col_expr(edition::Column::ArchivedAt, Expr::value(Some(site.app.clock.now())))
+                .exec(&site.app.db)
+                .await
+                .unwrap();
+        }
+        let next = bruni.get("/it/home").await.attributes(".next-step a", "href");
+        assert_eq!((next.contains(&consent), next.contains(&check)), (live, live), "{next:?}");
+        let next = dario.get("/it/home").await.attributes(".next-step a", "href");
+        assert_eq!(next.contains(&list), live, "{next:?}");
+        let project = dario.get("/it/progetti/demo-0009-energia/").await;
+        let actions = project.attributes("main form[id^=shortlist-]", "action");
+        assert_eq!(actions, if live { vec![list.clone()] } else { Vec::new() });
+    }
+}
+
+#[tokio::test]
+async fn home_leads_a_student_to_the_team_and_its_page_speaks_of_the_team_to_those_who_help_it() {
+    let site = Site::demo().await;
+    let path = format!("/it/teams/{}", story::team(&site, "acqua").await.id);
+    let mut giulia = site.as_one_of_the_story("lince-blu-427").await;
+    let home = giulia.get("/it/home").await;
+    assert!(home.says("La tua squadra: Acqua"), "{}", home.text());
+    assert!(home.attributes("main a", "href").contains(&path), "{}", home.text());
+    let own = giulia.get(&path).await;
+    assert!(own.says("La vostra strada") && own.says("siete qui"), "{}", own.text());
+    for helper in ["viola@demo.example", "bruni@demo.example", "edo@demo.example"] {
+        let mut helper = site.as_one_of_the_story(helper).await;
+        let seen = helper.get(&path).await;
+        assert!(seen.says("La strada della squadra") && seen.says("la squadra è qui"), "{}", seen.text());
+        assert!(!seen.says("La vostra strada") && !seen.says("siete qui"), "{}", seen.text());
+        assert!(!helper.get("/it/home").await.says("La tua squadra"), "they are in none");
+    }
 }

@@ -262,6 +262,7 @@ notices-post-action = Open
 notices-security-name = The security of your account
 notices-security-title = { $what ->
     [password] Your password has changed
+    [student-password] Your password has changed
     [email] Your e-mail address has changed
     [role] Your role in Coesa has changed
     [sessions] Your sessions have been closed
@@ -269,7 +270,10 @@ notices-security-title = { $what ->
     [second-factor] Your two-step sign-in has changed
    *[other] Something has changed in your account
 }
-notices-security-text = If it was you, all is well. If you know nothing about it, change your password at once and write to those who run the programme.
+notices-security-text = { $what ->
+    [student-password] If you changed it, or your teacher gave you a new one, all is well. If you know nothing about it, tell your teacher at once: they can give you another.
+   *[other] If it was you, all is well. If you know nothing about it, change your password at once and write to those who run the programme.
+}
 notices-security-action = Open your account
 notices-choice-name = Choosing the project: votes and approval
 notices-choice-title = { $what ->

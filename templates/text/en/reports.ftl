@@ -28,6 +28,7 @@ reports-explained-returned = It is back with the team: read why, put it right an
 reports-explained-approved = The staff has approved it. It will be public soon.
 reports-explained-published = It is public: anyone can read it.
 reports-explained-hidden = It was public, and the editors took it back: for now only the team, its teachers and the editors can read it.
+reports-archived = The year is archived: the report stays as it is and can be read, but no longer changed.
 reports-closed-draft = Only the team writes here.
 reports-closed-returned = Only the team writes here.
 reports-closed-awaiting-consent = This part is waiting for the teacher’s yes and can’t be changed.

@@ -262,6 +262,7 @@ notices-post-action = Apri
 notices-security-name = La sicurezza del tuo accesso
 notices-security-title = { $what ->
     [password] La tua password è cambiata
+    [student-password] La tua password è cambiata
     [email] Il tuo indirizzo e-mail è cambiato
     [role] Il tuo ruolo in Coesa è cambiato
     [sessions] Le tue sessioni sono state chiuse
@@ -269,7 +270,10 @@ notices-security-title = { $what ->
     [second-factor] La verifica in due passaggi è cambiata
    *[other] Qualcosa è cambiato nel tuo accesso
 }
-notices-security-text = Se lo hai fatto tu, va tutto bene. Se non ne sai niente, cambia subito la password e scrivi a chi gestisce il programma.
+notices-security-text = { $what ->
+    [student-password] Se l’hai cambiata tu, o te ne ha data una nuova chi insegna, va tutto bene. Se non ne sai niente, dillo subito a chi insegna: può dartene un’altra.
+   *[other] Se lo hai fatto tu, va tutto bene. Se non ne sai niente, cambia subito la password e scrivi a chi gestisce il programma.
+}
 notices-security-action = Apri il tuo accesso
 notices-choice-name = La scelta del progetto: voti e approvazione
 notices-choice-title = { $what ->

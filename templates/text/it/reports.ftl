@@ -28,6 +28,7 @@ reports-explained-returned = È tornato alla squadra: leggete perché, corregget
 reports-explained-approved = La redazione lo ha approvato. Tra poco sarà pubblico.
 reports-explained-published = È pubblico: chiunque può leggerlo.
 reports-explained-hidden = Era pubblico, e la redazione lo ha tolto: per ora lo leggono solo la squadra, chi insegna e la redazione.
+reports-archived = L’anno è archiviato: il report resta com’è e si può leggere, ma non si modifica più.
 reports-closed-draft = Qui scrive solo la squadra.
 reports-closed-returned = Qui scrive solo la squadra.
 reports-closed-awaiting-consent = Questa parte aspetta il sì del docente e non si può cambiare.
