@@ -9,6 +9,7 @@ use super::list::{EFFECTIVENESS, ListForm, choices};
 use super::published::{self, Published, Sort};
 use crate::error::{Error, Result};
 use crate::people::access::Anyone;
+use crate::text::Arg;
 use crate::web::Response;
 use crate::web::address::At;
 use crate::web::api::LICENCE;
@@ -81,6 +82,12 @@ pub(super) async fn show(_: Anyone, visit: Visit, At(Slug(slug)): At<Slug>) -> R
     let versions = match published::versions(&visit.app, &slug).await {
         Ok(versions) => versions,
         Err(Error::NotFound) => {
+            if let Some((_, why)) = published::taken_back(&visit.app, &slug).await? {
+                let why = [("why", Arg::from(visit.t(&format!("posts-concern-{}", why.as_str()))))];
+                let detail = visit.t_with("posts-hidden-why", &why);
+                let title = visit.t("posts-taken-back-report");
+                return Ok(problem(StatusCode::GONE, &title, &detail));
+            }
             let (title, detail) = (visit.t("archive-api-unknown"), visit.t("archive-api-unknown-detail"));
             return Ok(problem(StatusCode::NOT_FOUND, &title, &detail));
         }

@@ -112,16 +112,24 @@ impl Page for ReportPage {
 }
 
 pub(super) async fn show(_: Anyone, visit: Visit, At(Slug(slug)): At<Slug>) -> Result<Response> {
-    let versions = match published::versions(&visit.app, &slug).await {
-        Err(Error::NotFound) => {
-            let (report, why) = published::taken_back(&visit.app, &slug).await?.ok_or(Error::NotFound)?;
-            let page = TakenBackPage::report(why, hiding(&visit, report));
-            return visit.show_with(StatusCode::GONE, &page);
-        }
-        versions => versions?,
+    let versions = match public(&visit, &slug).await? {
+        Ok(versions) => versions,
+        Err(gone) => return Ok(gone),
     };
     let newest = versions.first().ok_or(Error::NotFound)?.number;
     draw(&visit, &versions, newest).await
+}
+
+/// A report's versions, the newest first; or the answer in their place when staff took them back.
+pub(super) async fn public(visit: &Visit, slug: &str) -> Result<Result<Vec<Published>, Response>> {
+    match published::versions(&visit.app, slug).await {
+        Err(Error::NotFound) => {
+            let (report, why) = published::taken_back(&visit.app, slug).await?.ok_or(Error::NotFound)?;
+            let page = TakenBackPage::report(why, hiding(visit, report));
+            visit.show_with(StatusCode::GONE, &page).map(Err)
+        }
+        versions => versions.map(Ok),
+    }
 }
 
 /// Where staff take the report back from the public and show it again; none for others.

@@ -1,6 +1,6 @@
 //! An earlier version of a published report, or the newest by its number.
 
-use super::{Slug, published, show};
+use super::{Slug, show};
 use crate::error::Result;
 use crate::people::access::Anyone;
 use crate::web::Response;
@@ -28,6 +28,8 @@ pub(super) async fn show(
     At(Slug(slug)): At<Slug>,
     At(Number(number)): At<Number>,
 ) -> Result<Response> {
-    let versions = published::versions(&visit.app, &slug).await?;
-    show::draw(&visit, &versions, number).await
+    match show::public(&visit, &slug).await? {
+        Ok(versions) => show::draw(&visit, &versions, number).await,
+        Err(gone) => Ok(gone),
+    }
 }

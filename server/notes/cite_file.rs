@@ -4,8 +4,7 @@ use http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 use http::{HeaderMap, HeaderValue};
 
 use super::cite::{Citation, Format};
-use super::record;
-use super::{Number, Slug};
+use super::{Number, Slug, gone, record};
 use crate::error::{Error, Result};
 use crate::people::access::Anyone;
 use crate::web::address::{At, Named};
@@ -35,8 +34,8 @@ pub(super) async fn show(
     At(Ending(format)): At<Ending>,
 ) -> Result<Response> {
     let version = record::version(&visit.app, &slug, number).await?;
-    if version.withdrawn_at.is_some() {
-        return Err(Error::NotFound);
+    if let Some(gone) = gone::answer(&visit, &version)? {
+        return Ok(gone);
     }
     let file = Citation::of(&visit, &version.card).file(format);
     let mut headers = HeaderMap::new();

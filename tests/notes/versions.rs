@@ -85,6 +85,9 @@ async fn a_note_taken_back_says_why_and_can_come_back() {
     let note = note::Entity::find().filter(note::Column::Slug.eq(SPENT)).one(&site.app.db).await;
     let path = format!("/it/notes/{}", note.unwrap().unwrap().id);
     let page = editor.get(&path).await;
+    let public = visitor.get(&format!("/it/pillole/{SPENT}")).await;
+    let cited = public.attributes("section[aria-labelledby=cite] a[href*='/cita/']", "href").remove(0);
+    assert_eq!(visitor.get(&cited).await.status, StatusCode::OK);
     let short = page.form("withdrawal-form").set("why", "boh").submit(&mut editor).await;
     assert_eq!(short.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(short.says("da 10 a 500 caratteri") && short.form("withdrawal-form").value("why") == "boh");
@@ -96,6 +99,8 @@ async fn a_note_taken_back_says_why_and_can_come_back() {
         assert_eq!(gone.status, StatusCode::GONE, "{address}");
         assert!(gone.says(why), "{}", gone.text());
     }
+    let cited = visitor.get(&cited).await;
+    assert!(cited.status == StatusCode::GONE && cited.says(why), "{}", cited.text());
     let api = visitor.get(&format!("/api/v1/notes/{SPENT}")).await;
     assert_eq!((api.status, api.json()["detail"].as_str()), (StatusCode::GONE, Some(why)));
     for list in ["/it/pillole", "/it/pillole/feed.atom", "/it/progetti?theme=07", "/it/lezioni"] {
