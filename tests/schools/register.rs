@@ -32,6 +32,12 @@ async fn the_ministrys_list_is_looked_at_first_and_then_imported_whole() {
         line("BAMM80102B", "ALTROVE", "ZZZZ", "SCUOLA PRIMO GRADO"),
         line("BATF06000D", "DI NUOVO", "A662", "IST TEC INDUSTRIALE"),
     ];
+    let bare = upload(&mut editor, "/it/schools/import", &[], "scuole.csv", HEADER.as_bytes()).await;
+    assert!(
+        bare.status == StatusCode::UNPROCESSABLE_ENTITY && bare.says("nessuna scuola"),
+        "{}",
+        bare.text()
+    );
     // As the ministry writes it: `;`, and not UTF-8.
     let file: Vec<u8> =
         lines.join("\r\n").chars().map(|c| u8::try_from(u32::from(c)).unwrap_or(b'?')).collect();

@@ -76,6 +76,9 @@ pub enum Refused {
     /// Columns that it needs are not there.
     #[error("columns that the file lacks: {0}")]
     Columns(String),
+    /// Nothing stands below the names of the columns.
+    #[error("a list without a school")]
+    Empty,
 }
 
 /// What the import does, in numbers.
@@ -103,6 +106,9 @@ pub fn read(bytes: &[u8]) -> Result<Listed, Refused> {
         needed.iter().filter(|name| column(name).is_none()).map(|name| name.to_uppercase()).collect();
     if !missing.is_empty() {
         return Err(Refused::Columns(missing.join(", ")));
+    }
+    if grid.rows.is_empty() {
+        return Err(Refused::Empty);
     }
     let mut listed = Listed::default();
     let mut seen = HashSet::new();

@@ -123,6 +123,7 @@ fn refused(visit: &Visit, refused: &Refused) -> Result<Response> {
     let mut errors = Errors::new();
     let said = match refused {
         Refused::NoTable(_) => visit.t("schools-import-no-table"),
+        Refused::Empty => visit.t("schools-import-empty"),
         Refused::Columns(names) => {
             visit.t_with("schools-import-columns", &[("names", names.as_str().into())])
         }

@@ -306,6 +306,7 @@ schools-import-file-hint = CSV or XLSX, with the columns CODICESCUOLA, DENOMINAZ
 schools-import-look = See what it would change
 schools-import-no-file = Choose a file.
 schools-import-no-table = We can’t read this file as a table. A CSV or an XLSX is needed.
+schools-import-empty = The file has only the names of the columns: there is no school below them.
 schools-import-columns = The file lacks these columns: { $names }.
 schools-import-preview = What it would change
 schools-import-new = New

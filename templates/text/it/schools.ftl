@@ -306,6 +306,7 @@ schools-import-file-hint = CSV o XLSX, con le colonne CODICESCUOLA, DENOMINAZION
 schools-import-look = Guarda che cosa cambierebbe
 schools-import-no-file = Scegli un file.
 schools-import-no-table = Non riusciamo a leggere questo file come tabella. Serve un CSV o un XLSX.
+schools-import-empty = Nel file ci sono solo i nomi delle colonne: sotto non c’è nessuna scuola.
 schools-import-columns = Nel file mancano queste colonne: { $names }.
 schools-import-preview = Che cosa cambierebbe
 schools-import-new = Nuove
