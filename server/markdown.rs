@@ -56,7 +56,8 @@ fn shown(node: Node<'_>, options: &Options<'_>) -> String {
     let html = html
         .replace("<table>", "<div class=\"scroll\" tabindex=\"0\"><table class=\"table\">")
         .replace("</table>", "</table></div>")
-        .replace("<th>", "<th scope=\"col\">");
+        .replace("<th>", "<th scope=\"col\">")
+        .replace("<th align=", "<th scope=\"col\" align=");
     CLEANER.clean(&html).to_string()
 }
 
@@ -94,6 +95,13 @@ mod tests {
         );
         assert!(!shown.contains("script") && !shown.contains("<img"), "{shown}");
         assert!(shown.contains("<strong>c</strong>"), "{shown}");
+    }
+
+    #[test]
+    fn a_head_of_a_table_says_that_it_is_its_columns_wherever_its_words_stand() {
+        let shown = html("| a | b | c |\n|---|--:|:-:|\n| 1 | 2 | 3 |");
+        assert_eq!(shown.matches("<th scope=\"col\"").count(), 3, "{shown}");
+        assert!(shown.contains("align=\"right\""), "{shown}");
     }
 
     #[test]

@@ -94,6 +94,11 @@ async fn pages_of_other_sites_may_read_all_of_it_and_nothing_else() {
         let seen = visitor.get(address).await;
         assert_eq!(seen.headers[ACCESS_CONTROL_ALLOW_ORIGIN], "*", "{address}");
         assert_eq!(seen.headers[&policy], "cross-origin", "{address}");
+        // Whoever asks only whether it is there may know as much.
+        let asked = visitor.send_once(&Method::HEAD, address, None, &[]).await;
+        assert_eq!(asked.status, seen.status, "HEAD {address}");
+        assert_eq!(asked.headers[ACCESS_CONTROL_ALLOW_ORIGIN], "*", "HEAD {address}");
+        assert_eq!(asked.headers[&policy], "cross-origin", "HEAD {address}");
     }
     for address in ["/it/rapporti", "/it/progetti", "/apis"] {
         let seen = visitor.get(address).await;

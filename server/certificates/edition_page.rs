@@ -20,7 +20,7 @@ use crate::people::audit::{About, record};
 use crate::schools::access::{ChangePlan, ViewPlan};
 use crate::schools::moments;
 use crate::web::Response;
-use crate::web::form::{Errors, Fields, Form};
+use crate::web::form::{Errors, Fields, Form, Query};
 use crate::web::page::Page;
 use crate::web::visit::Visit;
 
@@ -55,7 +55,8 @@ impl SettingsForm {
 
     fn check(&self, visit: &Visit) -> Result<Settings, Errors> {
         let mut errors = Errors::new();
-        let mut hours = |field: &str, typed: &str| rows::hours(visit, &mut errors, field, typed, MOST_HOURS);
+        let mut hours =
+            |field: &str, typed: &str| rows::hours(visit, &mut errors, (field, None), typed, MOST_HOURS);
         let student_hours = hours("student_hours", &self.student_hours);
         let teacher_hours = hours("teacher_hours", &self.teacher_hours);
         let line = |text: &str| text.replace(char::is_control, " ").trim().to_owned();
@@ -92,6 +93,8 @@ struct EditionPage {
     longest: usize,
     longest_name: usize,
     rows: Vec<Row>,
+    /// Were all teachers chosen together?
+    all: bool,
     issued: Vec<IssuedView>,
     errors: Errors,
 }
@@ -104,7 +107,8 @@ fn key_of(one: &Teacher) -> String {
     format!("{}_{}", one.class.id, one.person.id)
 }
 
-fn rows_of(teachers: &[Teacher], most: i32) -> Vec<Row> {
+/// The teachers who can be confirmed, all of them chosen or none.
+fn rows_of(teachers: &[Teacher], most: i32, take: bool) -> Vec<Row> {
     teachers
         .iter()
         .map(|one| {
@@ -113,7 +117,7 @@ fn rows_of(teachers: &[Teacher], most: i32) -> Vec<Row> {
                 key: key_of(one),
                 label: one.person.name.clone(),
                 note: format!("{}, {}", one.class.name, one.school.name),
-                take: true,
+                take,
                 given,
                 family,
                 hours: most.to_string(),
@@ -169,17 +173,28 @@ async fn page(
         longest: LONGEST,
         longest_name: rows::LONGEST,
         rows,
+        all: false,
         issued,
         errors,
     })
 }
 
-pub(super) async fn show(may: ViewPlan, visit: Visit) -> Result<Response> {
+/// Which boxes are ticked when the page opens: a link does it, so that it works without scripts.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub(super) struct Wanted {
+    /// `all`, or none.
+    pick: String,
+}
+
+pub(super) async fn show(may: ViewPlan, visit: Visit, Query(wanted): Query<Wanted>) -> Result<Response> {
     let settings = Settings::of(&visit.app.db, may.edition.id).await?;
     let teachers = finished::teachers(&visit.app.db, may.edition.id, visit.app.clock.today()).await?;
-    let rows = rows_of(&teachers, settings.teacher_hours);
+    let all = wanted.pick == "all";
+    let rows = rows_of(&teachers, settings.teacher_hours, all);
     let form = SettingsForm::of(&settings);
-    visit.show(&page(&visit, &may.edition, &settings, form, rows, Errors::new()).await?)
+    let page = page(&visit, &may.edition, &settings, form, rows, Errors::new()).await?;
+    visit.show(&EditionPage { all, ..page })
 }
 
 fn path_of(edition: &edition::Model) -> String {
@@ -206,7 +221,7 @@ pub(super) async fn save(may: ChangePlan, visit: Visit, Form(form): Form<Setting
     };
     let settings = Settings::of(&app.db, may.edition.id).await?;
     let teachers = finished::teachers(&app.db, may.edition.id, app.clock.today()).await?;
-    let rows = rows_of(&teachers, settings.teacher_hours);
+    let rows = rows_of(&teachers, settings.teacher_hours, false);
     visit.show_with(status, &page(&visit, &may.edition, &settings, form, rows, errors).await?)
 }
 
@@ -218,7 +233,7 @@ pub(super) async fn issue(may: ChangePlan, visit: Visit, fields: Fields) -> Resu
         return Err(Error::Forbidden);
     }
     let teachers = finished::teachers(&app.db, may.edition.id, app.clock.today()).await?;
-    let mut rows = rows_of(&teachers, settings.teacher_hours);
+    let mut rows = rows_of(&teachers, settings.teacher_hours, false);
     rows::typed(&fields, &mut rows);
     let taken = match rows::check(&visit, &rows, settings.teacher_hours)? {
         Ok(taken) => taken,

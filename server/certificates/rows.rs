@@ -60,7 +60,8 @@ pub(super) fn check(visit: &Visit, rows: &[Row], most: i32) -> Result<Result<Vec
     for row in rows.iter().filter(|row| row.take) {
         let end = format!("_{}", row.key);
         let names = names(visit, &mut errors, (&end, Some(&row.label)), &row.given, &row.family)?;
-        let hours = hours(visit, &mut errors, &format!("hours_{}", row.key), &row.hours, most);
+        let field = format!("hours{end}");
+        let hours = hours(visit, &mut errors, (&field, Some(&row.label)), &row.hours, most);
         taken.push(Taken { key: row.key.clone(), names, hours });
     }
     if taken.is_empty() {
@@ -85,10 +86,11 @@ pub(super) fn names(
         if !name.chars().any(char::is_alphabetic) {
             errors.add(field, missing(visit, part, who));
         } else if name.chars().count() > LONGEST {
-            errors.add(field, visit.t_with("certificates-name-long", &[("longest", LONGEST.into())]));
+            let long = visit.t_with("certificates-name-long", &[("longest", LONGEST.into())]);
+            errors.add(field, of(visit, who, long));
         } else if let Some(sign) = press.unprintable(name) {
             let args = [("sign", Arg::from(sign.to_string()))];
-            errors.add(field, visit.t_with("certificates-name-sign", &args));
+            errors.add(field, of(visit, who, visit.t_with("certificates-name-sign", &args)));
         }
     }
     Ok(names)
@@ -105,11 +107,30 @@ fn missing(visit: &Visit, part: &str, who: Option<&str>) -> String {
     }
 }
 
-/// A whole number of hours, at least one; 0 and a mistake if it is none.
-pub(super) fn hours(visit: &Visit, errors: &mut Errors, field: &str, typed: &str, most: i32) -> i32 {
+/// A mistake, and whose it is: above the page there are many alike.
+fn of(visit: &Visit, who: Option<&str>, said: String) -> String {
+    match who {
+        Some(who) => {
+            let args = [("who", Arg::from(who)), ("said", Arg::from(said))];
+            visit.t_with("certificates-mistake-of", &args)
+        }
+        None => said,
+    }
+}
+
+/// A whole number of hours, at least one; 0 and a mistake if it is none. `who`: as whom we know the person,
+/// where there are many on the page.
+pub(super) fn hours(
+    visit: &Visit,
+    errors: &mut Errors,
+    (field, who): (&str, Option<&str>),
+    typed: &str,
+    most: i32,
+) -> i32 {
     let hours = typed.trim().parse().unwrap_or(0);
     if !(1..=most).contains(&hours) {
-        errors.add(field, visit.t_with("certificates-hours-wrong", &[("most", most.into())]));
+        let wrong = visit.t_with("certificates-hours-wrong", &[("most", most.into())]);
+        errors.add(field, of(visit, who, wrong));
         return 0;
     }
     hours

@@ -129,7 +129,7 @@ pub(super) async fn replace(
     // Staff may have lowered the hours since: what was given stays possible.
     let most = settings.hours(may.certificate.kind).max(may.certificate.hours);
     let names = rows::names(&visit, &mut errors, ("", None), &form.given, &form.family)?;
-    let hours = rows::hours(&visit, &mut errors, "hours", &form.hours, most);
+    let hours = rows::hours(&visit, &mut errors, ("hours", None), &form.hours, most);
     if !errors.is_empty() {
         return again(&visit, may, Some(form), RevocationForm::default(), errors).await;
     }

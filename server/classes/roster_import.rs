@@ -75,7 +75,7 @@ pub(super) struct Row {
 }
 
 impl Row {
-    /// Does the name look like a first name and a surname? It is taken all the same: some have two first names.
+    /// May the name be a first name and a surname? It is taken all the same: some have two first names.
     pub fn has_surname(&self) -> bool {
         let letters = |word: &str| word.chars().filter(|sign| sign.is_alphabetic()).count();
         self.mistake.is_none() && self.name.split_whitespace().filter(|word| letters(word) > 1).count() > 1
@@ -163,6 +163,16 @@ fn is_name(text: &str) -> bool {
     text.chars().any(char::is_alphabetic) && !text.contains(['@', '<', '>'])
 }
 
+/// A name without the number that it has in a register: `12. `, `3) `.
+fn without_number(text: &str) -> &str {
+    let rest = text.trim_start_matches(|sign: char| sign.is_ascii_digit());
+    let name = rest.trim_start_matches(|sign: char| sign.is_whitespace() || ".)-–°º:".contains(sign));
+    // Digits that something else follows are no number of a row: that is for the check to say.
+    let numbered =
+        rest.len() < text.len() && name.len() < rest.len() && name.starts_with(char::is_alphabetic);
+    if numbered { name } else { text }
+}
+
 /// The rows of a list, each with its mistake.
 pub(super) fn check(mut grid: Grid, there: &There) -> Vec<Row> {
     let (name_at, team_at) = take_top(&mut grid);
@@ -172,6 +182,7 @@ pub(super) fn check(mut grid: Grid, there: &There) -> Vec<Row> {
         .map(|(line, cells)| {
             let cell = |at: usize| cells.get(at).map_or("", |cell| cell.trim()).to_owned();
             let (name, team) = (cell(name_at), team_at.map_or_else(String::new, cell));
+            let name = without_number(&name).to_owned();
             let folded = dataset::text::fold(&name);
             let team_key = team.to_lowercase();
             let is_there = there.students.get(&folded).is_some_and(|at| *at == team_key);

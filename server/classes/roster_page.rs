@@ -42,6 +42,8 @@ struct PreviewView {
     /// Students who would come, and teams that would be made.
     fresh: usize,
     new_teams: usize,
+    /// Do most rows look as if they had a surname?
+    surnames: bool,
     more: usize,
     rows: Vec<RowView>,
     /// All rows, as the import takes them.
@@ -121,6 +123,8 @@ fn preview_of(rows: &[Row]) -> PreviewView {
         wrong,
         fresh: rows.iter().filter(|row| !row.there).count(),
         new_teams: new_teams.len(),
+        // Two first names are no mistake; a whole list of two words is one with surnames.
+        surnames: rows.iter().filter(|row| row.has_surname() && !row.there).count() * 2 > rows.len(),
         more: rows.len() - views.len(),
         rows: views,
         list: list_of(rows),

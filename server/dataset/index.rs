@@ -154,7 +154,7 @@ impl Reader {
     }
 
     /// Gives each row that holds all that was typed, with its score if asked for; false if nothing was
-    /// typed that could be searched.
+    /// typed. Where no word can be made of it, no row holds it.
     pub(crate) fn each_of_words(
         &self,
         typed: &str,
@@ -172,7 +172,7 @@ impl Reader {
             clauses.push(Box::new(PhraseQuery::new(phrase.iter().map(term).collect())));
         }
         match &clauses[..] {
-            [] => return Ok(false),
+            [] => return Ok(!typed.trim().is_empty()),
             [alone] => self.each(alone.as_ref(), scored, each)?,
             _ => self.each(&BooleanQuery::intersection(clauses), scored, each)?,
         }

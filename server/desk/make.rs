@@ -52,6 +52,10 @@ pub async fn rows(app: &App, lang: Lang, dataset: &Arc<Dataset>, plan: &Plan) ->
     let wanted =
         Wanted { kind: plan.kind.shape(plan.by), by: plan.by, measure: sorted_by, limit: plan.kind.limit() };
     let points = points::of(app, lang, dataset, plan.filter.clone(), wanted).await?;
+    // Bands without a project are drawn beside others; alone they say nothing.
+    if points.iter().all(|point| point.totals.count == 0) {
+        return Ok(Vec::new());
+    }
     let everybody = figures::people(&plan.filter);
     let row = |point: points::Point| {
         let people = if own_people { places::people(&point.code) } else { everybody };

@@ -1,5 +1,6 @@
 //! The search page, and the site's front page.
 
+use dataset::words::{Asked, asked};
 use dataset::{Card, Dataset, FacetValue, Filter, Found};
 use serde::Serialize;
 
@@ -106,6 +107,8 @@ pub struct NoteOn {
 #[derive(Serialize)]
 struct ListPage {
     words: String,
+    /// Is there nothing in what was typed that could be searched?
+    no_words: bool,
     reference_date: Option<String>,
     total: i64,
     cost: i64,
@@ -185,6 +188,7 @@ impl ListPage {
         let (facets, chips) = facets(visit, filter, found.facets, &address);
         Self {
             words: filter.words.clone(),
+            no_words: !filter.words.is_empty() && asked(&filter.words) == Asked::default(),
             reference_date: dataset.manifest().reference_date.map(|date| date.to_string()),
             total: counted(found.total),
             cost: found.cost_cents,

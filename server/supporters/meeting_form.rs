@@ -4,8 +4,11 @@ use chrono::{DateTime, Duration, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::comments::contacts;
+use crate::error::Result;
 use crate::schools::moments;
 use crate::schools::register::is_web_address;
+use crate::teams::access::SupportTeam;
+use crate::teams::days;
 use crate::text::Arg;
 use crate::web::form::Errors;
 use crate::web::visit::Visit;
@@ -63,7 +66,7 @@ pub(super) fn contact(visit: &Visit, words: &str) -> Option<String> {
 }
 
 impl MeetingForm {
-    pub(super) fn check(&self, visit: &Visit) -> Result<Checked, Errors> {
+    pub(super) async fn check(&self, visit: &Visit, may: &SupportTeam) -> Result<Result<Checked, Errors>> {
         let mut errors = Errors::new();
         let cleaned = |text: &str| text.replace(char::is_control, " ").trim().to_owned();
         let (topic, place, link) = (cleaned(&self.topic), cleaned(&self.place), cleaned(&self.link));
@@ -88,7 +91,11 @@ impl MeetingForm {
             Some(at) if at > now + Duration::days(AHEAD_DAYS) => {
                 errors.add("day", visit.t("supporters-meeting-far"));
             }
-            Some(_) => {}
+            Some(_) => {
+                if let Some(mistake) = days::mistake(visit, &may.team, &self.day).await? {
+                    errors.add("day", mistake);
+                }
+            }
         }
         let minutes = self.minutes.trim().parse().ok().filter(|minutes| MINUTES.contains(minutes));
         if minutes.is_none() {
@@ -101,11 +108,11 @@ impl MeetingForm {
         if !link.is_empty() && !is_web_address(&link) {
             errors.add("link", visit.t("supporters-website-wrong"));
         }
-        match (starts_at, minutes) {
+        Ok(match (starts_at, minutes) {
             (Some(starts_at), Some(minutes)) if errors.is_empty() => {
                 Ok(Checked { whole_class: self.whom == "class", topic, starts_at, minutes, place, link })
             }
             _ => Err(errors),
-        }
+        })
     }
 }

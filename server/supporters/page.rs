@@ -241,7 +241,7 @@ pub(super) async fn unhide(may: LeadTeam, visit: Visit, At(Comment(id)): At<Comm
 }
 
 pub(super) async fn offer(may: SupportTeam, visit: Visit, Form(form): Form<MeetingForm>) -> Result<Response> {
-    let errors = match form.check(&visit) {
+    let errors = match form.check(&visit, &may).await? {
         Ok(checked) => match meetings::offer(&visit.app, &may, checked).await? {
             Offered::Done => {
                 let said = visit.t("supporters-meeting-offered");

@@ -159,7 +159,8 @@ macro_rules! guards {
                     return Err(Error::NotFound);
                 }
                 if !$may(tie) {
-                    return Err(Error::Forbidden);
+                    // What only reads is not there for who may not see it.
+                    return Err(if $writes { Error::Forbidden } else { Error::NotFound });
                 }
                 if $writes {
                     must_be_live(db, &team).await?;

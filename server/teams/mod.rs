@@ -14,6 +14,7 @@ pub mod choice;
 pub mod circle;
 mod comparison;
 pub mod cover;
+pub mod days;
 mod next;
 pub mod picker;
 pub mod points;

@@ -125,7 +125,8 @@ async fn not_modified(request: Request, next: Next) -> Response {
 }
 
 async fn headers(State(app): State<App>, request: Request, next: Next) -> Response {
-    let open = request.method() == Method::GET && api::is_of_api(request.uri().path());
+    let reads = [Method::GET, Method::HEAD].contains(request.method());
+    let open = reads && api::is_of_api(request.uri().path());
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     if open {

@@ -215,7 +215,7 @@ pub(super) async fn add_version(
                 let most = usize::try_from(MOST_VERSIONS).unwrap_or(0);
                 Some(("", visit.t_with("workspace-file-versions-full", &[("most", Arg::from(most))])))
             }
-            kept @ (Kept::Done(_) | Kept::Refused(_) | Kept::Undescribed | Kept::NoRoom) => {
+            kept @ (Kept::Done(_) | Kept::Refused(_) | Kept::Undescribed | Kept::Archived | Kept::NoRoom) => {
                 refusal(&visit, kept)
             }
         }

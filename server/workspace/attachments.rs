@@ -49,6 +49,8 @@ pub enum Kept {
     Undescribed,
     /// There are as many as there can be.
     Full,
+    /// The file was put away.
+    Archived,
     /// Together they would be too large.
     NoRoom,
 }
@@ -218,10 +220,11 @@ pub async fn add_version(
     if stored.size.is_some() {
         update = update.col_expr(Column::Alt, Expr::value(alt));
     }
-    if update.exec(&tx).await?.rows_affected == 0 {
-        return Ok(Kept::Full);
-    }
+    let taken = update.exec(&tx).await?.rows_affected > 0;
     let row = load(&tx, may.team.id, id).await?;
+    if !taken {
+        return Ok(if row.archived_at.is_some() { Kept::Archived } else { Kept::Full });
+    }
     let file = attachment::insert(&tx, app, name, stored).await?;
     insert_version(&tx, may, id, row.version, file, now).await?;
     tx.commit().await?;

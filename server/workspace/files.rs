@@ -166,6 +166,7 @@ pub(super) fn refusal(visit: &Visit, kept: Kept) -> Option<(&'static str, String
             let count = usize::try_from(attachments::MOST).unwrap_or(usize::MAX);
             Some(("", visit.t_with("workspace-files-full", &most(count))))
         }
+        Kept::Archived => Some(("", visit.t("workspace-file-is-away"))),
         Kept::NoRoom => {
             let room = [("room", Arg::from(size(visit.lang, MOST_BYTES)))];
             Some(("file", visit.t_with("workspace-files-no-room", &room)))

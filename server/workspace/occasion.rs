@@ -11,6 +11,7 @@ use super::places::Occasion;
 use crate::error::{Error, Result};
 use crate::schools::moments;
 use crate::teams::access::PlanTeam;
+use crate::teams::days;
 use crate::text::Arg;
 use crate::web::Response;
 use crate::web::address::At;
@@ -95,7 +96,7 @@ impl OccasionForm {
         }
     }
 
-    fn check(&self, visit: &Visit) -> Result<Plan, Errors> {
+    async fn check(&self, visit: &Visit, may: &PlanTeam) -> Result<Result<Plan, Errors>> {
         let mut errors = Errors::new();
         let (title, place, notes) = (line(&self.title), line(&self.place), words(&self.notes));
         if title.is_empty() {
@@ -113,17 +114,19 @@ impl OccasionForm {
         let starts_at = moments::moment(&self.day, &self.from);
         if starts_at.is_none() {
             errors.add("day", visit.t("schools-moment-missing"));
+        } else if let Some(mistake) = days::mistake(visit, &may.team, &self.day).await? {
+            errors.add("day", mistake);
         }
         let minutes = starts_at.and_then(|start| self.minutes(start));
         if starts_at.is_some() && minutes.is_none() {
             errors.add("to", visit.t("workspace-occasion-to-wrong"));
         }
-        match (starts_at, minutes) {
+        Ok(match (starts_at, minutes) {
             (Some(starts_at), Some(minutes)) if errors.is_empty() => {
                 Ok(Plan { title, place, notes, starts_at, minutes })
             }
             _ => Err(errors),
-        }
+        })
     }
 
     fn minutes(&self, start: DateTime<Utc>) -> Option<i32> {
@@ -181,7 +184,7 @@ pub(super) async fn new(may: PlanTeam, visit: Visit, Query(query): Query<DayQuer
 }
 
 pub(super) async fn create(may: PlanTeam, visit: Visit, Form(form): Form<OccasionForm>) -> Result<Response> {
-    let errors = match form.check(&visit) {
+    let errors = match form.check(&visit, &may).await? {
         Ok(plan) => {
             if occasions::add(&visit.app, &may, plan).await? {
                 let said = visit.t("workspace-occasion-added");
@@ -211,7 +214,7 @@ pub(super) async fn save(
     Form(mut form): Form<OccasionForm>,
 ) -> Result<Response> {
     let based_on: i32 = form.revision.parse().map_err(|_| Error::BadRequest("error-bad-form"))?;
-    let plan = match form.check(&visit) {
+    let plan = match form.check(&visit, &may).await? {
         Ok(plan) => plan,
         Err(errors) => {
             occasions::load(&visit.app.db, may.team.id, id).await?;

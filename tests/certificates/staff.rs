@@ -72,15 +72,24 @@ async fn staff_confirm_the_teachers_of_classes_that_have_finished() {
     let mut edo = site.as_one_of_the_story("edo@demo.example").await;
     let page = edo.get(&path).await;
     assert!(page.says("Paola Ferri"), "the story's: {}", page.text());
-    let form = page.form("teachers");
-    let keys: Vec<&str> =
-        form.fields.iter().filter(|(name, _)| name == "take").map(|(_, key)| &**key).collect();
     let key = format!("{}_{}", class.id, lapilli.id);
-    assert_eq!(keys, [&key], "not Bruni, whose class has not finished, nor Ferri, who has hers");
+    let keys = page.attributes("form#teachers [name=take]", "value");
+    assert_eq!(keys, [&*key], "not Bruni, whose class has not finished, nor Ferri, who has hers");
+    // Nobody is chosen until staff say so, one by one or all together.
+    let nobody = page.form("teachers").submit(&mut edo).await;
+    assert_eq!(nobody.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(nobody.says("Non hai scelto nessuno"), "{}", nobody.text());
+    let all = page.attributes("a[href*='pick=all']", "href")[0].clone();
+    let page = edo.get(all.split('#').next().unwrap()).await;
+    assert!(page.says("Hanno la spunta tutti"), "{}", page.text());
+    let form = page.form("teachers");
+    assert_eq!(form.value("take"), key);
     let wrong =
         form.set(&format!("given_{key}"), "").set(&format!("hours_{key}"), "26").submit(&mut edo).await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(wrong.all(&format!("[id='hours_{key}-mistake']"))[0].contains("da 1 a 25"));
+    let mistake = wrong.all(&format!("[id='hours_{key}-mistake']"))[0].clone();
+    assert!(mistake.contains("da 1 a 25") && mistake.contains(&lapilli.name), "{mistake}");
+    assert!(wrong.all(".mistakes li").contains(&mistake), "above the page too: {}", wrong.text());
     let right = page
         .form("teachers")
         .set(&format!("given_{key}"), "Concetta")

@@ -248,8 +248,31 @@ async fn a_plan_that_cannot_be_drawn_says_why() {
     let page = giulia.get(&preview(&desk, &nation, "bars", "theme", "cost-per-head")).await;
     assert!(page.says("luoghi senza abitanti propri") && page.all("form#make [name=title]").is_empty());
     let nothing = key(&keep(&mut giulia, &desk, "q=parolachenonce", "Niente").await);
-    let page = giulia.get(&preview(&desk, &nothing, "bars", "theme", "count")).await;
-    assert!(page.says("non c’è niente da disegnare") && page.all("form#make [name=title]").is_empty());
+    let ways =
+        [("bars", "theme"), ("bars", "cost"), ("lines", "year"), ("map", "region"), ("histogram", "cost")];
+    for (kind, by) in ways {
+        let page = giulia.get(&preview(&desk, &nothing, kind, by, "count")).await;
+        assert!(page.says("non c’è niente da disegnare"), "{kind} {by}: {}", page.text());
+        assert!(page.all("form#make [name=title]").is_empty(), "{kind} {by}");
+    }
+    // Nor is it kept when it is sent all the same.
+    let page = giulia.get(&preview(&desk, &nothing, "histogram", "cost", "count")).await;
+    let fields = |name: &str| page.form("make").value(name).to_owned();
+    let (data, seen) = (fields("data"), fields("seen"));
+    let sent = [
+        ("selection", nothing.as_str()),
+        ("kind", "histogram"),
+        ("by", "cost"),
+        ("measure", "count"),
+        ("data", data.as_str()),
+        ("seen", seen.as_str()),
+        ("title", "Fasce vuote"),
+        ("alt", "Quattro parole che bastano."),
+        ("confirmed", "yes"),
+    ];
+    let refused = giulia.post(&format!("{desk}/charts/new"), &sent).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", refused.text());
+    assert!(refused.says("non c’è niente da disegnare"), "{}", refused.text());
     for unknown in ["selection=987654321", "selection=x"] {
         let page = giulia.get(&format!("{desk}/charts/new?{unknown}")).await;
         assert_eq!(page.status, StatusCode::NOT_FOUND, "{unknown}");

@@ -475,6 +475,10 @@ async fn search_finds_words_as_people_write_them() {
     assert_eq!(slugs(&words("\"energia solare\"")), ["p2"]);
     assert_eq!(slugs(&words("energia solare")).len(), 2);
     assert!(slugs(&words("inesistente")).is_empty());
+    for none in ["!!!", "a", "di", "\"\"", " ? "] {
+        assert!(slugs(&words(none)).is_empty(), "{none}: there is no word to search for");
+    }
+    assert_eq!(slugs(&words("  ")).len(), 3, "blanks are nothing typed");
     assert_eq!(slugs(&Filter { sort: Sort::Cost, ..Filter::default() }), ["p3", "p2", "p1"]);
     assert_eq!(slugs(&Filter { sort: Sort::SharePaid, ..Filter::default() }), ["p2", "p1", "p3"]);
     assert_eq!(slugs(&Filter { region: vec!["008".to_owned()], ..words("solare") }), ["p3"]);

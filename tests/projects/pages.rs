@@ -128,3 +128,21 @@ async fn money_that_was_given_directly_is_not_said_to_have_been_won_in_a_call() 
         assert_eq!(guide.says("È stato scelto con un bando"), said, "{}", guide.text());
     }
 }
+
+#[tokio::test]
+async fn what_has_no_word_in_it_finds_nothing_and_the_page_says_why() {
+    let site = Site::demo().await;
+    let mut visitor = site.visitor();
+    for (lang, said) in [("it", "non c’è una parola da cercare"), ("en", "There is no word to search for")]
+    {
+        for typed in ["!!!", "a", "della"] {
+            let page = visitor.get(&format!("/{lang}/progetti?q={typed}")).await;
+            assert!(page.says(said) && page.all("#results .cards h3").is_empty(), "{typed}: {}", page.text());
+            assert_eq!(page.attributes("#q", "value"), [typed]);
+            let found = visitor.get(&format!("/api/v1/projects?q={typed}")).await.json();
+            assert_eq!(found["total"], 0, "{typed}");
+        }
+    }
+    let other = visitor.get("/it/progetti?q=parolachenonce").await;
+    assert!(other.says("Nessun progetto corrisponde") && !other.says("una parola da cercare"));
+}

@@ -123,6 +123,10 @@ async fn staff_see_all_classes_by_region_and_step_and_why_one_may_drop_out() {
         assert!(cells.iter().any(|cell| cell.contains(said)), "{said}: {cells:?}");
     }
     assert!(page.all(".scroll caption").is_empty() && !page.all(".table-caption#classes-caption").is_empty());
+    // What matters most is not the last of many columns.
+    let heads = page.all("section[aria-labelledby=classes] thead th");
+    let at = |name: &str| heads.iter().position(|head| head.contains(name)).unwrap();
+    assert!(at("Previsione") < at("Progettare"), "{heads:?}");
     let late = editor.get(&format!("{overview}?level=watch&sort=-school")).await;
     assert!(late.says("Una tappa è in ritardo"), "{}", late.text());
     for end in ["csv", "xlsx"] {
@@ -170,8 +174,8 @@ async fn the_teachers_page_says_what_is_late_who_did_how_much_and_can_be_taken_a
 async fn staff_write_to_the_teachers_of_the_classes_that_they_choose_once() {
     let site = Site::demo().await;
     let mut editor = site.as_one_of_the_story("edo@demo.example").await;
-    let overview = editor.get("/it/overview").await;
-    let write = overview.attributes("a", "href");
+    let overview = format!("{}?q=3A", editor.get("/it/overview").await.path);
+    let write = editor.get(&overview).await.attributes("a", "href");
     let write = write.iter().find(|href| href.contains("/letter")).unwrap();
     let page = editor.get(write).await;
     let all = page.attributes("input[name=class][checked]", "value");
@@ -179,9 +183,11 @@ async fn staff_write_to_the_teachers_of_the_classes_that_they_choose_once() {
     let empty = page.form("letter").set("subject", "Visite").submit(&mut editor).await;
     assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(empty.form("letter").value("subject") == "Visite" && empty.says("Il messaggio è vuoto"));
+    assert!(empty.attributes("main a", "href").contains(&overview), "the way back: {}", empty.html());
     let form = empty.form("letter").set("words", "Ricordate le <b>liberatorie</b>.");
     let sent = form.submit(&mut editor).await;
     assert!(sent.says("Il messaggio è in partenza per"), "{}", sent.text());
+    assert_eq!(sent.path, overview, "back where the classes were chosen");
     let told = async || {
         let all = tables::notice::Entity::find().filter(tables::notice::Column::Kind.eq(NoticeKind::Letter));
         all.all(&site.app.db).await.unwrap()

@@ -185,6 +185,11 @@ async fn a_supporter_calls_off_only_what_they_offered_and_mistakes_are_explained
         assert!(wrong.says(said), "{said}: {}", wrong.text());
     }
     assert_eq!(wrong.form("offer").value("topic"), "Qualcosa", "nothing typed is lost");
+    // When the edition is over there is no class to meet.
+    let late = wrong.form("offer").set("day", "2027-07-01").set("minutes", "60").set("link", "");
+    let late = late.set("place", "Aula 3A").submit(&mut viola).await;
+    assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(late.says("dal 1º settembre 2026 al 30 giugno 2027"), "{}", late.text());
     // Nobody is led out of the place where others read along: no number, no address.
     let page = viola.get(&path).await;
     let offered = page.form("offer").set("topic", "Scrivimi:viola@demo.example").set("place", "333 1234567");

@@ -47,6 +47,14 @@ async fn an_appointment_is_in_the_classs_calendar_until_it_is_called_off_and_the
     let wrong = wrong.submit(&mut giulia).await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(wrong.form("occasion").value("title"), "Intervista");
+    // A slip in the year: the days that there are, are named.
+    for day in ["2062-12-09", "2026-08-31", "2027-07-01"] {
+        let far = wrong.form("occasion").set("day", day).set("to", "11:45").submit(&mut giulia).await;
+        assert_eq!(far.status, StatusCode::UNPROCESSABLE_ENTITY, "{day}: {}", far.text());
+        let mistake = &far.all("#day-mistake")[0];
+        assert!(mistake.contains("dal 1º settembre 2026 al 30 giugno 2027"), "{mistake}");
+        assert_eq!(far.form("occasion").value("day"), day);
+    }
     let done = wrong.form("occasion").set("to", "11:45").set("place", "Comune").submit(&mut giulia).await;
     assert!(done.says("Appuntamento aggiunto") && done.says("Dicembre 2026"), "{}", done.text());
     let row = newest(&site).await;

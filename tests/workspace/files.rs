@@ -106,6 +106,10 @@ async fn words_about_a_file_are_changed_by_one_at_a_time_and_it_is_put_away_and_
     assert!(away.says("File messo da parte"));
     assert!(!giulia.get(&path).await.says("Domande nuove"));
     assert!(giulia.get(&format!("{path}?show=archived")).await.says("Domande nuove"));
+    // Whoever had the page open is told what is the matter with it.
+    let late = one.form("version").submit_with(&mut giulia, "file", "nuove.pdf", PDF).await;
+    assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(late.says("Questo file è stato messo da parte") && !late.says("il massimo"), "{}", late.text());
     assert!(
         !giulia.get(&own).await.html().contains("<form id=\"version\""),
         "nothing new in what is put away"

@@ -41,6 +41,8 @@ pub(super) struct LetterForm {
     words: String,
     /// Made with the page: a button that is pressed twice sends once.
     once: String,
+    /// The overview's filter that led here, for the way back.
+    filter: String,
 }
 
 #[derive(Serialize)]
@@ -78,7 +80,7 @@ pub(super) async fn show(may: ViewSelection, visit: Visit, Query(wanted): Query<
         classes: rows.iter().map(|one| (one.class.id.0, label(one), true)).collect(),
         longest_subject: LONGEST_SUBJECT,
         longest: LONGEST,
-        form: LetterForm { once, ..LetterForm::default() },
+        form: LetterForm { once, filter: wanted.query(), ..LetterForm::default() },
         errors: Errors::new(),
     })
 }
@@ -153,10 +155,12 @@ pub(super) async fn send(
         note(&tx, app, Some(&may.by), "edition.teachers-told", about, detail).await?;
     }
     tx.commit().await?;
-    let path = format!("/overview/{}", may.edition.id);
+    let wanted: Wanted = serde_urlencoded::from_str(&form.filter).unwrap_or_default();
+    let path = format!("/overview/{}?{}", may.edition.id, wanted.query());
+    let path = path.trim_end_matches('?');
     if told == 0 {
-        return visit.go_saying(&path, "warning", visit.t("schools-letter-told-before")).await;
+        return visit.go_saying(path, "warning", visit.t("schools-letter-told-before")).await;
     }
     let said = visit.t_with("schools-letter-sent", &[("count", Arg::from(told))]);
-    visit.go_saying(&path, "success", said).await
+    visit.go_saying(path, "success", said).await
 }

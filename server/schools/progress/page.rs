@@ -46,6 +46,12 @@ impl Wanted {
         ]
     }
 
+    /// The filters and the order, as the part of an address after `?`; the first page goes unsaid.
+    pub(super) fn query(&self) -> String {
+        let chosen: Vec<_> = self.choices().into_iter().filter(|(_, value)| !value.is_empty()).collect();
+        serde_urlencoded::to_string(chosen).unwrap_or_default()
+    }
+
     pub(super) fn fits(&self, one: &Fact, steps: &[edition_step::Model]) -> bool {
         let late_with = |id: &str| {
             steps
@@ -196,7 +202,6 @@ pub(super) async fn show(may: ViewSelection, visit: Visit, Query(form): Query<Wa
     let pages = Pages::new(&visit, &path, &choices, &form.page, rows.len());
     let sorting = Sorting::new(&form.sort, &COLUMNS);
     let links = COLUMNS.map(|column| (column, sorting.link(&visit, &path, &choices, column)));
-    let query: Vec<_> = choices.iter().filter(|(_, value)| !value.is_empty()).collect();
     let rules = rules()?;
     visit.show(&OverviewPage {
         edition: may.edition.id.0,
@@ -206,7 +211,7 @@ pub(super) async fn show(may: ViewSelection, visit: Visit, Query(form): Query<Wa
         columns: links.into_iter().collect(),
         rows: pages.cut(rows).iter().map(|one| row_view(&visit, one)).collect(),
         pages,
-        export: serde_urlencoded::to_string(query).unwrap_or_default(),
+        export: form.query(),
         rules: rules.rules.iter().map(|rule| (rule.of(visit.lang), rule.weight)).collect(),
         watch: rules.watch,
         high: rules.high,

@@ -275,7 +275,8 @@ classes-roster-new-teams = { $count ->
 }
 classes-roster-new-team = new team
 classes-roster-there = in the class already: skipped
-classes-roster-surname = looks like a name and a surname: write the first name only, with an initial at most
+classes-roster-surname = if one of the words is the surname, take it out or leave its initial only
+classes-roster-surnames = This list seems to have surnames in it. First names are enough, with an initial at most: take them out and check the list again. If these are double first names, all is well.
 classes-roster-caption = The rows of the list
 classes-roster-line = Line
 classes-roster-check = Check

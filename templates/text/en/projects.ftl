@@ -73,6 +73,7 @@ projects-map-table = The same numbers in a table
 projects-count = Projects
 projects-download = Download this selection
 projects-none = No project matches. Try fewer words or remove a filter: codes must be written whole.
+projects-no-words = There is no word to search for in what you typed: signs, and Italian articles and prepositions alone, find nothing. Type at least one word, for example “scuola”.
 projects-as-of = Data as of { $date }.
 projects-cost-unknown = Cost not given
 projects-paid-share = { $share }% paid

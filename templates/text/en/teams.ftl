@@ -1,5 +1,9 @@
 teams-class = { $class }, { $school }
-teams-path = Your path
+teams-day-outside = The edition lasts from { $from } to { $to }: choose a day between these.
+teams-path = { $reader ->
+    [member] Your path
+   *[other] The team’s path
+}
 teams-step-shortlist = Look for projects
 teams-step-choice = Choose one
 teams-step-writing = Write the report
@@ -7,17 +11,32 @@ teams-step-consent = The teacher’s yes
 teams-step-review = Review
 teams-step-impact = Tell the effect
 teams-step-state-done = done
-teams-step-state-now = you are here
+teams-step-state-now = { $reader ->
+    [member] you are here
+   *[other] the team is here
+}
 teams-step-state-later = later
 teams-state-shortlist = The team is looking for interesting projects close to home. The first step is to put some on the list.
-teams-state-choice = The list is there. Compare the projects: can the place be visited? Are there people to ask? Then choose.
+teams-state-choice = { $reader ->
+    [member] The list is there. Compare the projects: can the place be visited? Are there people to ask? Then choose.
+   *[other] The list is there. The team compares the projects, then chooses one.
+}
 teams-state-writing = The project is chosen. Now facts and evidence are gathered and the report is written.
 teams-state-consent = The report is waiting for the teacher’s yes; they read it before it leaves the school.
-teams-state-review = The staff is reading the report. Their questions, if any, are beside your answers.
-teams-state-impact = The report is public. In some weeks, tell what happened afterwards.
-teams-state-done = All published. Your work stays here for those who come after you.
+teams-state-review = { $reader ->
+    [member] The staff is reading the report. Their questions, if any, are beside your answers.
+   *[other] The staff is reading the report. Their questions, if any, are beside the answers.
+}
+teams-state-impact = { $reader ->
+    [member] The report is public. In some weeks, tell what happened afterwards.
+   *[other] The report is public. In some weeks the team tells what happened afterwards.
+}
+teams-state-done = { $reader ->
+    [member] All published. Your work stays here for those who come after you.
+   *[other] All published. The team’s work stays here for those who come after.
+}
 teams-report = The project and the report
-teams-report-data = Project data as of { $date }
+teams-report-data = The report began with the project’s data as of { $date }
 teams-part-main = Analysis and evaluation
 teams-part-impact = Results and impact
 teams-stage-draft = being written

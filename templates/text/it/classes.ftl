@@ -275,7 +275,8 @@ classes-roster-new-teams = { $count ->
 }
 classes-roster-new-team = squadra nuova
 classes-roster-there = già in classe: saltata
-classes-roster-surname = sembra nome e cognome: scrivi solo il nome, al massimo con un’iniziale
+classes-roster-surname = se una delle parole è il cognome, toglila o lascia solo l’iniziale
+classes-roster-surnames = In questo elenco sembrano esserci i cognomi. Bastano i nomi, al massimo con un’iniziale: toglili dall’elenco e controllalo di nuovo. Se sono doppi nomi, va bene così.
 classes-roster-caption = Le righe dell’elenco
 classes-roster-line = Riga
 classes-roster-check = Controllo

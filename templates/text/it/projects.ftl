@@ -73,6 +73,7 @@ projects-map-table = Gli stessi numeri in una tabella
 projects-count = Progetti
 projects-download = Scarica questa selezione
 projects-none = Nessun progetto corrisponde. Prova con meno parole o togli un filtro: i codici si scrivono per intero.
+projects-no-words = In quello che hai scritto non c’è una parola da cercare: segni, articoli e preposizioni da soli non trovano niente. Scrivi almeno una parola, per esempio «scuola».
 projects-as-of = Dati aggiornati al { $date }.
 projects-cost-unknown = Costo non indicato
 projects-paid-share = { $share }% pagato

@@ -1,5 +1,9 @@
 teams-class = { $class }, { $school }
-teams-path = La vostra strada
+teams-day-outside = L’edizione va dal { $from } al { $to }: scegli un giorno di questo periodo.
+teams-path = { $reader ->
+    [member] La vostra strada
+   *[other] La strada della squadra
+}
 teams-step-shortlist = Cercare progetti
 teams-step-choice = Sceglierne uno
 teams-step-writing = Scrivere il report
@@ -7,17 +11,32 @@ teams-step-consent = Il sì del docente
 teams-step-review = Revisione
 teams-step-impact = Raccontare l’effetto
 teams-step-state-done = fatto
-teams-step-state-now = siete qui
+teams-step-state-now = { $reader ->
+    [member] siete qui
+   *[other] la squadra è qui
+}
 teams-step-state-later = più avanti
 teams-state-shortlist = La squadra sta cercando progetti interessanti vicino a casa. Il primo passo è metterne qualcuno in lista.
-teams-state-choice = La lista c’è. Confrontate i progetti: si può visitare il luogo? Ci sono persone a cui fare domande? Poi scegliete.
+teams-state-choice = { $reader ->
+    [member] La lista c’è. Confrontate i progetti: si può visitare il luogo? Ci sono persone a cui fare domande? Poi scegliete.
+   *[other] La lista c’è. La squadra confronta i progetti e poi ne sceglie uno.
+}
 teams-state-writing = Il progetto è scelto. Ora si raccolgono fatti e prove e si scrive il report.
 teams-state-consent = Il report aspetta il sì del docente, che lo legge prima che esca dalla scuola.
-teams-state-review = La redazione sta leggendo il report. Se ha domande, le trovate accanto alle risposte.
-teams-state-impact = Il report è pubblico. Tra qualche settimana raccontate che cosa è successo dopo.
-teams-state-done = Tutto pubblicato. Il vostro lavoro resta qui per chi verrà dopo di voi.
+teams-state-review = { $reader ->
+    [member] La redazione sta leggendo il report. Se ha domande, le trovate accanto alle risposte.
+   *[other] La redazione sta leggendo il report. Le sue domande, se ne ha, sono accanto alle risposte.
+}
+teams-state-impact = { $reader ->
+    [member] Il report è pubblico. Tra qualche settimana raccontate che cosa è successo dopo.
+   *[other] Il report è pubblico. Tra qualche settimana la squadra racconta che cosa è successo dopo.
+}
+teams-state-done = { $reader ->
+    [member] Tutto pubblicato. Il vostro lavoro resta qui per chi verrà dopo di voi.
+   *[other] Tutto pubblicato. Il lavoro della squadra resta qui per chi verrà dopo.
+}
 teams-report = Il progetto e il report
-teams-report-data = Dati del progetto aggiornati al { $date }
+teams-report-data = Il report è cominciato con i dati del progetto aggiornati al { $date }
 teams-part-main = Analisi e valutazione
 teams-part-impact = Risultati e impatto
 teams-stage-draft = in scrittura
