@@ -13,10 +13,11 @@ use tables::kinds::{Part, Stage};
 use tables::{answer, class, edition, evidence, report, report_part, team};
 
 use super::access::EditTeam;
-use super::proposal;
+use super::{circle, proposal, vote};
 use crate::App;
 use crate::db;
 use crate::error::{Error, Result};
+use crate::notices::tell;
 use crate::people::access::Actor;
 use crate::people::account::note;
 use crate::projects::typed;
@@ -141,7 +142,18 @@ pub async fn choose(app: &App, may: &EditTeam, slug: &str) -> Result<Chose> {
             }
         }
     } else {
-        start(&tx, app, &may.team, &may.by, may.by.id, chosen).await?
+        let before = there(&tx, &may.team).await?;
+        let new = before.is_none_or(|report| report.project_slug != chosen.slug);
+        let title = chosen.title.clone();
+        let chose = start(&tx, app, &may.team, &may.by, may.by.id, chosen).await?;
+        if new && matches!(chose, Chose::Done(_)) {
+            proposal::lapse(&tx, may.team.id).await?;
+            let mut others = circle::members(&tx, may.team.id).await?;
+            others.retain(|member| *member != may.by.id);
+            let notice = proposal::notice("chosen", may.team.id, &may.team.name, &title);
+            tell(&tx, app, &others, &notice).await?;
+        }
+        chose
     };
     tx.commit().await?;
     Ok(chose)
@@ -185,6 +197,7 @@ pub(super) async fn start(
             }
         }
     };
+    vote::end(conn, app, team.id).await?;
     let detail = json!({ "team": team.id.0 });
     note(conn, app, Some(by), "report.chosen", format!("report:{id}"), detail).await?;
     Ok(Chose::Done(id))

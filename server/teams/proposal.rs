@@ -92,7 +92,17 @@ pub(super) async fn propose(
     Ok(())
 }
 
-fn notice(what: &str, team: TeamId, name: &str, title: &str) -> Notice {
+/// Takes back what waits for a yes: the team has chosen without it.
+pub(super) async fn lapse(conn: &impl ConnectionTrait, team: TeamId) -> Result<()> {
+    Entity::delete_many()
+        .filter(Column::TeamId.eq(team))
+        .filter(Column::State.eq(ProposalState::Waiting))
+        .exec(conn)
+        .await?;
+    Ok(())
+}
+
+pub(super) fn notice(what: &str, team: TeamId, name: &str, title: &str) -> Notice {
     Notice::new(NoticeKind::Choice, page(team)).with("what", what).with("team", name).with("project", title)
 }
 

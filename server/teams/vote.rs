@@ -249,7 +249,8 @@ pub async fn cast(app: &App, may: &EditTeam, vote: VoteId, choice: i32) -> Resul
     let (voted, members) = turnout(&tx, app, may.team.id, vote).await?;
     let last = voted == members;
     if last {
-        count(&tx, app, may.team.id, &may.team.name, vote).await?;
+        count(&tx, app, may.team.id, vote).await?;
+        tell_members(&tx, app, may.team.id, &may.team.name, "vote-closed", vote).await?;
     }
     tx.commit().await?;
     Ok(if last { Cast::Last } else { Cast::Done })
@@ -268,7 +269,8 @@ pub async fn close(app: &App, may: &ShapeTeam, vote: VoteId) -> Result<Closed> {
     if !own && voted < members {
         return Ok(Closed::NotYours);
     }
-    count(&tx, app, may.team.id, &may.team.name, vote).await?;
+    count(&tx, app, may.team.id, vote).await?;
+    tell_members(&tx, app, may.team.id, &may.team.name, "vote-closed", vote).await?;
     let subject = format!("team:{}", may.team.id);
     note(&tx, app, Some(&may.by), "choice.vote-closed", subject, serde_json::json!({})).await?;
     tx.commit().await?;
@@ -276,7 +278,7 @@ pub async fn close(app: &App, may: &ShapeTeam, vote: VoteId) -> Result<Closed> {
 }
 
 /// Counts the ballots of those who are in the team, writes the numbers, and deletes all ballots.
-async fn count(conn: &impl ConnectionTrait, app: &App, team: TeamId, name: &str, vote: VoteId) -> Result<()> {
+async fn count(conn: &impl ConnectionTrait, app: &App, team: TeamId, vote: VoteId) -> Result<()> {
     let members = circle::members(conn, team).await?;
     let mut votes: BTreeMap<i32, i32> = BTreeMap::new();
     for ballot in cast_by(conn, app, vote, &members).await? {
@@ -300,5 +302,16 @@ async fn count(conn: &impl ConnectionTrait, app: &App, team: TeamId, name: &str,
         .filter(Column::Id.eq(vote))
         .exec(conn)
         .await?;
-    tell_members(conn, app, team, name, "vote-closed", vote).await
+    Ok(())
+}
+
+/// Counts what there is and closes the team's vote, if one is open: there is nothing to choose any more. Whoever
+/// chooses tells of the choice.
+pub(super) async fn end(conn: &impl ConnectionTrait, app: &App, team: TeamId) -> Result<()> {
+    if let Some(vote) = open_of(conn, team).await?
+        && hold(conn, team, vote).await?
+    {
+        count(conn, app, team, vote).await?;
+    }
+    Ok(())
 }

@@ -1,13 +1,14 @@
 //! A choice that waits for a teacher's yes.
 
 use http::StatusCode;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use tables::kinds::NoticeKind;
-use tables::{event, notice, report};
+use tables::{event, notice, report, team_vote};
 
 use crate::support::{Browser, Site, story};
 
 const DARIO: &str = "merlo-nero-730";
+const IRINA: &str = "cervo-verde-422";
 const FERRI: &str = "ferri@demo.example";
 
 async fn told(site: &Site, sign_in: &str) -> Vec<String> {
@@ -22,7 +23,8 @@ async fn told(site: &Site, sign_in: &str) -> Vec<String> {
 async fn switch(site: &Site, browser: &mut Browser, team: &tables::team::Model, on: bool) {
     let path = format!("/it/classes/{}/settings", team.class_id);
     let form = browser.get(&path).await.form("choice-approval");
-    let saved = if on { form.set("choice_approval", "yes") } else { form }.submit(browser).await;
+    let form = if on { form.set("choice_approval", "yes") } else { form.untick("choice_approval", "yes") };
+    let saved = form.submit(browser).await;
     assert_eq!(saved.status, StatusCode::OK, "{}", site.folder().display());
 }
 
@@ -96,10 +98,42 @@ async fn nobody_but_the_teacher_answers_and_without_the_setting_the_team_chooses
             assert_eq!(answer.status, StatusCode::FORBIDDEN, "{who} {deed}");
         }
     }
+    let open = team_vote::Entity::find()
+        .filter(team_vote::Column::TeamId.eq(bussola.id))
+        .filter(team_vote::Column::ClosedAt.is_null());
+    assert_eq!(open.clone().count(&site.app.db).await.unwrap(), 1, "they are voting");
+    let (before, own) = (told(&site, IRINA).await, told(&site, DARIO).await);
     let path = format!("/it/teams/{}/shortlist", bussola.id);
     let page = dario.get(&path).await;
     let choices = page.attributes("form[id^=choice-]", "id");
     page.form(&choices[0]).submit(&mut dario).await;
     assert!(report_of(&site, &bussola).await.is_some());
     assert!(told(&site, FERRI).await.is_empty());
+    // The vote is over with the choice; the others hear of it once, whoever chose does not.
+    assert_eq!(open.count(&site.app.db).await.unwrap(), 0);
+    let mut irina = site.as_one_of_the_story(IRINA).await;
+    let votes = irina.get(&format!("/it/teams/{}/vote", bussola.id)).await;
+    assert!(votes.all("form#ballot").is_empty(), "{}", votes.text());
+    page.form(&choices[0]).submit(&mut dario).await;
+    assert_eq!(told(&site, IRINA).await, [before, vec!["chosen".to_owned()]].concat());
+    assert_eq!(told(&site, DARIO).await, own);
+}
+
+#[tokio::test]
+async fn what_waits_for_a_yes_lapses_when_the_team_chooses_without_it() {
+    let site = Site::demo().await;
+    let bussola = story::team(&site, "bussola").await;
+    let path = format!("/it/teams/{}/shortlist", bussola.id);
+    let (mut dario, mut ferri) =
+        (site.as_one_of_the_story(DARIO).await, site.as_one_of_the_story(FERRI).await);
+    switch(&site, &mut ferri, &bussola, true).await;
+    let choices = dario.get(&path).await.attributes("form[id^=choice-]", "id");
+    dario.get(&path).await.form(&choices[0]).submit(&mut dario).await;
+    let waiting = ferri.get(&path).await;
+    switch(&site, &mut ferri, &bussola, false).await;
+    dario.get(&path).await.form(&choices[1]).submit(&mut dario).await;
+    let chosen = report_of(&site, &bussola).await.unwrap().project_slug;
+    let late = waiting.form("approval").submit(&mut ferri).await;
+    assert_eq!(report_of(&site, &bussola).await.unwrap().project_slug, chosen, "{}", late.text());
+    assert!(!ferri.get("/it/home").await.says("Bussola propone un progetto"));
 }

@@ -280,6 +280,7 @@ notices-choice-title = { $what ->
     [vote-opened] Time to vote! Team { $team } chooses its project
     [vote-closed] The vote of team { $team } is over
     [proposed] { $team } proposes a project
+    [chosen] Team { $team } has chosen
     [approved] Yes to the project of { $team }
    *[returned] The project of { $team } goes back to the team
 }
@@ -287,6 +288,7 @@ notices-choice-text = { $what ->
     [vote-opened] A secret vote on the shortlist is open. Nobody will see what you vote for.
     [vote-closed] You can now see how many votes each project got.
     [proposed] Team { $team } would like to monitor “{ $project }”. The report begins with your yes.
+    [chosen] Team { $team } monitors “{ $project }”: the report is open, off you go.
     [approved] Your teacher said yes to “{ $project }”: the report is open, off you go.
    *[returned] Your teacher looked at “{ $project }” and asks you to think again. Here is why:
 }

@@ -280,6 +280,7 @@ notices-choice-title = { $what ->
     [vote-opened] Si vota! La squadra { $team } sceglie il progetto
     [vote-closed] Il voto della squadra { $team } è finito
     [proposed] { $team } propone un progetto
+    [chosen] La squadra { $team } ha scelto
     [approved] Sì al progetto di { $team }
    *[returned] Il progetto di { $team } torna alla squadra
 }
@@ -287,6 +288,7 @@ notices-choice-text = { $what ->
     [vote-opened] È aperto un voto segreto sui progetti in lista. Nessuno vedrà che cosa hai votato.
     [vote-closed] Ora si può vedere quanti voti ha avuto ogni progetto.
     [proposed] La squadra { $team } vorrebbe monitorare «{ $project }». Il report comincia con il vostro sì.
+    [chosen] La squadra { $team } monitora «{ $project }»: il report è aperto, si comincia.
     [approved] Chi insegna ha detto sì a «{ $project }»: il report è aperto, si comincia.
    *[returned] Chi insegna ha guardato «{ $project }» e chiede di ripensarci. Ecco perché:
 }
