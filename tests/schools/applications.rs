@@ -177,10 +177,20 @@ async fn an_application_is_its_teachers_and_after_sending_the_staffs() {
     teacher.post(&format!("{path}/school"), &[("school", &school.to_string())]).await;
     upload(&mut teacher, &format!("{path}/consent"), &[], "c.pdf", PDF).await;
     let page = teacher.get(&path).await;
-    let form = page.form("application").set("class_name", "4B").set("class_year", "4").set("students", "20");
+    let form = page.form("application").set("class_name", "4 b").set("class_year", "4").set("students", "20");
     let form = form.set("subjects", "Arte").set("motivation", "Sì").set("action", "send");
     let twice = form.submit(&mut teacher).await;
     assert!(twice.says("già inviato"), "{}", twice.text());
+    // In two windows: the second says so, and with the words before one's eyes one may save them after all.
+    let windows = teacher.get(&path).await;
+    windows.form("application").set("motivation", "In una").set("action", "save").submit(&mut teacher).await;
+    let late = windows.form("application").set("motivation", "Nell’altra").set("action", "save");
+    let late = late.submit(&mut teacher).await;
+    assert_eq!(late.status, StatusCode::CONFLICT, "{}", late.text());
+    assert!(late.says("cambiata in un’altra finestra"), "{}", late.text());
+    assert_eq!(stored(&site, id).await.motivation, "In una");
+    late.form("application").set("action", "save").submit(&mut teacher).await;
+    assert_eq!(stored(&site, id).await.motivation, "Nell’altra");
     // Withdrawn, it is out of the ranking.
     let page = teacher.get(&format!("/it/applications/{sent}")).await;
     page.form("withdrawal").submit(&mut teacher).await;

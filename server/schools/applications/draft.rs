@@ -2,12 +2,12 @@
 
 use http::StatusCode;
 use sea_orm::sea_query::{Expr, ExprTrait};
-use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde::Serialize;
 use serde_json::json;
 use tables::application::{Column, Entity, Model};
 use tables::kinds::ApplicationState;
-use tables::{file, person, school};
+use tables::{class_teacher, file, person, school};
 
 use super::super::access::{ChangeApplication, OwnApplication};
 use super::super::{editions, letters, places};
@@ -78,6 +78,11 @@ async fn page(
         Some(id) => file::Entity::find_by_id(id).one(db).await?.map(|file| file.name),
         None => None,
     };
+    // Whoever has handed the class over has no place in it any more.
+    let class = match row.class_id {
+        Some(class) => class_teacher::Entity::find_by_id((class, may.by.id)).one(db).await?,
+        None => None,
+    };
     Ok(ApplicationPage {
         id: row.id.0,
         edition: may.edition.name.clone(),
@@ -86,7 +91,7 @@ async fn page(
         state: row.state.as_str(),
         open: may.open,
         reason: row.reason.clone(),
-        class: row.class_id.map(|id| id.0),
+        class: class.map(|tie| tie.class_id.0),
         school: school.map(|school| SchoolView {
             place: places::label(&school.municipality),
             region: places::region_name(places::region_of(&school.municipality)),
@@ -169,7 +174,9 @@ pub(super) async fn save(
             return visit.go_saying(&path, "success", visit.t(key)).await;
         }
         Saved::Stale => {
-            errors.add("", visit.t("schools-stale"));
+            // It is the same person elsewhere: with their words before them they may put them in its place.
+            form.revision = may.application.revision.to_string();
+            errors.add("", visit.t("schools-application-stale"));
             StatusCode::CONFLICT
         }
         Saved::Twice => {
@@ -178,6 +185,15 @@ pub(super) async fn save(
         }
     };
     visit.show_with(status, &page(&visit, &may, &row, form, errors).await?)
+}
+
+/// Do both names mean one class? `4B`, `4 b` and `4ª B` do.
+fn is_same_class(one: &str, other: &str) -> bool {
+    let letters = |name: &str| -> String {
+        let plain = name.replace(['ª', 'º', '°', '^'], "");
+        dataset::text::fold(&plain).chars().filter(|sign| sign.is_alphanumeric()).collect()
+    };
+    letters(one) == letters(other)
 }
 
 async fn write(
@@ -191,16 +207,15 @@ async fn write(
     let now = visit.app.clock.now();
     let tx = db::begin_write(&visit.app.db).await?;
     if send {
-        let twice = Entity::find()
+        let others = Entity::find()
             .filter(Column::TeacherId.eq(row.teacher_id))
             .filter(Column::EditionId.eq(row.edition_id))
             .filter(Column::SchoolId.eq(row.school_id))
-            .filter(Column::ClassName.eq(row.class_name.as_str()))
             .filter(Column::Id.ne(row.id))
             .filter(Column::State.is_not_in([ApplicationState::Draft, ApplicationState::Withdrawn]))
-            .count(&tx)
+            .all(&tx)
             .await?;
-        if twice > 0 {
+        if others.iter().any(|other| is_same_class(&other.class_name, &row.class_name)) {
             return Ok(Saved::Twice);
         }
     }
@@ -255,4 +270,17 @@ pub(super) async fn withdraw(ChangeApplication(may): ChangeApplication, visit: V
         tx.commit().await?;
     }
     visit.go_saying(&format!("/applications/{id}"), "info", visit.t("schools-application-withdrawn")).await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_same_class;
+
+    #[test]
+    fn a_class_is_the_same_however_its_name_is_typed() {
+        for other in ["4B", "4b", " 4 B ", "4ª B", "4^b", "4-B"] {
+            assert!(is_same_class("4B", other), "{other}");
+        }
+        assert!(!is_same_class("4B", "4C") && !is_same_class("4B", "14B"));
+    }
 }

@@ -418,6 +418,7 @@ schools-application-save-note = You can save at any time and finish later.
 schools-application-sent-note = It is sent: you can still change it while the call is open, and your place in the order of arrival stays.
 schools-application-saved = Saved.
 schools-application-sent = Application sent. We have mailed you a confirmation.
+schools-application-stale = This application has changed in another window. Below is what you wrote in this one: if you save again, it takes the place of the other. To see the other, open the application in a new tab.
 schools-application-twice = You have already sent an application for this class of this school.
 schools-application-withdraw = Withdraw the application
 schools-application-withdraw-sure = Withdraw this application? While the call is open you can send it again.

@@ -424,6 +424,7 @@ schools-application-save-note = Puoi salvare in ogni momento e finire più tardi
 schools-application-sent-note = È inviata: puoi ancora cambiarla finché il bando è aperto, e il tuo posto nell’ordine di arrivo non cambia.
 schools-application-saved = Salvata.
 schools-application-sent = Candidatura inviata. Ti abbiamo mandato una conferma per e-mail.
+schools-application-stale = Questa candidatura è cambiata in un’altra finestra. Qui sotto c’è quello che hai scritto in questa: se salvi di nuovo, prende il posto dell’altro. Per vedere l’altro, apri la candidatura in una nuova scheda.
 schools-application-twice = Hai già inviato una candidatura per questa classe di questa scuola.
 schools-application-withdraw = Ritira la candidatura
 schools-application-withdraw-sure = Ritirare questa candidatura? Finché il bando è aperto puoi inviarla di nuovo.
