@@ -203,7 +203,8 @@ impl EditReport {
     }
 }
 
-/// Proof that `by` teaches the team's class and that `part` waits for their consent.
+/// Proof that `by` teaches the team's class. Whether `part` still waits for their consent, [`ConsentReport::is_open`]
+/// says: whoever comes after a colleague keeps what they have typed.
 pub struct ConsentReport {
     /// Who.
     pub by: Actor,
@@ -220,11 +221,16 @@ impl ConsentReport {
     /// Loads the part and proves the right.
     pub async fn check(db: &Db, by: Actor, id: ReportId, part: Part) -> Result<Self> {
         let (Loaded { report, team, tie, .. }, part) = load_part(db, &by, id, part).await?;
-        if !may_consent(tie, part.stage) {
+        if tie != TeamTie::Teacher {
             return Err(Error::Forbidden);
         }
         must_be_live(db, &team).await?;
         Ok(Self { by, report, team, part, _proof: () })
+    }
+
+    /// Does the part wait for consent?
+    pub fn is_open(&self) -> bool {
+        may_consent(TeamTie::Teacher, self.part.stage)
     }
 }
 
@@ -271,6 +277,6 @@ macro_rules! guards {
 guards! {
     ReadReport, "team, teacher, supporter; staff, once it was sent";
     EditReport, "team, while a part is open";
-    ConsentReport, "class teacher, while it waits for consent", part;
+    ConsentReport, "class teacher", part;
     WithdrawReport, "team, while it waits for consent", part;
 }

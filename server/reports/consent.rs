@@ -8,9 +8,9 @@ use tables::kinds::Part;
 use super::access::{ConsentReport, ReadReport, Which, may_consent};
 use super::evidence::{self, EvidenceView};
 use super::found::{self, Place};
+use super::stage::{self, Moved};
 use super::views::{self, ReadSection};
-use super::{answer, questions};
-use super::{stage, submission};
+use super::{answer, questions, submission};
 use crate::error::{Error, Result};
 use crate::privacy::FoundView;
 use crate::teams::access::TeamTie;
@@ -38,6 +38,8 @@ struct ConsentPage {
     stops: bool,
     /// The teacher has to say that they have looked.
     doubtful: bool,
+    /// Does the part still wait for an answer, and is it as the page shows it?
+    open: bool,
     form: DecisionForm,
     errors: Errors,
 }
@@ -101,6 +103,7 @@ async fn page(
         evidence: evidence.into_iter().filter(|one| one.part == part.as_str()).collect(),
         stops: found::stops(&found),
         doubtful: found::is_doubtful(&found),
+        open: may.is_open(),
         found: found::views(visit, &found, address),
         form: typed,
         errors,
@@ -113,6 +116,9 @@ pub(super) async fn save(
     Form(form): Form<DecisionForm>,
 ) -> Result<Response> {
     let based_on = submission::based_on(&form.revision)?;
+    if !may.is_open() {
+        return late(&visit, may, form).await;
+    }
     let (moved, key) = if form.decision == "yes" {
         let found = found::of(&visit.app, &may.team, &may.report, may.part.part).await?;
         let mut errors = Errors::new();
@@ -141,5 +147,18 @@ pub(super) async fn save(
         }
         (stage::send_back(&visit.app, &may, based_on, &reason).await?, "reports-sent-back")
     };
-    submission::say(&visit, may.report.id, moved, key).await
+    match moved {
+        Moved::Done => submission::say(&visit, may.report.id, moved, key).await,
+        Moved::Stale => {
+            let may = ConsentReport::check(&visit.app.db, may.by, may.report.id, may.part.part).await?;
+            late(&visit, may, form).await
+        }
+    }
+}
+
+/// The page as it is now, with what was typed: a colleague was first, or the team took its request back.
+async fn late(visit: &Visit, may: ConsentReport, form: DecisionForm) -> Result<Response> {
+    let mut errors = Errors::new();
+    errors.add("", visit.t(if may.is_open() { "reports-consent-moved" } else { "reports-consent-over" }));
+    visit.show_with(StatusCode::CONFLICT, &page(visit, &may, form, errors).await?)
 }

@@ -90,6 +90,19 @@ async fn an_answer_to_another_version_is_refused_and_its_words_are_kept() {
     assert_eq!(moved.status, StatusCode::CONFLICT);
     assert_eq!(moved.form("judgement").value("answer"), "Bravi!");
     assert_eq!(row(&site, "acqua", 1, "blog-post").await.unwrap().state, DeliverableState::HandedIn);
+    // Nor are they lost when somebody has answered already, and there is nothing to answer any more.
+    let late = bruni.get(&page).await.form("judgement");
+    bruni
+        .get(&page)
+        .await
+        .form("judgement")
+        .set("then", "return")
+        .set("answer", "Ancora.")
+        .submit(&mut bruni)
+        .await;
+    let late = late.set("then", "accept").set("answer", "Proprio bravi!").submit(&mut bruni).await;
+    assert_eq!(late.status, StatusCode::CONFLICT);
+    assert!(late.all("form#judgement").is_empty() && late.says("Proprio bravi!"), "{}", late.text());
 }
 
 #[tokio::test]

@@ -75,6 +75,10 @@ async fn what_is_sent_back_is_mended_let_go_again_and_approved() {
     worked(page.form("submission").submit(&mut team).await);
     let page = worked(teacher.get(&format!("{base}/consent/main")).await);
     worked(page.form("consent").submit(&mut teacher).await);
+    // A reason typed while a colleague was first is not sent, and not lost.
+    let late = page.form("return").set("reason", "Ancora una cosa, però.").submit(&mut teacher).await;
+    assert_eq!(late.status, 409, "{}", late.text());
+    assert!(late.all("form#return").is_empty() && late.says("Ancora una cosa, però."), "{}", late.text());
     way.push(stage(&site, "pagina").await);
     let part = story::part(&site, "pagina", Part::Main).await;
     assert_eq!(part.consent_by, Some(story::person(&site, "ferri@demo.example").await.id));
