@@ -206,7 +206,15 @@ pub(super) async fn accept(
     } else {
         // The link came to this address by mail, which proves that it is theirs.
         let sign_in = SignIn::Email(row.email.clone());
-        account::create(&tx, &visit.app, Role::Teacher, &name, sign_in, hash, visit.lang).await?
+        match account::create(&tx, &visit.app, Role::Teacher, &name, sign_in, hash, visit.lang).await {
+            Ok(person) => person,
+            // The same button pressed twice, or an account made elsewhere meanwhile.
+            Err(error) if db::is_unique_violation(&error) => {
+                drop(tx);
+                return Ok(visit.go(&format!("/invitations/class/{token}")));
+            }
+            Err(error) => return Err(error.into()),
+        }
     };
     let by = Actor::new(person.id, person.role, person.name.as_str());
     let accepted = teaching::accept(&tx, &visit.app, &by, &row).await?;

@@ -1,19 +1,20 @@
 //! Another e-mail address: the new one and the old one must both agree, and the old one can undo it for
 //! a week. Where the old one is lost, staff vouch in its place.
 
+use chrono::{DateTime, Utc};
 use http::StatusCode;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use tables::ids::PersonId;
-use tables::{mail_link, person};
+use tables::{external_identity, mail_link, person};
 
 use super::access::{Anyone, Oneself};
 use super::audit::{self, About};
 use super::link::{self, For, Purpose, Token};
 use super::manage::{self, ClosePerson};
-use super::{account, profile, registration, reset, throttle, told};
+use super::{account, profile, registration, reset, second_factor, throttle, told};
 use crate::App;
 use crate::db;
 use crate::error::{Error, Result};
@@ -344,6 +345,21 @@ pub(super) async fn open_undo(_: Anyone, visit: Visit, At(token): At<Token>) -> 
     visit.show(&EmailLinkPage { token: &token, what: "undo", old: &change.old, new: &change.new })
 }
 
+/// Takes away the ways in that were set up since the change was asked for: with them whoever asked would still
+/// get in, or keep the owner out.
+async fn lock_out(conn: &impl ConnectionTrait, person: PersonId, since: DateTime<Utc>) -> Result<()> {
+    let factor = tables::second_factor::Entity::find_by_id(person).one(conn).await?;
+    if factor.is_some_and(|factor| factor.created_at >= since) {
+        second_factor::remove(conn, person).await?;
+    }
+    external_identity::Entity::delete_many()
+        .filter(external_identity::Column::PersonId.eq(person))
+        .filter(external_identity::Column::LinkedAt.gte(since))
+        .exec(conn)
+        .await?;
+    Ok(())
+}
+
 /// Stops a change, or turns it back. Whoever asked for it knew the password: all sessions end, and
 /// the owner goes on to a new one.
 pub(super) async fn undo(_: Anyone, visit: Visit, At(token): At<Token>) -> Result<Response> {
@@ -358,6 +374,7 @@ pub(super) async fn undo(_: Anyone, visit: Visit, At(token): At<Token>) -> Resul
     }
     forget(&tx, app, person.id).await?;
     link::take_back(&tx, app, person.id, Purpose::Password).await?;
+    lock_out(&tx, person.id, link.created_at).await?;
     // Whatever the address is by now: whoever got in may have changed it once more.
     let person = person::Entity::find_by_id(person.id).one(&tx).await?.ok_or(Error::NotFound)?;
     let now = person.email.as_deref().unwrap_or(&change.new);

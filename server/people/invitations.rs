@@ -181,6 +181,13 @@ pub(super) async fn invite(
         Err(errors) => return listed(&visit, &actor, &form, errors).await,
     };
     let tx = db::begin_write(&visit.app.db).await?;
+    // Asked once more where nobody else writes: the button may have been pressed twice.
+    if open_to(&tx, &form.email).await?.is_some() {
+        drop(tx);
+        let mut errors = Errors::new();
+        errors.add("email", visit.t("invitations-open-already"));
+        return listed(&visit, &actor, &form, errors).await;
+    }
     let to = Invited { name: &form.name, email: &form.email, role, lang };
     let row = write_to(&tx, &visit.app, &actor, &to).await?;
     tx.commit().await?;

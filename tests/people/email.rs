@@ -2,7 +2,9 @@
 
 use chrono::Duration;
 use http::StatusCode;
+use sea_orm::{ActiveModelTrait, EntityTrait, NotSet, Set};
 use tables::kinds::Role;
+use tables::{external_identity, second_factor};
 
 use super::{link, mails, row, try_in};
 use crate::support::Site;
@@ -62,10 +64,35 @@ async fn the_old_address_undoes_it_for_a_week_and_gets_a_new_password() {
     let site = Site::new().await;
     let teacher = site.adult(Role::Teacher, "Bruni").await;
     let mut thief = site.signed_in(&teacher).await;
+    let linked = async |provider: &str, subject: &str| {
+        external_identity::ActiveModel {
+            id: NotSet,
+            person_id: Set(teacher.id),
+            provider: Set(provider.to_owned()),
+            subject: Set(subject.to_owned()),
+            linked_at: Set(site.app.clock.now()),
+            last_used_at: Set(None),
+        }
+        .insert(&site.app.db)
+        .await
+        .unwrap();
+    };
+    linked("school", "the owner's").await;
+    site.app.clock.advance(Duration::hours(1));
     ask(&mut thief, NEW, PASSWORD).await;
     let confirm = link(&site, NEW).await;
     let undo = undo(&site).await;
     thief.post(&confirm, &[]).await;
+    // What was set up meanwhile, to get in again.
+    linked("other", "the thief's").await;
+    let factor = second_factor::ActiveModel {
+        person_id: Set(teacher.id),
+        sealed: Set(String::new()),
+        last_step: Set(0),
+        created_at: Set(site.app.clock.now()),
+        confirmed_at: Set(Some(site.app.clock.now())),
+    };
+    factor.insert(&site.app.db).await.unwrap();
     // Somebody left the old mailbox open as well.
     thief.post(&link(&site, OLD).await, &[]).await;
     assert_eq!(row(&site, teacher.id).await.email.as_deref(), Some(NEW));
@@ -76,6 +103,9 @@ async fn the_old_address_undoes_it_for_a_week_and_gets_a_new_password() {
     assert!(password.path.starts_with("/it/accedi/password/"), "{}", password.path);
     assert_eq!(row(&site, teacher.id).await.email.as_deref(), Some(OLD));
     assert!(thief.get("/it/home").await.path.starts_with("/it/accedi"), "all sessions are over");
+    assert!(second_factor::Entity::find().one(&site.app.db).await.unwrap().is_none());
+    let left = external_identity::Entity::find().all(&site.app.db).await.unwrap();
+    assert_eq!(left.iter().map(|one| one.subject.as_str()).collect::<Vec<_>>(), ["the owner's"]);
     let done =
         password.form("new-password").set("password", "lampada ruggine violino").submit(&mut owner).await;
     assert_eq!(done.status, StatusCode::OK);
