@@ -219,6 +219,13 @@ fn elided(mut text: String) -> String {
     text
 }
 
+/// In the order in which people look for names: capitals and accents make no difference, though to a database they
+/// may. Rows of one name stay as they were.
+pub fn by_name<T>(mut rows: Vec<T>, name: impl Fn(&T) -> &str) -> Vec<T> {
+    rows.sort_by_cached_key(|row| dataset::text::fold(name(row)));
+    rows
+}
+
 /// Whole kilometres; less than one is one.
 #[expect(clippy::cast_possible_truncation, reason = "no two places are so far from each other")]
 pub fn kilometres(lang: Lang, km: f64) -> String {

@@ -117,3 +117,10 @@ fn a_percentage_is_one_word_in_all_that_we_write() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+#[test]
+fn names_stand_where_people_look_for_them() {
+    let rows = vec![("Zoe", 1), ("élia", 2), ("Bruno", 3), ("Elia", 4), ("anna", 5)];
+    let sorted = text::by_name(rows, |row| row.0);
+    assert_eq!(sorted, [("anna", 5), ("Bruno", 3), ("élia", 2), ("Elia", 4), ("Zoe", 1)]);
+}

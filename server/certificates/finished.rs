@@ -17,6 +17,7 @@ use tables::{
 use crate::error::Result;
 use crate::schools::editions;
 use crate::schools::progress::steps::{self, Asked, Handed};
+use crate::text;
 
 /// What a team that has finished has done.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -127,10 +128,10 @@ pub async fn students(conn: &impl ConnectionTrait, class: &class::Model) -> Resu
         .into_query();
     let people = person::Entity::find()
         .filter(person::Column::Id.in_subquery(members))
-        .order_by_asc(person::Column::Name)
         .order_by_asc(person::Column::Id)
         .all(conn)
         .await?;
+    let people = text::by_name(people, |one| &one.name);
     let ids: Vec<PersonId> = people.iter().map(|one| one.id).collect();
     let teams = team::Entity::find().filter(team::Column::ClassId.eq(class.id)).all(conn).await?;
     let keys: Vec<TeamId> = teams.iter().map(|team| team.id).collect();
@@ -203,11 +204,11 @@ pub async fn teachers(
     let taught = planned.into_iter().filter(|row| row.ends_on.is_none_or(|last| last >= row.starts_on));
     teaching.extend(taught.map(|row| (row.class_id, row.person_id)));
     let holders = holders(conn, CertificateKind::Teacher, &ids).await?;
-    let mut people = person::Entity::find()
+    let people = person::Entity::find()
         .filter(person::Column::Id.is_in(teaching.iter().map(|(_, person)| *person)))
         .all(conn)
         .await?;
-    people.sort_by(|a, b| a.name.cmp(&b.name));
+    let people = text::by_name(people, |one| &one.name);
     let schools: HashMap<SchoolId, school::Model> = school::Entity::find()
         .filter(school::Column::Id.is_in(finished.iter().map(|class| class.school_id)))
         .all(conn)

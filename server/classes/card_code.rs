@@ -25,6 +25,7 @@ use crate::error::Result;
 use crate::people::account::{self, note};
 use crate::people::{password, strength};
 use crate::schools::joining;
+use crate::text;
 
 /// A code is good for so many days.
 const DAYS: i64 = 120;
@@ -114,12 +115,9 @@ pub(super) async fn renew(app: &App, may: &ManageClass, seen: &str) -> Result<Op
         .filter(waiting(class))
         .exec(&tx)
         .await?;
-    let students = person::Entity::find()
-        .filter(waiting(class))
-        .order_by_asc(person::Column::Name)
-        .order_by_asc(person::Column::Id)
-        .all(&tx)
-        .await?;
+    let students =
+        person::Entity::find().filter(waiting(class)).order_by_asc(person::Column::Id).all(&tx).await?;
+    let students = text::by_name(students, |one| &one.name);
     if students.is_empty() {
         return Ok(None);
     }

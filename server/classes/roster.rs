@@ -17,7 +17,7 @@ use crate::db::{self, Db};
 use crate::error::{Error, Result};
 use crate::people::account::{self, SignIn, note};
 use crate::schools::joining;
-use crate::text::Lang;
+use crate::text::{self, Lang};
 use crate::web::visit::Actor;
 
 /// The longest first name or nickname.
@@ -64,12 +64,12 @@ pub(super) async fn people(conn: &impl ConnectionTrait, class: ClassId) -> Resul
         .filter(class_member::Column::ClassId.eq(class))
         .filter(class_member::Column::LeftAt.is_null())
         .into_query();
-    person::Entity::find()
+    let people = person::Entity::find()
         .filter(person::Column::Id.in_subquery(members))
-        .order_by_asc(person::Column::Name)
         .order_by_asc(person::Column::Id)
         .all(conn)
-        .await
+        .await?;
+    Ok(text::by_name(people, |one| &one.name))
 }
 
 /// Is the person in the class now?

@@ -23,6 +23,7 @@ use crate::error::{Error, Result};
 use crate::notices::{self, Notice};
 use crate::people::account::{self, note};
 use crate::schools::joining;
+use crate::text;
 use crate::web::visit::Actor;
 
 async fn tie(conn: &impl ConnectionTrait, class: ClassId, person: PersonId) -> Result<()> {
@@ -213,11 +214,8 @@ pub(super) async fn of(
         .await?;
     let mut ids: Vec<PersonId> = ties.iter().map(|tie| tie.person_id).collect();
     ids.extend(planned.iter().map(|row| row.person_id));
-    let mut people = person::Entity::find()
-        .filter(person::Column::Id.is_in(ids))
-        .order_by_asc(person::Column::Name)
-        .all(conn)
-        .await?;
+    let people = person::Entity::find().filter(person::Column::Id.is_in(ids)).all(conn).await?;
+    let mut people = text::by_name(people, |one| &one.name);
     people.sort_by_key(|person| !ties.iter().any(|tie| tie.person_id == person.id));
     let teacher = |person: person::Model| {
         let now = ties.iter().any(|tie| tie.person_id == person.id);

@@ -1,12 +1,13 @@
 //! Names in a comment: `@Omar` tells Omar. Only those who belong to the team's work every day can be
 //! called: its members and its teachers.
 
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use tables::ids::PersonId;
 use tables::{person, team};
 
 use crate::error::Result;
 use crate::teams::circle;
+use crate::text;
 
 /// Who can be called, by the names that the class knows.
 pub async fn callable(conn: &impl ConnectionTrait, team: &team::Model) -> Result<Vec<(PersonId, String)>> {
@@ -15,9 +16,9 @@ pub async fn callable(conn: &impl ConnectionTrait, team: &team::Model) -> Result
     let people = person::Entity::find()
         .filter(person::Column::Id.is_in(ids))
         .filter(person::Column::Active.eq(true))
-        .order_by_asc(person::Column::Name)
         .all(conn)
         .await?;
+    let people = text::by_name(people, |one| &one.name);
     Ok(people.into_iter().map(|person| (person.id, person.name)).collect())
 }
 

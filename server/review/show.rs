@@ -16,7 +16,7 @@ use super::{About, ProjectState, answers, evidence, project_now, project_then, s
 use crate::App;
 use crate::error::{Error, Result};
 use crate::people::access::is_editor;
-use crate::text::Lang;
+use crate::text::{self, Lang};
 use crate::web::Response;
 use crate::web::form::Errors;
 use crate::web::page::Page;
@@ -201,9 +201,9 @@ async fn reviewers(
     let staff = person::Entity::find()
         .filter(person::Column::Role.is_in([Role::Reviewer, Role::Editor, Role::Admin]))
         .filter(person::Column::Active.eq(true))
-        .order_by_asc(person::Column::Name)
         .all(&app.db)
         .await?;
+    let staff = text::by_name(staff, |one| &one.name);
     Ok((
         reviewer,
         staff

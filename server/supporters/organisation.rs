@@ -22,6 +22,7 @@ use crate::people::accept::LONGEST_NAME;
 use crate::people::access::{Editor, Staff, is_editor};
 use crate::people::audit::{About, record};
 use crate::schools::{editions, places};
+use crate::text;
 use crate::web::Response;
 use crate::web::address::{At, Named};
 use crate::web::form::{Errors, Form};
@@ -163,10 +164,10 @@ async fn people_of(visit: &Visit, id: OrganisationId) -> Result<Vec<PersonView>>
         .await?;
     let rows = person::Entity::find()
         .filter(person::Column::Id.is_in(ties.into_iter().map(|tie| tie.person_id)))
-        .order_by_asc(person::Column::Name)
         .order_by_asc(person::Column::Id)
         .all(&visit.app.db)
         .await?;
+    let rows = text::by_name(rows, |one| &one.name);
     let view = |row: person::Model| PersonView {
         id: row.id.0,
         name: row.name,

@@ -17,6 +17,7 @@ use crate::files::Refusal;
 use crate::people::account::note;
 use crate::schools::attachment;
 use crate::schools::programme::{self, TeamRole};
+use crate::text;
 use crate::web::Response;
 use crate::web::form::{Errors, Fields, Form};
 use crate::web::page::Page;
@@ -114,10 +115,10 @@ async fn members(
         .await?;
     let people = person::Entity::find()
         .filter(person::Column::Id.is_in(ids.into_iter().map(|row| row.person_id)))
-        .order_by_asc(person::Column::Name)
         .order_by_asc(person::Column::Id)
         .all(conn)
         .await?;
+    let people = text::by_name(people, |one| &one.name);
     let held = team_role::Entity::find().filter(team_role::Column::TeamId.eq(team.id)).all(conn).await?;
     Ok(people
         .into_iter()

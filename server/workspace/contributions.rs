@@ -11,6 +11,7 @@ use crate::error::Result;
 use crate::schools::Wish;
 use crate::schools::progress::acts::{self, Act};
 use crate::teams::access::{CountTeam, TeamTie};
+use crate::text;
 use crate::web::Response;
 use crate::web::address::At;
 use crate::web::page::Page;
@@ -80,10 +81,10 @@ async fn everybody(conn: &impl ConnectionTrait, may: &CountTeam) -> Result<Vec<(
         team_member::Entity::find().filter(team_member::Column::TeamId.eq(may.team.id)).all(conn).await?;
     let people = person::Entity::find()
         .filter(person::Column::Id.is_in(ties.iter().map(|tie| tie.person_id)))
-        .order_by_asc(person::Column::Name)
         .order_by_asc(person::Column::Id)
         .all(conn)
         .await?;
+    let people = text::by_name(people, |one| &one.name);
     let is_gone = |id: PersonId| !ties.iter().any(|tie| tie.person_id == id && tie.left_at.is_none());
     let mut all: Vec<(person::Model, bool)> = people
         .into_iter()

@@ -14,6 +14,7 @@ use crate::people::access::is_staff;
 use crate::people::audit::{About, record};
 use crate::teams::access::TeamTie;
 use crate::teams::circle;
+use crate::text;
 use crate::web::visit::{Actor, Visit};
 
 /// Key and name of who is in the team now, by name.
@@ -21,10 +22,10 @@ pub(super) async fn members(conn: &impl ConnectionTrait, team: TeamId) -> Result
     let ids = circle::members(conn, team).await?;
     let rows = person::Entity::find()
         .filter(person::Column::Id.is_in(ids))
-        .order_by_asc(person::Column::Name)
         .order_by_asc(person::Column::Id)
         .all(conn)
         .await?;
+    let rows = text::by_name(rows, |one| &one.name);
     Ok(rows.into_iter().map(|row| (row.id, row.name)).collect())
 }
 

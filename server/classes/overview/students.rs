@@ -12,6 +12,7 @@ use tables::{class_member, lesson_progress, person, quiz_attempt, team, team_mem
 use super::{Student, Taken};
 use crate::db::Db;
 use crate::error::Result;
+use crate::text;
 
 /// Sums are none where there is nothing to add up.
 #[derive(FromQueryResult)]
@@ -65,7 +66,6 @@ pub(super) async fn of(db: &Db, class: ClassId, units: &[String]) -> Result<Vec<
         .filter(class_member::Column::ClassId.eq(class))
         .filter(class_member::Column::LeftAt.is_null())
         .filter(person::Column::Active.eq(true))
-        .order_by_asc(person::Column::Name)
         .order_by_asc(person::Column::Id);
     for (name, counted, columns) in [
         ("in_team", in_team(class), &["team_id"][..]),
@@ -81,7 +81,8 @@ pub(super) async fn of(db: &Db, class: ClassId, units: &[String]) -> Result<Vec<
             query.expr_as(Expr::col((name.clone(), Alias::new(*column))), Alias::new(*column));
         }
     }
-    Ok(asked.into_model::<Row>().all(db).await?.into_iter().map(Student::from).collect())
+    let students = asked.into_model::<Row>().all(db).await?.into_iter().map(Student::from).collect();
+    Ok(text::by_name(students, |one: &Student| &one.name))
 }
 
 /// Keys of the class's students.

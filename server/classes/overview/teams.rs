@@ -12,6 +12,7 @@ use super::{Part, Report, Team};
 use crate::db::Db;
 use crate::error::Result;
 use crate::schools::progress::steps::{self, Handed, Pieces};
+use crate::text;
 
 /// Without a report all but the team is none; a report has its parts from its beginning.
 #[derive(FromQueryResult)]
@@ -64,7 +65,6 @@ pub(super) async fn of(db: &Db, class: ClassId) -> Result<Vec<Team>> {
         .join(JoinType::LeftJoin, report)
         .join(JoinType::LeftJoin, part)
         .filter(team::Column::ClassId.eq(class))
-        .order_by_asc(team::Column::Name)
         .order_by_asc(team::Column::Id);
     let mut teams: Vec<Team> = Vec::new();
     for row in asked.into_model::<Row>().all(db).await? {
@@ -85,7 +85,7 @@ pub(super) async fn of(db: &Db, class: ClassId) -> Result<Vec<Team>> {
         let pieces = pieces.remove(&team.id).unwrap_or_default();
         team.handed = handed(team.report.as_ref(), &team.parts, pieces);
     }
-    Ok(teams)
+    Ok(text::by_name(teams, |one| &one.name))
 }
 
 fn handed(report: Option<&Report>, parts: &[Part], pieces: HashMap<StepId, Pieces>) -> Handed {
