@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::time::Duration;
 
-use sea_orm::sea_query::{PostgresQueryBuilder, SelectStatement, SqliteQueryBuilder};
+use sea_orm::sea_query::{LikeExpr, PostgresQueryBuilder, SelectStatement, SqliteQueryBuilder};
 use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
 use sea_orm::{
     ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr,
@@ -79,6 +79,12 @@ impl Question {
         let words = if backend == DbBackend::Sqlite { &self.sqlite } else { &self.postgres };
         Statement::from_sql_and_values(backend, words, values)
     }
+}
+
+/// A text that holds the word, whatever signs are in it.
+pub fn holding(word: &str) -> LikeExpr {
+    let bare = word.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+    LikeExpr::new(format!("%{bare}%")).escape('\\')
 }
 
 /// Did the database refuse a second row with the same unique value?

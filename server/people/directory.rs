@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
-use sea_orm::sea_query::{Condition, Expr, ExprTrait, LikeExpr, NullOrdering, Query as Sub};
+use sea_orm::sea_query::{Condition, Expr, ExprTrait, NullOrdering, Query as Sub};
 use sea_orm::{
     ColumnTrait, EntityTrait, Order, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select,
 };
@@ -16,7 +16,7 @@ use tables::{class, class_member, class_teacher, person, school};
 use super::access::Staff;
 use super::account;
 use super::profile;
-use crate::db::Db;
+use crate::db::{Db, holding};
 use crate::error::Result;
 use crate::web::Response;
 use crate::web::form::Query;
@@ -77,15 +77,10 @@ struct PersonView {
 const ROLES: [Role; 6] =
     [Role::Student, Role::Teacher, Role::Supporter, Role::Reviewer, Role::Editor, Role::Admin];
 
-fn contains(word: &str) -> LikeExpr {
-    let bare = word.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
-    LikeExpr::new(format!("%{bare}%")).escape('\\')
-}
-
 fn filtered(wanted: &Wanted) -> Select<Entity> {
     let mut select = Entity::find();
     for word in account::folded(&wanted.q).split_whitespace() {
-        select = select.filter(Expr::col((Entity, Column::Searchable)).like(contains(word)));
+        select = select.filter(Expr::col((Entity, Column::Searchable)).like(holding(word)));
     }
     if let Some(role) = Role::parse(&wanted.role) {
         select = select.filter(Column::Role.eq(role));
@@ -108,7 +103,7 @@ fn of_school(words: &str) -> Condition {
     let mut named = Condition::all();
     for word in words.split_whitespace() {
         let searchable = Expr::col((school::Entity, school::Column::Searchable));
-        named = named.add(searchable.like(contains(word)));
+        named = named.add(searchable.like(holding(word)));
     }
     let classes = Sub::select()
         .column((class::Entity, class::Column::Id))

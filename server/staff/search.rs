@@ -1,7 +1,6 @@
 //! What is looked for in the audit log, and finding it: newest first, from a key downwards.
 
 use chrono::{Days, NaiveDate};
-use sea_orm::sea_query::{Expr, ExprTrait, Func, LikeExpr};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 use serde::{Deserialize, Serialize};
 use tables::ids::{ClassId, EditionId, OrganisationId, PersonId, SchoolId, TeamId};
@@ -9,7 +8,7 @@ use tables::{class, edition, event, organisation, person, school, team};
 
 use super::subjects;
 use crate::clock::in_italy;
-use crate::db::Db;
+use crate::db::{Db, holding};
 use crate::error::Result;
 use crate::people::account;
 use crate::web::form::Errors;
@@ -108,7 +107,7 @@ async fn people(db: &Db, text: &str) -> Result<Vec<PersonId>> {
     Ok(person::Entity::find()
         .select_only()
         .column(person::Column::Id)
-        .filter(person::Column::Searchable.contains(account::folded(text)))
+        .filter(person::Column::Searchable.like(holding(&account::folded(text))))
         .order_by_asc(person::Column::Id)
         .limit(MOST)
         .into_tuple()
@@ -136,26 +135,26 @@ async fn named(db: &Db, text: &str) -> Result<Vec<String>> {
     let schools: Vec<SchoolId> = school::Entity::find()
         .select_only()
         .column(school::Column::Id)
-        .filter(school::Column::Searchable.contains(dataset::text::fold(text)))
+        .filter(school::Column::Searchable.like(holding(&dataset::text::fold(text))))
         .limit(MOST)
         .into_tuple()
         .all(db)
         .await?;
     found.extend(schools.into_iter().map(|id| format!("school:{id}")));
-    let bare = account::folded(text).replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
-    let like = LikeExpr::new(format!("%{bare}%")).escape('\\');
+    // These have no column that is made for searching, and a database folds letters in its own way.
+    let folded = dataset::text::fold(text);
+    let has = |name: &str| dataset::text::fold(name).contains(&folded);
+    let most = usize::try_from(MOST).unwrap_or(usize::MAX);
     macro_rules! named {
         ($($kind:literal $table:ident $id:ident;)*) => { $(
-            let name = Expr::expr(Func::lower(Expr::col(($table::Entity, $table::Column::Name))));
-            let ids: Vec<$id> = $table::Entity::find()
+            let rows: Vec<($id, String)> = $table::Entity::find()
                 .select_only()
-                .column($table::Column::Id)
-                .filter(name.like(like.clone()))
-                .limit(MOST)
+                .columns([$table::Column::Id, $table::Column::Name])
                 .into_tuple()
                 .all(db)
                 .await?;
-            found.extend(ids.into_iter().map(|id| format!("{}:{id}", $kind)));
+            let named = rows.into_iter().filter(|(_, name)| has(name)).take(most);
+            found.extend(named.map(|(id, _)| format!("{}:{id}", $kind)));
         )* };
     }
     named! {

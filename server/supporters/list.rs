@@ -12,12 +12,12 @@ use tables::organisation::{Column, Entity};
 use tables::{organisation_assignment, organisation_member};
 
 use super::record::KINDS;
-use crate::db::Db;
+use crate::db::{Db, holding};
 use crate::error::Result;
 use crate::people::access::{Staff, is_editor};
 use crate::schools::paging::{PER_PAGE, Pages, SortLink, Sorting};
 use crate::schools::places;
-use crate::schools::register::{holding, words};
+use crate::schools::register::words;
 use crate::web::Response;
 use crate::web::form::Query;
 use crate::web::page::Page;

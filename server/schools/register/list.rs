@@ -15,6 +15,7 @@ use super::super::paging::{PER_PAGE, Pages, SortLink, Sorting};
 use super::super::places;
 use super::kind::KINDS;
 use super::record::{is_code, normalised, words};
+use crate::db::holding;
 use crate::error::Result;
 use crate::people::access::{Staff, is_editor};
 use crate::web::Response;
@@ -55,12 +56,6 @@ struct RowView {
 
 impl Page for ListPage {
     const TEMPLATE: &'static str = "schools/schools.html";
-}
-
-/// A part of a text that holds the word, whatever signs are in it.
-pub(crate) fn holding(word: &str) -> LikeExpr {
-    let word = word.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
-    LikeExpr::new(format!("%{word}%")).escape('\\')
 }
 
 /// The schools in which all words of a search are; or the one that a merged code means.

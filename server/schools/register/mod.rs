@@ -13,7 +13,7 @@ mod record;
 pub use differences::Difference;
 pub use kind::{KINDS, kind_of_code};
 pub(super) use list::found;
-pub(crate) use list::{holding, in_region};
+pub(crate) use list::in_region;
 pub use record::{Record, RecordForm, add, is_code, is_web_address, normalised, of_code, words};
 
 use crate::web::routes::Routes;
