@@ -13,6 +13,7 @@ use tables::{class, class_member, class_teacher, school};
 
 use super::access::{BelongToClass, ReadFeed};
 use super::{appointments, feed, given};
+use crate::clock::day_in_italy;
 use crate::db::Db;
 use crate::error::{Error, Result};
 use crate::notices::token::Signer;
@@ -31,20 +32,16 @@ struct ClassView {
     id: i64,
     name: String,
     school: String,
-    deadlines: Vec<DeadlineView>,
-    appointments: Vec<AppointmentView>,
+    /// What is ahead, the earliest first.
+    days: Vec<DayView>,
     address: Option<String>,
 }
 
+/// A deadline, or an appointment with its hour and place.
 #[derive(Serialize)]
-struct DeadlineView {
-    title: String,
-    due: String,
-}
-
-#[derive(Serialize)]
-struct AppointmentView {
-    starts_at: String,
+struct DayView {
+    day: String,
+    starts_at: Option<String>,
     title: String,
     place: String,
 }
@@ -98,6 +95,7 @@ pub(super) async fn show(SignedIn(actor): SignedIn, visit: Visit) -> Result<Resp
     let app = &visit.app;
     let feeds = feed::of_person(app, actor.id).await?;
     let signer = Signer::load(&app.db).await?;
+    let today = app.clock.today();
     let mut classes = Vec::new();
     let own = classes_of(&app.db, &actor).await?;
     let ids: Vec<ClassId> = own.iter().map(|class| class.id).collect();
@@ -109,29 +107,34 @@ pub(super) async fn show(SignedIn(actor): SignedIn, visit: Visit) -> Result<Resp
     let school_of: HashMap<SchoolId, String> =
         schools.into_iter().map(|school| (school.id, school.name)).collect();
     for class in own {
-        let mut deadlines = crate::deadlines(app, Some(class.id)).await?;
-        deadlines.sort_by_key(|deadline| deadline.due);
+        let due = crate::deadlines(app, Some(class.id)).await?.into_iter();
+        let due = due.filter(|one| one.due >= today).map(|one| {
+            let title = feed::due(app, visit.lang, &one);
+            (
+                one.due,
+                None,
+                DayView { day: one.due.to_string(), starts_at: None, title, place: String::new() },
+            )
+        });
+        let met = hours.iter().filter(|(of, one)| *of == class.id && !one.cancelled).map(|(_, one)| {
+            let day = day_in_italy(one.starts_at);
+            let view = DayView {
+                day: day.to_string(),
+                starts_at: Some(one.starts_at.to_rfc3339()),
+                title: feed::title(app, visit.lang, one, &class.name),
+                place: feed::place(one).to_owned(),
+            };
+            (day, Some(one.starts_at), view)
+        });
+        // Of a day its hours come first: what is due is due at its end.
+        let mut days: Vec<_> = due.chain(met.filter(|(day, ..)| *day >= today)).collect();
+        days.sort_by_key(|(day, at, _)| (*day, at.is_none(), *at));
         let own = feeds.iter().find(|feed| feed.class_id == class.id);
         classes.push(ClassView {
             id: class.id.0,
-            appointments: hours
-                .iter()
-                .filter(|(of, one)| *of == class.id && !one.cancelled)
-                .map(|(_, one)| AppointmentView {
-                    starts_at: one.starts_at.to_rfc3339(),
-                    title: feed::title(app, visit.lang, one, &class.name),
-                    place: feed::place(one).to_owned(),
-                })
-                .collect(),
             school: school_of.get(&class.school_id).cloned().unwrap_or_default(),
+            days: days.into_iter().map(|(_, _, view)| view).collect(),
             name: class.name,
-            deadlines: deadlines
-                .into_iter()
-                .map(|deadline| DeadlineView {
-                    title: feed::due(app, visit.lang, &deadline),
-                    due: deadline.due.to_string(),
-                })
-                .collect(),
             address: own.map(|own| feed::address(app, &signer, own)).transpose()?,
         });
     }

@@ -83,6 +83,14 @@ async fn what_students_and_supporters_type_stays_in_coesa() {
     let (meeting, occasion) = ("Come si leggono i dati sulle perdite d’acqua", "Visita al cantiere");
     let page = giulia.get("/it/calendars").await;
     assert!(page.says(meeting) && page.says(occasion), "inside one reads them: {}", page.text());
+    // Deadlines and hours in one order, and nothing that is over.
+    let days = page.all("section li");
+    let place = |words: &str| days.iter().position(|day| day.contains(words)).unwrap();
+    assert!(place(meeting) < place(occasion) && place(occasion) < place("tappa «Progettare»"), "{days:?}");
+    site.app.clock.advance(chrono::Duration::days(60));
+    let later = site.as_one_of_the_story("lince-blu-427").await.get("/it/calendars").await.all("section li");
+    assert!(!later.is_empty() && !later.iter().any(|day| day.contains(meeting)), "{later:?}");
+    site.app.clock.advance(chrono::Duration::days(-60));
     assert!(page.says("Titoli e luoghi che scrivete voi") && page.says("restano dentro Coesa"));
     let text = site.visitor().get(&path).await.html().replace("\r\n ", "");
     for line in [
