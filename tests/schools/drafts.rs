@@ -142,3 +142,17 @@ async fn steps_that_are_left_outside_new_dates_are_named_with_their_links() {
     let saved = step.form("step-form").set("due_on", "2027-05-10").submit(&mut editor).await;
     assert!(saved.path == path && saved.all("#outside a").is_empty(), "{}", saved.text());
 }
+
+#[tokio::test]
+async fn an_edition_with_a_step_outside_its_days_is_not_published() {
+    let site = Site::new().await;
+    let mut editor = editor(&site).await;
+    let form = editor.get("/it/editions").await.form("new-edition");
+    let form = form.set("name", "2027-2028").set("starts_on", "2027-09-01").set("ends_on", "2028-06-30");
+    let page = form.submit(&mut editor).await;
+    let shorter = page.form("edition").set("ends_on", "2028-02-29").submit(&mut editor).await;
+    assert_eq!(shorter.status, StatusCode::OK, "{}", shorter.text());
+    let refused = shorter.form("publish").submit(&mut editor).await;
+    assert!(refused.says("Prima di pubblicare") && refused.says("Raccontare"), "{}", refused.text());
+    assert_eq!(site.visitor().get("/it/edizioni/2027-2028").await.status, StatusCode::NOT_FOUND);
+}

@@ -71,6 +71,6 @@ pub(super) async fn archive(
         tx.commit().await?;
     }
     let (kind, key) =
-        if done { ("success", "schools-edition-archived") } else { ("warning", "schools-stale") };
+        if done { ("success", "schools-edition-archived") } else { ("warning", "schools-meanwhile") };
     visit.go_saying(&format!("/editions/{}", may.edition.id), kind, visit.t(key)).await
 }

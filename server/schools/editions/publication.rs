@@ -5,11 +5,12 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde::Deserialize;
 use serde_json::json;
-use tables::edition;
+use tables::{edition, edition_step};
 
 use super::super::access::ChangePlan;
 use super::list;
 use super::show::change;
+use crate::clock::day_in_italy;
 use crate::db;
 use crate::error::Result;
 use crate::people::account::note;
@@ -33,10 +34,21 @@ pub(super) async fn publish(
     if may.edition.public {
         return visit.go_saying(&path, "info", visit.t("schools-edition-public-before")).await;
     }
+    let days = may.edition.starts_on..=may.edition.ends_on;
+    let is_outside = |step: &edition_step::Model| {
+        !days.contains(&step.opens_on) || !days.contains(&day_in_italy(step.due_at))
+    };
+    let steps = super::steps(&visit.app.db, may.edition.id).await?;
+    let outside: Vec<String> =
+        steps.iter().filter(|step| is_outside(step)).map(|step| super::name_of(step, visit.lang)).collect();
+    if !outside.is_empty() {
+        let args = [("steps", outside.join(", ").into())];
+        return visit.go_saying(&path, "warning", visit.t_with("schools-publish-outside", &args)).await;
+    }
     let changes = [(edition::Column::Public, Expr::value(true))];
     let done = change(&visit, &may, &form.revision, "edition.published", &changes).await?;
     let (kind, key) =
-        if done { ("success", "schools-edition-published") } else { ("warning", "schools-stale") };
+        if done { ("success", "schools-edition-published") } else { ("warning", "schools-meanwhile") };
     visit.go_saying(&path, kind, visit.t(key)).await
 }
 

@@ -9,6 +9,7 @@ use tables::ids::SchoolId;
 use tables::school::{Column, Entity, Model};
 use tables::{application, class, organisation_assignment, post_listed, school_alias};
 
+use super::super::places;
 use super::edit::{self, MergeView, School};
 use super::record::{self, RecordForm};
 use crate::db;
@@ -46,11 +47,14 @@ pub(super) async fn merge(
                 let said = visit.t_with("schools-merged", &[("name", school.name.into())]);
                 visit.go_saying(&format!("/schools/{}", into.id), "success", said).await
             } else {
-                let said = visit.t("schools-stale");
+                let said = visit.t("schools-meanwhile");
                 visit.go_saying("/schools", "warning", said).await
             };
         }
-        Some(into) => view.found = Some(format!("{} – {}", into.code, into.name)),
+        Some(into) => {
+            view.found =
+                Some(format!("{} – {}, {}", into.code, into.name, places::label(&into.municipality)));
+        }
     }
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let record = RecordForm::of(&school);

@@ -37,6 +37,7 @@ schools-edition-is-draft = draft
 schools-edition-draft = It isn’t public yet
 schools-edition-draft-text = This edition is a draft: only you who run the programme see it, and schools can’t apply. Check its name, dates, steps and call, then publish it: from then on everybody reads it, and its address stays as it is.
 schools-edition-publish = Publish the edition
+schools-publish-outside = Before publishing, put these steps right: their days are not within the edition’s. { $steps }
 schools-edition-published = The edition is public: everybody can read it now.
 schools-edition-public-before = The edition is public already.
 schools-edition-pin-draft = This edition is a draft: publish it, then make it the current one.
@@ -292,6 +293,13 @@ schools-merge-look = Look it up
 schools-merge-unknown = No school has this code.
 schools-merge-itself = This is the school itself: the other one’s code is needed.
 schools-merge-found = Everything of { $from } will go to { $into }. It can’t be undone.
+schools-merge-moves = { $classes ->
+    [one] One class moves
+   *[other] { $classes } classes move
+}, { $applications ->
+    [one] with one application.
+   *[other] with { $applications } applications.
+}
 schools-merge-sure = Yes, merge
 schools-merged = Done: { $name } has been merged into this school.
 schools-aliases = Former codes

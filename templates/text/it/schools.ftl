@@ -37,6 +37,7 @@ schools-edition-is-draft = bozza
 schools-edition-draft = Non è ancora pubblica
 schools-edition-draft-text = Questa edizione è una bozza: la vede solo chi cura il programma, e le scuole non possono candidarsi. Controlla nome, date, tappe e bando, poi pubblicala: da allora la leggono tutti, e il suo indirizzo non cambia più.
 schools-edition-publish = Pubblica l’edizione
+schools-publish-outside = Prima di pubblicare, sistema queste tappe: i loro giorni non sono dentro quelli dell’edizione. { $steps }
 schools-edition-published = L’edizione è pubblica: ora la leggono tutti.
 schools-edition-public-before = L’edizione è già pubblica.
 schools-edition-pin-draft = Questa edizione è una bozza: pubblicala, poi la rendi corrente.
@@ -292,6 +293,13 @@ schools-merge-look = Cerca
 schools-merge-unknown = Nessuna scuola ha questo codice.
 schools-merge-itself = È questa stessa scuola: serve il codice dell’altra.
 schools-merge-found = Tutto ciò che è di { $from } passerà a { $into }. Non si può annullare.
+schools-merge-moves = { $classes ->
+    [one] Passa una classe
+   *[other] Passano { $classes } classi
+}, { $applications ->
+    [one] con una candidatura.
+   *[other] con { $applications } candidature.
+}
 schools-merge-sure = Sì, unisci
 schools-merged = Fatto: { $name } è stata unita a questa scuola.
 schools-aliases = Codici di prima
