@@ -62,21 +62,32 @@ struct Attempt {
 /// another version of it. Answers count that were given in the edition's year, by students of its classes,
 /// to the question as it stands in the row; of each student the first.
 pub(super) async fn of(app: &App, course: &Course, lang: Lang, edition: &edition::Model) -> Result<Vec<Row>> {
-    let mut attempts: HashMap<&str, Vec<Attempt>> = HashMap::new();
+    let mut attempts: HashMap<String, Vec<Attempt>> = HashMap::new();
     for lesson in course.lessons(lang) {
-        attempts.insert(&lesson.id, attempts_at(&app.db, &lesson.id, edition).await?);
+        attempts.insert(lesson.id.clone(), attempts_at(&app.db, &lesson.id, edition).await?);
     }
     let answered: BTreeSet<LessonVersionId> =
         attempts.values().flatten().filter_map(|attempt| attempt.version).collect();
     let former = if answered.is_empty() { Vec::new() } else { version::units(app, answered).await? };
     let former = former.iter().filter_map(|(_, unit)| unit.lesson(lang));
     let own = app.courses.built_in().lessons(lang).iter();
-    let others: Vec<&Arc<Lesson>> = own.chain(former).collect();
+    let others: Vec<Arc<Lesson>> = own.chain(former).cloned().collect();
+    let lessons = course.lessons(lang).to_vec();
+    Ok(tokio::task::spawn_blocking(move || counted(&lessons, &others, &attempts)).await?)
+}
+
+/// The rows of these lessons and of other versions of them: a year's answers are many, and are not counted where
+/// pages are answered.
+fn counted(
+    lessons: &[Arc<Lesson>],
+    others: &[Arc<Lesson>],
+    attempts: &HashMap<String, Vec<Attempt>>,
+) -> Vec<Row> {
     let mut rows = Vec::new();
-    for lesson in course.lessons(lang) {
-        let attempts = attempts.get(lesson.id.as_str()).map(Vec::as_slice).unwrap_or_default();
+    for lesson in lessons {
+        let attempts = attempts.get(&lesson.id).map(Vec::as_slice).unwrap_or_default();
         let mut asked = BTreeSet::new();
-        let others = others.iter().copied().filter(|other| other.id == lesson.id);
+        let others = others.iter().filter(|other| other.id == lesson.id);
         for (now, lesson) in std::iter::once((true, lesson)).chain(others.map(|other| (false, other))) {
             for row in rows_of(lesson, now, attempts) {
                 let Some(question) = lesson.questions.get(row.place) else { continue };
@@ -85,7 +96,7 @@ pub(super) async fn of(app: &App, course: &Course, lang: Lang, edition: &edition
             }
         }
     }
-    Ok(rows)
+    rows
 }
 
 /// The questions of a unit as this version of it asks them.
@@ -130,7 +141,7 @@ async fn attempts_at(db: &Db, lesson: &str, edition: &edition::Model) -> Result<
         marks: serde_json::from_value(row.marks).unwrap_or_default(),
         answers: serde_json::from_value(row.answers).unwrap_or_default(),
     };
-    Ok(rows.into_iter().map(read).collect())
+    Ok(tokio::task::spawn_blocking(move || rows.into_iter().map(read).collect()).await?)
 }
 
 /// Everybody who was ever in one of the edition's classes.
